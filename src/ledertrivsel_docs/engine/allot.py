@@ -1,0 +1,147 @@
+"""What one render hands out: relationships, pictures and ids, in order of first use, the same in every run."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import struct
+from html import escape
+
+from ..errors import message
+from .compiled import Part
+from .values import BOOKMARK, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START, Picture, Site, ValueProblem
+
+_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_EMPTY = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
+_MODE = {"hyperlink": ' TargetMode="External"', "image": ""}
+_TABLE = re.compile(f"{TABLE_START}([^{TABLE_START}{TABLE_END}]*){TABLE_END}")
+_BOOKMARK = re.compile(f"{BOOKMARK}([^;]*);")
+_EMU_PER_MM = 36_000
+_DRAWING = (
+    '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
+    '<wp:docPr id="{id}" name="Picture {number}" descr="{alt}">{decorative}</wp:docPr>'
+    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    '<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+    '<pic:blipFill><a:blip xmlns:r="{rel}" r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+    '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+    "</wp:inline></w:drawing></w:r>"
+)
+_DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
+    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+
+
+class Media:
+    """The pictures of one render: a file for each different one, whatever part shows it."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self._names: dict[bytes, str] = {}
+
+    def name(self, data: bytes, kind: str) -> str:
+        """The member name of a picture."""
+        if data not in self._names:
+            name = f"word/media/picture{len(self._names) + 1}.{kind}"
+            self._names[data], self.files[name] = name, data
+        return self._names[data]
+
+
+class PartAllotment:
+    """The relationships of one part, and its marks resolved; `first_id` keeps ids of different parts apart."""
+
+    def __init__(self, part: Part, media: Media, first_id: int) -> None:
+        self.sites: tuple[Site | None, ...] = part.sites
+        self._known = part.relationships
+        self._media = media
+        self._ids = itertools.count(first_id)
+        self._relations: dict[tuple[str, str], str] = {}
+        self._pictures = 0
+
+    def link(self, target: str) -> str:
+        """The relationship id of an address; one for each address."""
+        return self._relation("hyperlink", target)
+
+    def picture(self, picture: Picture) -> str:
+        """A picture as an inline drawing in a run of its own."""
+        kind, width, height = _measure(picture.data)
+        wide = picture.width or (picture.height or 0) * width / height or width * 25.4 / 96
+        high = picture.height or wide * height / width
+        self._pictures += 1
+        return _DRAWING.format(
+            cx=round(wide * _EMU_PER_MM),
+            cy=round(high * _EMU_PER_MM),
+            id=NEW_ID,
+            number=self._pictures,
+            alt=escape(picture.alt),
+            decorative="" if picture.alt else _DECORATIVE,
+            rel=_REL,
+            relation=self._relation("image", self._media.name(picture.data, kind).removeprefix("word/")),
+        )
+
+    def _relation(self, kind: str, target: str) -> str:
+        number = 1 + len(self._relations)
+        return self._relations.setdefault((kind, target), f"rIdValue{number}")
+
+    def relationships(self) -> str | None:
+        """The part's relationships with the new ones, or None where there are no new ones."""
+        if not self._relations:
+            return None
+        new = "".join(
+            f'<Relationship Id="{name}" Type="{_REL}/{kind}" Target="{escape(target)}"{_MODE[kind]}/>'
+            for (kind, target), name in self._relations.items()
+        )
+        known = self._known or _EMPTY
+        if known.rstrip().endswith("/>"):  # a list without entries, written short
+            known = _EMPTY
+        return known.replace("</Relationships>", new + "</Relationships>")
+
+    def resolved(self, xml: str) -> str:
+        """The part with ids in place of its marks, tables without rows gone, and a paragraph in every cell."""
+        while TABLE_START in xml:
+            xml = _TABLE.sub(lambda match: match[1] if "<w:tr>" in match[1] or "<w:tr " in match[1] else "", xml)
+        if NEEDS_PARAGRAPH in xml:
+            pieces = xml.split(NEEDS_PARAGRAPH)
+            closed = [piece if piece.endswith(("</w:p>", "<w:p/>")) else piece + "<w:p/>" for piece in pieces[:-1]]
+            xml = "".join((*closed, pieces[-1]))
+        if BOOKMARK in xml:
+            xml = self._number_bookmarks(xml)
+        if NEW_ID in xml:
+            pieces = xml.split(NEW_ID)
+            xml = "".join(itertools.chain.from_iterable((piece, str(next(self._ids))) for piece in pieces[:-1])) + pieces[-1]
+        return xml
+
+    def _number_bookmarks(self, xml: str) -> str:
+        """The start of a bookmark takes a new number, its end the same: also when a loop repeats the pair."""
+        opened: dict[str, int] = {}
+
+        def number(match: re.Match[str]) -> str:
+            if match[1] in opened:
+                return str(opened.pop(match[1]))
+            opened[match[1]] = next(self._ids)
+            return str(opened[match[1]])
+
+        return _BOOKMARK.sub(number, xml)
+
+
+def _measure(data: bytes) -> tuple[str, int, int]:
+    """Kind, width and height in pixels of a png or jpeg, from its head."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n") and len(data) > 24:
+        width, height = struct.unpack(">II", data[16:24])
+        return "png", width, height
+    position = 2
+    while data.startswith(b"\xff\xd8") and position + 9 < len(data) and data[position] == 0xFF:
+        marker, length = data[position + 1], int.from_bytes(data[position + 2 : position + 4], "big")
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack(">HH", data[position + 5 : position + 9])
+            return "jpeg", width, height
+        position += 2 + length
+    raise ValueProblem(message("A picture must be a png or jpeg file."))

@@ -1,0 +1,76 @@
+"""Compiled templates on disk, so that a fresh process need not compile them again.
+
+The file is written by `marshal`, as Python's own .pyc files are: it is read only from a folder that belongs to this
+user and that nobody else can write to. A cache that can't be used is no cache, never an error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+import jinja2
+
+from .compiled import Compiled, Part
+from .package import Member
+from .values import Site
+
+
+def key_of(data: bytes, look: str) -> str:
+    """The name of a compiled template: it changes with the template, the look, the engine, Jinja and Python."""
+    return hashlib.sha256(b"\0".join((data, look.encode(), _engine().encode()))).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _engine() -> str:
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    stamps = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files]
+    return repr((sys.version, jinja2.__version__, stamps))
+
+
+def load(folder: Path, key: str) -> Compiled | None:
+    """The compiled template of that name, or None."""
+    try:
+        if not _is_private(folder):
+            return None
+        order, members, parts, types = marshal.loads((folder / key).read_bytes())  # noqa: S302
+        return Compiled(
+            order,
+            {member[0]: Member(*member) for member in members},
+            tuple(Part(name, code, tuple(site and Site(*site) for site in sites), rels) for name, code, sites, rels in parts),
+            types,
+        )
+    except (OSError, EOFError, ValueError, TypeError):
+        return None
+
+
+def store(folder: Path, key: str, compiled: Compiled) -> None:
+    """Keeps a compiled template, whole or not at all."""
+    plain = (
+        compiled.order,
+        [(m.name, m.method, m.crc, m.size, m.data) for m in compiled.members.values()],
+        [(p.name, p.code, [site and tuple(site) for site in p.sites], p.relationships) for p in compiled.parts],
+        compiled.types,
+    )
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_private(folder):
+            return
+        handle, name = tempfile.mkstemp(dir=folder)
+        with os.fdopen(handle, "wb") as file:
+            file.write(marshal.dumps(plain))
+        Path(name).replace(folder / key)
+    except OSError:
+        return
+
+
+def _is_private(folder: Path) -> bool:
+    if os.name == "nt":  # the user's own profile: Windows keeps others out by its access lists
+        return folder.is_dir()
+    state = folder.stat()
+    return state.st_uid == os.getuid() and not state.st_mode & 0o022

@@ -1,0 +1,111 @@
+"""The zip container of an Office file: read with limits, written with the same bytes every time.
+
+`zipfile` can't copy a member without inflating and deflating it again, which is most of what a render would cost;
+so members are kept compressed as they lie, and the archive is written here (PKWARE APPNOTE 6.3, no zip64).
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..errors import Message, message
+
+MAX_MEMBERS = 5_000
+MAX_SIZE = 200 * 2**20
+MAX_RATIO = 200
+LEVEL = 6
+_STAMP = (0, 0x21)  # midnight, 1980-01-01: the earliest a zip can say, so that no clock reaches the bytes
+_UTF8_NAME = 0x800
+_ENCRYPTED = 0x1
+
+
+class PackageError(Exception):
+    """Not a usable Office package; `message` says why."""
+
+    def __init__(self, reason: Message) -> None:
+        self.message = reason
+        super().__init__(str(reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of the archive, compressed."""
+
+    name: str
+    method: int
+    crc: int
+    size: int
+    data: bytes
+
+    @classmethod
+    def deflated(cls, name: str, content: bytes) -> Member:
+        """`content`, compressed at a fixed level."""
+        packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
+        data = packer.compress(content) + packer.flush()
+        return cls(name, zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content), data)
+
+    def content(self) -> bytes:
+        """The bytes, inflated."""
+        return zlib.decompress(self.data, -15) if self.method == zipfile.ZIP_DEFLATED else self.data
+
+
+def read_package(data: bytes) -> list[Member]:
+    """The members of a zip, in its order.
+
+    Raises:
+        PackageError: not a zip, damaged, encrypted, larger than an Office file may be, or with unsafe names.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            _check(infos)
+            return [_member(archive, info, data) for info in infos]
+    except (zipfile.BadZipFile, struct.error, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+        raise PackageError(message("This is not a Word or PowerPoint file, or it is damaged.")) from error
+
+
+def _check(infos: list[zipfile.ZipInfo]) -> None:
+    names = [info.filename for info in infos]
+    size, packed = sum(info.file_size for info in infos), sum(info.compress_size for info in infos)
+    if len(infos) > MAX_MEMBERS or size > MAX_SIZE or size > MAX_RATIO * max(packed, 2**16):
+        raise PackageError(message("The file unpacks to more than an Office file may hold."))
+    if len({name.lower() for name in names}) != len(names):
+        raise PackageError(message("The file holds two parts of the same name."))
+    if any(name.startswith(("/", "\\")) or ".." in name.split("/") or "\\" in name for name in names):
+        raise PackageError(message("The file holds a part whose name points out of it."))
+    if any(info.flag_bits & _ENCRYPTED for info in infos):
+        raise PackageError(message("The file is protected by a password."))
+
+
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes) -> Member:
+    archive.read(info)  # checks the data against its checksum and its stated size
+    name_length, extra_length = struct.unpack_from("<HH", data, info.header_offset + 26)
+    start = info.header_offset + 30 + name_length + extra_length
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return Member.deflated(info.filename, archive.read(info))
+    return Member(info.filename, info.compress_type, info.CRC, info.file_size, data[start : start + info.compress_size])
+
+
+def write_package(members: Iterable[Member]) -> bytes:
+    """A zip of the members in the order given; equal members give equal bytes."""
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for member in members:
+        name = member.name.encode()
+        flags = 0 if member.name.isascii() else _UTF8_NAME
+        common = struct.pack(
+            "<HHHHHIIIHH", 20, flags, member.method, *_STAMP, member.crc, len(member.data), member.size, len(name), 0
+        )
+        body += (b"PK\x03\x04", common, name, member.data)
+        directory += (b"PK\x01\x02", struct.pack("<H", 20), common, struct.pack("<HHHII", 0, 0, 0, 0, offset), name)
+        offset += 30 + len(name) + len(member.data)
+    listing = b"".join(directory)
+    count = len(directory) // 5
+    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(listing), offset, 0)
+    return b"".join((*body, listing, end))

@@ -1,0 +1,50 @@
+"""Sets a look in a template's parts: the theme part itself, and the plain colours that stand beside theme colours.
+
+Word draws by the theme reference, LibreOffice by the colour written beside it; so both are set.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from .dialect import A, W, w
+from .theme import Theme, toned
+
+_ALIASES = {
+    "text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1", "text2": "dk2", "dark2": "dk2",
+    "background2": "lt2", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
+}  # fmt: skip
+# (the colour itself, its theme reference, the prefix of its tint and shade)
+_PAIRS = (("val", "themeColor", "theme"), ("fill", "themeFill", "themeFill"), ("color", "themeColor", "theme"))
+
+
+def recolour(root: etree._Element, theme: Theme) -> None:
+    """Sets a look in one part, in place."""
+    if root.tag == f"{{{A}}}theme":
+        _set_theme(root, theme)
+    else:
+        _set_fallbacks(root, theme)
+
+
+def _set_theme(root: etree._Element, theme: Theme) -> None:
+    for slot, colour in theme.colours.items():
+        for holder in root.iter(f"{{{A}}}{slot}"):
+            for old in list(holder):
+                holder.remove(old)
+            etree.SubElement(holder, f"{{{A}}}srgbClr", val=colour)
+    for kind, font in (("majorFont", theme.heading_font), ("minorFont", theme.body_font)):
+        for latin in root.iterfind(f".//{{{A}}}{kind}/{{{A}}}latin"):
+            if font:
+                latin.attrib.clear()
+                latin.set("typeface", font)
+
+
+def _set_fallbacks(root: etree._Element, theme: Theme) -> None:
+    for element in root.iter(etree.Element):
+        for plain, reference, prefix in _PAIRS:
+            slot = element.get(w(reference))
+            if slot is None or element.get(w(plain)) is None:
+                continue
+            if colour := theme.colours.get(_ALIASES.get(slot, slot)):
+                tint, shade = (element.get(f"{{{W}}}{prefix}{change}") for change in ("Tint", "Shade"))
+                element.set(w(plain), toned(colour, tint, shade))

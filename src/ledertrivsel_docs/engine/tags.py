@@ -1,0 +1,128 @@
+"""Template tags: finding them in a text, and what each of them is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..errors import Message, Problem, message
+
+# While a part is being prepared, a tag stands in its tree as a number between two private use characters.
+OPEN, CLOSE = "\ue00e", "\ue00f"
+SIGNS = re.compile("[{}\ue000-\ue00f]")
+MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+
+_TAG = re.compile(
+    r"\{\{(?P<print>.*?)\}\}|\{%(?P<statement>.*?)%\}|\{\#(?P<comment>.*?)\#\}"
+    r"|(?P<literal>\{_\{|\}_\}|\{_%|%_\})|(?P<reserved>[\ue000-\ue00f])",
+    re.DOTALL,
+)
+_PREFIX = re.compile(r"(tr|tc|sp|p|r)(?=\s)")
+_LOOSE = re.compile(r"\{[{%#]|[}%#]\}")
+_TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "\xa0": " ", "\n": " "})
+_LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+
+
+@dataclass(slots=True)
+class Tag:
+    """One tag of a template: its kind, the unit its prefix names (`p`, `tr` …), its Jinja text and its place."""
+
+    kind: str
+    prefix: str
+    body: str
+    raw: str
+    place: Message | str = ""
+
+    @property
+    def keyword(self) -> str:
+        """The first word of a statement: `for`, `endif` …"""
+        return self.body.split(maxsplit=1)[0] if self.body.strip() else ""
+
+    @property
+    def source(self) -> str:
+        """What stands in the Jinja source; a newline inside it gives each tag a line of its own and prints nothing."""
+        if self.kind == "print":
+            return f"{{{{ {self.body}\n}}}}"
+        if self.kind == "statement":
+            return f"{{% {self.body}\n%}}"
+        return f"{{{{ '{self.body}'\n}}}}" if self.kind == "literal" else self.body
+
+
+class TagList:
+    """All tags of one part, and the problems found on the way."""
+
+    def __init__(self, template: str) -> None:
+        self.template = template
+        self.tags: list[Tag] = []
+        self.problems: list[Problem] = []
+
+    def add(self, tag: Tag) -> str:
+        """Keeps a tag; what stands for it in the tree."""
+        self.tags.append(tag)
+        return f"{OPEN}{len(self.tags) - 1}{CLOSE}"
+
+    def derived(self, tag: Tag, kind: str, body: str) -> str:
+        """Keeps a further tag that another one brings with it; what stands for it in the tree."""
+        return self.add(Tag(kind, "", body, tag.raw, tag.place))
+
+    def at(self, mark: re.Match[str]) -> Tag:
+        """The tag that a mark stands for."""
+        return self.tags[int(mark[1])]
+
+    def refuse(self, what: Message, remedy: Message | None = None, place: Message | str = "") -> None:
+        """Notes a problem."""
+        self.problems.append(Problem(what, remedy, file=self.template, where=place or None))
+
+    def marked(self, text: str, place: Message | str) -> str:
+        """A text in which marks stand for its tags; tags that are not whole are noted."""
+        if not _TAG.search(text):
+            self._note_loose(text, place)
+            return text
+        self._note_loose(_TAG.sub("", text), place)
+        return _TAG.sub(lambda match: self._mark(match, place), text)
+
+    def _mark(self, match: re.Match[str], place: Message | str) -> str:
+        kind = str(match.lastgroup)
+        if kind == "comment":
+            return self._comment(match, place)
+        if kind == "literal":
+            return self.add(Tag(kind, "", _LITERALS[match[0]], match[0], place))
+        if kind == "reserved":
+            return self.add(Tag(kind, "", f"&#x{ord(match[0]):X};", match[0], place))
+        body = match[kind].translate(_TYPOGRAPHY)
+        tag = Tag(kind, "", body.strip(), match[0], place)
+        if prefix := _PREFIX.match(body):
+            tag.prefix, tag.body = prefix[1], body[prefix.end() :].strip()
+            if kind == "statement" and tag.prefix == "r":
+                tag.prefix = ""  # a run of its own is what every statement gets
+        self._check(tag, body)
+        return self.add(tag)
+
+    def _comment(self, match: re.Match[str], place: Message | str) -> str:
+        prefix = _PREFIX.match(match["comment"])
+        return self.add(Tag("comment", prefix[1], "", match[0], place)) if prefix else ""
+
+    def _check(self, tag: Tag, body: str) -> None:
+        if body[:1] in "+-" or body[-1:] in ("+", "-"):
+            self.refuse(
+                message("The tag {tag} trims white space, which has no meaning here.", tag=tag.raw),
+                message("Leave out the sign next to the bracket."),
+                tag.place,
+            )
+        if tag.kind == "print" and tag.prefix:
+            self.refuse(
+                message("The tag {tag} prints with a prefix, which this engine doesn't do.", tag=tag.raw),
+                message("Write {{{{ {body} }}}}.", body=tag.body),
+                tag.place,
+            )
+        if not tag.body:
+            self.refuse(message("The tag {tag} is empty.", tag=tag.raw), message("Delete it, or fill it."), tag.place)
+
+    def _note_loose(self, text: str, place: Message | str) -> None:
+        for loose in _LOOSE.finditer(text):
+            near = text[max(loose.start() - 15, 0) : loose.end() + 25].strip()
+            self.refuse(
+                message("“{bracket}” has no partner in this paragraph, near “{near}”.", bracket=loose[0], near=near),
+                message("Open and close the tag in the same paragraph; write {literal} for the bare signs.", literal="{_{"),
+                place,
+            )

@@ -1,0 +1,155 @@
+"""What a template can print beside plain text, and how a value becomes XML."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from ..errors import Message, message
+
+# Marks that a render resolves after Jinja is done. They are private use characters: a value that holds one
+# is written as a character reference, so the marks can't be forged.
+NEW_ID, BOOKMARK, NEEDS_PARAGRAPH, TABLE_START, TABLE_END = "\ue000\ue001\ue002\ue003\ue004"
+_RESERVED = re.compile("[\ue000-\ue00f]")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
+_SAFE_LINK = re.compile(r"(https?://|mailto:|#)[^\s<>\"\\]+\Z", re.IGNORECASE)
+RUN = "__run__"
+
+
+class ValueProblem(Exception):
+    """A value that can't be printed; `message` says why."""
+
+    def __init__(self, reason: Message) -> None:
+        self.message = reason
+        super().__init__(str(reason))
+
+
+class Placeholder(str):
+    """Text that stands in a content control until somebody answers; elsewhere it prints as plain text."""
+
+    __slots__ = ()
+
+
+class DateText(str):
+    """A date as it is printed, with the `day` that a date control's calendar opens on."""
+
+    __slots__ = ("day",)
+    day: datetime.date
+
+    def __new__(cls, text: str, day: datetime.date) -> DateText:
+        """`text` is what stands on paper."""
+        made = super().__new__(cls, text)
+        made.day = day
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink: `text` to read, `target` an address (http, https, mailto) or `#name` of a bookmark."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A png or jpeg with its alt text; `width` and `height` in millimetres, one of them is enough.
+
+    An empty `alt` marks the picture as decorative.
+    """
+
+    data: bytes = field(repr=False)
+    alt: str
+    width: float | None = None
+    height: float | None = None
+
+
+class Site(NamedTuple):
+    """The surroundings of a printed tag: what a value must write to leave them and come back."""
+
+    break_line: str
+    tab: str
+    leave_run: str
+    enter_run: str
+    link_run: str
+
+
+class Allotment(Protocol):
+    """What one render hands out: relationships of the part that is being written."""
+
+    sites: tuple[Site | None, ...]
+
+    def link(self, target: str) -> str:
+        """The relationship id of an address."""
+
+    def picture(self, picture: Picture) -> str:
+        """A drawing of a picture, as XML."""
+
+
+@pass_context
+def printed(context: Context, value: Any, site: int) -> str:
+    """A value as XML for the place where its tag stands; what is written by every `{{ }}`."""
+    if type(value) is str and value.isprintable():
+        return escape(value)
+    run: Allotment = context.parent[RUN]
+    surroundings = run.sites[site]
+    if isinstance(value, Link):
+        return Markup(_linked(value, surroundings, run))
+    if isinstance(value, Picture):
+        if surroundings is None:
+            raise ValueProblem(message("A picture can stand in running text only."))
+        return Markup(surroundings.leave_run + run.picture(value) + surroundings.enter_run)
+    if isinstance(value, Markup):
+        value = value.unescape()  # what `|e` made: text again, to be escaped once
+    return Markup(text_xml("" if value is None else str(value), surroundings))
+
+
+def text_xml(text: str, site: Site | None) -> str:
+    """Text, escaped; line breaks and tabs as elements where the place has them, as a blank where it has not."""
+    if forbidden := _FORBIDDEN.search(text):
+        raise ValueProblem(
+            message("The text holds the character U+{code}, which XML forbids.", code=f"{ord(forbidden[0]):04X}")
+        )
+    xml = str(escape(_LINE_ENDS.sub("\n", text)))
+    xml = xml.replace("\n", site.break_line if site else " ").replace("\t", site.tab if site else " ")
+    return _RESERVED.sub(lambda match: f"&#x{ord(match[0]):X};", xml)
+
+
+def _linked(link: Link, site: Site | None, run: Allotment) -> str:
+    text = text_xml(link.text, site)
+    if site is None or not site.link_run:
+        return text
+    if not _SAFE_LINK.match(link.target):
+        raise ValueProblem(message("“{target}” is not a web address, a mail address or a bookmark.", target=link.target))
+    if link.target.startswith("#"):
+        reference = f'w:anchor="{escape(link.target[1:])}"'
+    else:
+        reference = f'r:id="{run.link(link.target)}"'
+    return f"{site.leave_run}<w:hyperlink {reference}>{site.link_run}{text}</w:t></w:r></w:hyperlink>{site.enter_run}"
+
+
+def is_placeholder(value: object) -> bool:
+    """Jinja test: does this value only hold a place?"""
+    return isinstance(value, Placeholder)
+
+
+def is_dated(value: object) -> bool:
+    """Jinja test: does this value know its day?"""
+    return isinstance(value, DateText)
+
+
+def full_date(value: DateText) -> str:
+    """Jinja filter: the day as Word's date control stores it."""
+    return f"{value.day.isoformat()}T00:00:00Z"
+
+
+TESTS: Mapping[str, Any] = {"placeholder": is_placeholder, "dated": is_dated}
+FILTERS: Mapping[str, Any] = {"printed": printed, "full_date": full_date}

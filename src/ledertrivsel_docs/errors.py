@@ -1,0 +1,80 @@
+"""What can go wrong and how it is told: one root, few kinds, each carrying every problem found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for a person: an English text with `{names}` to fill, translated only when it is shown."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.told()
+
+    def told(self, translate: Callable[[str], str] = str) -> str:
+        """The sentence, filled; `translate` is a gettext function from the English text to the reader's language."""
+        values = {name: told(value, translate) for name, value in self.values.items()}
+        return translate(self.text).format_map(values)
+
+
+def told(value: object, translate: Callable[[str], str]) -> object:
+    """A message inside a message, told in the same language; anything else as it is."""
+    return value.told(translate) if isinstance(value, Message) else value
+
+
+def message(text: str, **values: object) -> Message:
+    """A `Message`; the literal is what the translation catalogue extracts (keyword `message`)."""
+    return Message(text, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: what, where, and what to write or do instead.
+
+    `where` names a place that has no line: a field (`themes.selected[2]`) or a spot in a template.
+    A `warning` is told but stops nothing.
+    """
+
+    message: Message
+    remedy: Message | None = None
+    file: str | None = None
+    line: int | None = None
+    where: Message | str | None = None
+    warning: bool = False
+
+    def __str__(self) -> str:
+        return self.told()
+
+    def told(self, translate: Callable[[str], str] = str) -> str:
+        """`file:line: place: what is wrong. What to do instead.`, without the parts that are unknown."""
+        place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        parts = [str(told(part, translate)) for part in (place, self.where) if part]
+        sentence = self.message.told(translate)
+        if self.remedy is not None:
+            sentence = f"{sentence} {self.remedy.told(translate)}"
+        return ": ".join([*parts, sentence])
+
+
+class LedertrivselError(Exception):
+    """The root of every error this library raises on purpose; `problems` holds all that was found, not the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class InputError(LedertrivselError):
+    """A content, programme or brand file, or an argument, says something that can't be used."""
+
+
+class TemplateError(LedertrivselError):
+    """A template can't be compiled or rendered; each problem names the template, the place and the tag."""
+
+
+class OutputError(LedertrivselError):
+    """A file could not be written; what was there before is still there."""

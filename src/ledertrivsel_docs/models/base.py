@@ -1,0 +1,218 @@
+"""What all models share: frozen, no unknown keys, text that Word can hold, dates and times as Danes write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    WrapSerializer,
+    model_validator,
+)
+
+from ledertrivsel_docs.errors import message
+from ledertrivsel_docs.reading.validation import refusal
+from ledertrivsel_docs.reading.yaml_text import first_unprintable
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Step(StrEnum):
+    """The three steps of the process, in the order in which they are taken."""
+
+    PREPARE = "prepare"
+    QUALIFY = "qualify"
+    CONCRETISE = "concretise"
+
+
+class Model(BaseModel):
+    """A frozen model that refuses unknown keys and takes an empty value as an absent one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_absent(cls, data: Any) -> Any:
+        if not isinstance(data, Mapping):
+            return data
+        return {key: value for key, value in data.items() if value is not None or key not in cls.model_fields}
+
+
+def _printable(text: str) -> str:
+    code = first_unprintable(text)
+    if code is not None:
+        raise refusal(
+            message("The character {code} can't stand in a Word document.", code=code),
+            message("Remove it."),
+        )
+    return text
+
+
+def _one_line(text: str) -> str:
+    if len(text.splitlines()) > 1:
+        raise refusal(message("This is to be one line of text."), message("Write it without line breaks."))
+    return text
+
+
+Text = Annotated[str, Field(min_length=1), AfterValidator(_printable)]
+"""Any text with something in it, kept letter by letter; a newline is a line break."""
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(_printable),
+    AfterValidator(_one_line),
+]
+"""A name, a title, a place: one line of at most 200 characters, without space around it."""
+
+FrozenMap = Annotated[
+    Mapping[K, V],
+    AfterValidator(MappingProxyType),
+    WrapSerializer(lambda mapping, handler: handler(dict(mapping))),
+]
+"""A mapping that nobody can change."""
+
+
+def _none_if_blank(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+OptionalText = Annotated[Text | None, BeforeValidator(_none_if_blank)]
+"""`Text`, or None for what is left out or blank."""
+
+OptionalLine = Annotated[Line | None, BeforeValidator(_none_if_blank)]
+"""`Line`, or None for what is left out or blank."""
+
+
+def _whole_number(value: Any) -> Any:
+    # pydantic reads "1.000" as 1; to a Dane it is a thousand.
+    if isinstance(value, bool) or (isinstance(value, str) and not re.fullmatch(r"\s*[+-]?\d{1,18}\s*", value)):
+        raise refusal(
+            message("“{given}” is not a whole number.", given=value),
+            message("Write digits only, such as 18."),
+        )
+    return value
+
+
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+"""A whole number; text with anything but digits is refused."""
+
+Rating = Annotated[WholeNumber, Field(ge=1, le=5)]
+"""A mark on the scale from 1 (to a low degree) to 5 (to a high degree)."""
+
+Headcount = Annotated[WholeNumber, Field(ge=1, le=10_000)]
+"""A number of people, 1–10,000."""
+
+ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+DOTTED_DATE = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
+NAMED_DATE = re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<month>[^\W\d]+)\s+(?P<year>\d{4})")
+CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?")
+YEARS = range(2000, 2200)
+
+
+def _date(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, datetime):
+        return value.date()
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    found = ISO_DATE.fullmatch(text) or DOTTED_DATE.fullmatch(text) or NAMED_DATE.fullmatch(text)
+    months: tuple[str, ...] = _language(info, "months")
+    if found is None or not (found["month"].isdigit() or found["month"].lower() in months):
+        raise refusal(message("“{given}” is not a date.", given=value), message("Write 2027-01-12 or 12.1.2027."))
+    month = int(found["month"]) if found["month"].isdigit() else months.index(found["month"].lower()) + 1
+    return _possible_date(value, int(found["year"]), month, int(found["day"]))
+
+
+def _possible_date(written: str, year: int, month: int, day: int) -> date:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        raise refusal(message("There is no such day as {given}.", given=written)) from None
+    if year not in YEARS:
+        raise refusal(
+            message("The year in {given} can't be right.", given=written),
+            message("Write a year from {first} to {last}.", first=YEARS[0], last=YEARS[-1]),
+        )
+    return found
+
+
+def _time(value: Any) -> Any:
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        return value
+    found = CLOCK.fullmatch(str(value).strip())
+    if found is None or int(found["hour"]) > 23 or int(found["minute"] or 0) > 59:
+        raise refusal(
+            message("“{given}” is not a time of day.", given=value),
+            message("Write 9.00 or 09:00, from 0.00 to 23.59."),
+        )
+    return time(int(found["hour"]), int(found["minute"] or 0))
+
+
+def _yes_or_no(value: Any, info: ValidationInfo) -> Any:
+    if not isinstance(value, str):
+        return value
+    word = value.strip().lower()
+    if word in _language(info, "yes"):
+        return True
+    return False if word in _language(info, "no") else value
+
+
+def _language(info: ValidationInfo, words: str) -> tuple[str, ...]:
+    """The reader's words for months, yes and no: from the `language` in the context, none without it."""
+    language = (info.context or {}).get("language")
+    return getattr(language, words) if language is not None else ()
+
+
+Date = Annotated[date, BeforeValidator(_date)]
+"""A day: 2027-01-12 or 12.1.2027, with a `language` in the context also 12. januar 2027."""
+
+Time = Annotated[time, BeforeValidator(_time)]
+"""A time of day: 9.00, 09:00 or 9."""
+
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""true or false, with a `language` in the context also its words for yes and no."""
+
+ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+IN_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
+
+
+def as_id(text: str) -> str:
+    """The id nearest to a text: small letters a–z, digits and hyphens; may be empty."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(IN_ASCII)).strip("-0123456789")
+
+
+def _id(text: str) -> str:
+    if not ID_PATTERN.fullmatch(text) or len(text) > 60:
+        suggestion = as_id(text)[:60].strip("-") or "tema-a"
+        raise refusal(
+            message("“{given}” can't be an id.", given=text),
+            message("Use small letters a–z, digits and hyphens, such as {suggestion}.", suggestion=suggestion),
+        )
+    return text
+
+
+Id = Annotated[str, AfterValidator(_id)]
+"""A name for machines: small letters a–z, digits and hyphens, beginning with a letter, at most 60 characters."""
+
+
+def no_duplicates(key: Callable[[V], object], items: tuple[V, ...]) -> tuple[V, ...]:
+    """The items, when no two of them share a key; else a refusal that names the one written twice."""
+    seen: set[object] = set()
+    for item in items:
+        if key(item) in seen:
+            raise refusal(message("“{key}” is there twice.", key=key(item)), message("Keep one of them."))
+        seen.add(key(item))
+    return items

@@ -1,0 +1,92 @@
+"""A kit: which documents, in which folders, under which names."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, model_validator
+
+from ledertrivsel_docs.errors import message
+from ledertrivsel_docs.models.base import Id, Line, Model, Step, WholeNumber
+from ledertrivsel_docs.models.tool import Sourced
+from ledertrivsel_docs.reading.validation import refusal
+
+WINDOWS_FORBIDS = re.compile(r'[<>:"/\\|?*]|[. ]$')
+
+
+def _file_name(name: str) -> str:
+    if WINDOWS_FORBIDS.search(name):
+        raise refusal(message("“{name}” can't be the name of a file in Windows.", name=name))
+    return name
+
+
+FileName = Annotated[Line, AfterValidator(_file_name)]
+"""A name that Windows takes for a file or a folder."""
+
+
+class Stage(Model):
+    """One of the boxes of the wayfinding bar."""
+
+    number: WholeNumber
+    name: Line
+    step: Step
+
+
+class Folder(Model):
+    """A folder of the kit; documents numbered 10–19 lie in folder 1."""
+
+    number: WholeNumber
+    name: FileName
+    step: Step | None = None
+
+    @property
+    def title(self) -> str:
+        """The folder's name on disk, such as "1 Forbered"."""
+        return f"{self.number} {self.name}"
+
+
+class KitDocument(Model):
+    """A document of the kit; `each` makes one copy a chosen theme, `variant` a blank or an example copy of a form."""
+
+    number: WholeNumber
+    id: Id
+    name: FileName
+    each: Literal["theme"] | None = None
+    variant: Literal["blank", "example"] | None = None
+
+    @property
+    def title(self) -> str:
+        """Number and name, such as "33 Action card - eksempel"; a document per theme holds "{theme}"."""
+        return f"{self.number:02} {self.name}"
+
+    @model_validator(mode="after")
+    def _named_by_theme(self) -> KitDocument:
+        if ("{theme}" in self.name) != (self.each == "theme"):
+            raise refusal(message("A document for each theme is to have {theme} in its name, and no other.", theme="{theme}"))
+        return self
+
+
+class Kit(Sourced):
+    """A list of documents in folders, in the order in which they are used."""
+
+    id: Id
+    title: Line
+    stages: tuple[Stage, ...]
+    folders: tuple[Folder, ...]
+    documents: tuple[KitDocument, ...]
+
+    def folder_of(self, document: KitDocument) -> Folder:
+        """The folder a document lies in."""
+        return next(folder for folder in self.folders if folder.number == document.number // 10)
+
+    @model_validator(mode="after")
+    def _every_document_has_its_place(self) -> Kit:
+        folders = {folder.number for folder in self.folders}
+        numbers = [document.number for document in self.documents]
+        for number in numbers:
+            if number // 10 not in folders:
+                raise refusal(message("Document {number} has no folder.", number=number))
+            if numbers.count(number) > 1:
+                raise refusal(message("Two documents have the number {number}.", number=number))
+        return self

@@ -1,0 +1,103 @@
+"""Drejebøger: what happens when in a workshop, to the minute."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from pydantic import model_validator
+
+from ledertrivsel_docs.errors import message
+from ledertrivsel_docs.models.base import Line, Model, Step, Text
+from ledertrivsel_docs.models.tool import Minutes, Sourced
+from ledertrivsel_docs.reading.validation import refusal
+
+
+class AgendaPoint(Model):
+    """A bullet of a row. `minutes` stand in the source, `own_minutes` are the kit's proposal.
+
+    A point without either belongs to the time of the point before it.
+    """
+
+    text: Text
+    minutes: Minutes | None = None
+    own_minutes: Minutes | None = None
+
+    @property
+    def length(self) -> int | None:
+        """The point's minutes, whoever gave them."""
+        return self.minutes or self.own_minutes
+
+
+class AgendaItem(Model):
+    """A row: how many minutes, what happens, who leads it, and what to think of. `title` is how `text` begins."""
+
+    minutes: Minutes
+    title: Line
+    text: Text
+    points: tuple[AgendaPoint, ...] = ()
+    who: Line | None = None
+    materials: Text | None = None
+    considerations: tuple[Text, ...] = ()
+    is_break: bool = False
+
+    @property
+    def rest(self) -> str:
+        """The text after its title."""
+        return self.text[len(self.title) :]
+
+    @property
+    def point_starts(self) -> tuple[int | None, ...]:
+        """Minutes from the row's start to each point; None for a point without a time of its own."""
+        starts = accumulate((point.length or 0 for point in self.points), initial=0)
+        return tuple(start if point.length else None for point, start in zip(self.points, starts, strict=False))
+
+    @property
+    def has_own_minutes(self) -> bool:
+        """Whether the kit has proposed any of the inner times."""
+        return any(point.own_minutes for point in self.points)
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> AgendaItem:
+        if not self.text.startswith(self.title):
+            raise refusal(message("The text is to begin with its title, “{title}”.", title=self.title))
+        inner = sum(point.length or 0 for point in self.points)
+        if inner not in (0, self.minutes):
+            raise refusal(
+                message("The points take {inner} minutes, the row {minutes}.", inner=inner, minutes=self.minutes),
+                message("Give the points all of the row's minutes, or none."),
+            )
+        if inner and not self.points[0].length:
+            raise refusal(message("The first point needs minutes when others have them."))
+        return self
+
+
+class RunSheet(Sourced):
+    """The run sheet of one step. `minutes` is the stated length, without breaks; title and lead are the kit's."""
+
+    step: Step
+    source_title: Line
+    title: Line
+    lead: Text
+    minutes: Minutes
+    items: tuple[AgendaItem, ...]
+    note: Text | None = None
+    note_minutes: Minutes | None = None
+
+    @property
+    def total_minutes(self) -> int:
+        """The length with breaks."""
+        return sum(item.minutes for item in self.items)
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Minutes from the start of the workshop to each row."""
+        return tuple(accumulate((item.minutes for item in self.items), initial=0))[:-1]
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> RunSheet:
+        work = sum(item.minutes for item in self.items if not item.is_break)
+        if work != self.minutes:
+            raise refusal(
+                message("The rows take {rows} minutes, the workshop {minutes}.", rows=work, minutes=self.minutes)
+            )
+        return self
