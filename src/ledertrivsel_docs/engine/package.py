@@ -49,6 +49,11 @@ class Member:
         data = packer.compress(content) + packer.flush()
         return cls(name, zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content), data)
 
+    @classmethod
+    def stored(cls, name: str, content: bytes) -> Member:
+        """`content` as it is, for what is compressed already."""
+        return cls(name, zipfile.ZIP_STORED, zlib.crc32(content), len(content), content)
+
     def content(self) -> bytes:
         """The bytes, inflated."""
         return zlib.decompress(self.data, -15) if self.method == zipfile.ZIP_DEFLATED else self.data

@@ -63,7 +63,9 @@ class KitDocument(Model):
     @model_validator(mode="after")
     def _named_by_theme(self) -> KitDocument:
         if ("{theme}" in self.name) != (self.each == "theme"):
-            raise refusal(message("A document for each theme is to have {theme} in its name, and no other.", theme="{theme}"))
+            raise refusal(
+                message("A document for each theme is to have {theme} in its name, and no other.", theme="{theme}")
+            )
         return self
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, field_validator
 
@@ -155,7 +155,7 @@ class ActionCard(Model):
 
 
 class Level(Model):
-    """Capability and ambition for one factor: how many marks each step of the ladder got, now and wanted."""
+    """Capability and ambition for one factor: the marks given on the ladder's steps, one a participant."""
 
     factor: Line
     current: tuple[Annotated[WholeNumber, Field(ge=1, le=20)], ...] = ()
@@ -226,6 +226,11 @@ class Programme(Model):
     agreements: tuple[Agreement, ...] = ()
     plan: Plan = Plan()
     brand: OptionalLine = None
+
+    @classmethod
+    def blank(cls) -> Self:
+        """A programme of nobody yet: what a kit is made from when there is no file."""
+        return cls.model_construct(organisation="")
 
     @classmethod
     def load(cls, source: Source, library: Library | None = None) -> Self:

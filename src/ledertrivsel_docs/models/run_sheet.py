@@ -71,7 +71,7 @@ class AgendaItem(Model):
         return self
 
 
-class RunSheet(Sourced):
+class RunSheet(Model):
     """The run sheet of one step. `minutes` is the stated length, without breaks; title and lead are the kit's."""
 
     step: Step
@@ -100,4 +100,20 @@ class RunSheet(Sourced):
             raise refusal(
                 message("The rows take {rows} minutes, the workshop {minutes}.", rows=work, minutes=self.minutes)
             )
+        return self
+
+
+class RunSheets(Sourced):
+    """`run-sheets.yaml`: one run sheet for each step, in order."""
+
+    run_sheets: tuple[RunSheet, RunSheet, RunSheet]
+
+    def of(self, step: Step) -> RunSheet:
+        """The run sheet of a step."""
+        return next(sheet for sheet in self.run_sheets if sheet.step is step)
+
+    @model_validator(mode="after")
+    def _one_for_each_step(self) -> RunSheets:
+        if [sheet.step for sheet in self.run_sheets] != list(Step):
+            raise refusal(message("There is to be one run sheet for each step, in order."))
         return self

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from ledertrivsel_docs.errors import message
-from ledertrivsel_docs.models.base import FrozenMap, Headcount, Id, Line, Model, Step, Text, WholeNumber
+from ledertrivsel_docs.models.base import FrozenMap, Id, Line, Model, Step, Text, WholeNumber
 from ledertrivsel_docs.reading.validation import refusal
 
 Minutes = Annotated[WholeNumber, Field(ge=1, le=600)]
@@ -29,12 +29,6 @@ class Source(Model):
     year: WholeNumber | None = None
     isbn: Line | None = None
     footer: Text
-
-
-class Sources(Sourced):
-    """`content/sources.yaml`: every source by its id."""
-
-    sources: FrozenMap[Id, Source]
 
 
 class HeaderFact(Model):
@@ -92,7 +86,6 @@ class RelatedTool(Model):
     number: WholeNumber | None = None
     name: Line
     address: Line
-    names: tuple[Line, ...] = ()
 
 
 class IntranetExample(Model):
@@ -261,7 +254,7 @@ class PriorityMap(Sourced):
 class SupportQuestion(Model):
     """A question to put to each theme; `key` is the programme's field for the answer."""
 
-    key: Id
+    key: Line
     label: Line
     questions: tuple[Text, ...]
 
@@ -373,10 +366,3 @@ class Checklist(Sourced):
 
     title: Line
     groups: tuple[ChecklistGroup, ...]
-
-
-class Participants(Model):
-    """How many a group holds, as the run sheets say."""
-
-    low: Headcount
-    high: Headcount

@@ -1,0 +1,210 @@
+"""The command line: each command parses, calls one public function of the library, and prints for a person."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+import platformdirs
+
+from .disk import Saved, save_all, write_whole
+from .errors import InputError, LedertrivselError, Problem, message
+from .i18n import translator
+from .models.base import Step
+from .models.brand import Brand
+from .models.library import Library
+from .models.programme import Programme
+from .pack import build_document, build_pack, kit_named
+
+_ = translator()
+P = ParamSpec("P")
+T = TypeVar("T")
+
+PROGRAMME_FILE = "forloeb.yaml"
+CACHE = Path(platformdirs.user_cache_dir("ledertrivsel-docs", appauthor=False))
+FILE = click.Path(path_type=Path)
+
+
+def _told(command: Callable[P, T]) -> Callable[P, T]:
+    """Turns the library's errors into lines for a person and exit code 1."""
+
+    @wraps(command)
+    def told(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return command(*args, **kwargs)
+        except LedertrivselError as error:
+            _tell(error.problems)
+            click.echo(_("Nothing was written."), err=True)
+            sys.exit(1)
+
+    return told
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        head = _("Note:") if problem.warning else _("Error:")
+        click.echo(f"{click.style(head, fg='yellow' if problem.warning else 'red')} {problem.told(_)}", err=True)
+
+
+def _programme(file: Path | None) -> Programme | None:
+    """The programme to fill with: the file asked for, else a `forloeb.yaml` here, else none; the warnings are told."""
+    if file is None:
+        if not Path(PROGRAMME_FILE).is_file():
+            return None
+        file = Path(PROGRAMME_FILE)
+        click.echo(_("Using {file}.").format(file=file))
+    programme, warnings = Programme.check(file)
+    _tell(warnings)
+    return programme
+
+
+def _report(saved: Iterable[Saved], folder: Path) -> None:
+    for file in saved:
+        path = file.path.relative_to(folder)
+        if file.outcome == "unchanged":
+            click.echo(_("  {path} (unchanged)").format(path=path))
+        else:
+            click.echo(f"  {path}")
+        if file.outcome == "beside":
+            click.echo(_("  You have edited the file before it: it is kept, and the new version stands beside it."))
+
+
+config = click.option("-c", "--config", type=FILE, help=_("The programme file. Default: forloeb.yaml, if it is here."))
+brand_file = click.option("--brand", type=FILE, help=_("A brand file with colours, fonts and logo."))
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=_("Word and PowerPoint kits for work on managers' well-being."),
+    epilog=_("Begin with: ledertrivsel pack samlet-plan"),
+)
+@click.version_option(package_name="ledertrivsel-docs")
+def main() -> None:
+    """The command `ledertrivsel`."""
+
+
+@main.command(
+    "list",
+    help=_("Shows the kits, or the documents and themes of one kit."),
+    epilog=_("Example: ledertrivsel list samlet-plan"),
+)
+@click.argument("kit", required=False)
+@_told
+def list_kits(kit: str | None) -> None:
+    """`ledertrivsel list [KIT]`."""
+    library = Library.default()
+    if kit is None:
+        _table((known.id, known.title) for known in library.kits.values())
+        return
+    chosen = kit_named(kit, library)
+    for folder in chosen.folders:
+        documents = [document for document in chosen.documents if chosen.folder_of(document) == folder]
+        if documents:
+            click.secho(folder.title, bold=True)
+            _table((f"  {document.number:02}", document.name, document.id) for document in documents)
+    click.secho(_("Themes"), bold=True)
+    _table((f"  {theme.number}", theme.title, theme.id) for theme in library.samlet_plan.themes.themes)
+
+
+def _table(rows: Iterable[tuple[str, ...]]) -> None:
+    lines = list(rows)
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
+    for line in lines:
+        click.echo("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
+
+
+@main.command(
+    help=_("Writes a programme file to fill in."),
+    epilog=_("Example: ledertrivsel new"),
+)
+@click.argument("file", type=FILE, default=PROGRAMME_FILE)
+@_told
+def new(file: Path) -> None:
+    """`ledertrivsel new [FILE]`."""
+    if file.exists():
+        raise InputError(
+            [Problem(message("The file is there already."), message("Give another name."), file=str(file))]
+        )
+    write_whole(file, Library.default().starter.encode())
+    click.echo(_("{file} is ready: open it, fill in what you know, and run ledertrivsel pack.").format(file=file))
+
+
+@main.command(
+    help=_("Makes a whole kit: blank, or filled from a programme file."),
+    epilog=_("Example: ledertrivsel pack samlet-plan -c forloeb.yaml -o kit"),
+)
+@click.argument("kit", default="samlet-plan")
+@config
+@click.option("-o", "--output", type=FILE, help=_("The folder. Default: one named after the kit."))
+@click.option("--zip", "as_zip", is_flag=True, help=_("Makes one zip file instead of a folder."))
+@brand_file
+@_told
+def pack(kit: str, config: Path | None, output: Path | None, as_zip: bool, brand: Path | None) -> None:
+    """`ledertrivsel pack KIT`."""
+    programme = _programme(config)
+    made = build_pack(kit, programme, brand=_brand(brand), cache=CACHE)
+    target = output or Path(made.kit + (".zip" if as_zip else ""))
+    if as_zip:
+        write_whole(target, made.zip_bytes())
+    else:
+        _report(made.save(target), target)
+    click.echo(_("{count} documents in {target}").format(count=len(made), target=target))
+
+
+@main.command(
+    help=_("Makes one document: by its id, its number or its Danish name."),
+    epilog=_('Example: ledertrivsel document "Action card" --theme sparring -o kort.docx'),
+)
+@click.argument("name")
+@click.option("--kit", default="samlet-plan", show_default=True, help=_("The kit it belongs to."))
+@click.option("--theme", help=_("The theme, by id or number."))
+@click.option("--step", type=click.Choice([step.value for step in Step]), help=_("The workshop it is for."))
+@config
+@click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
+@brand_file
+@_told
+def document(
+    name: str,
+    kit: str,
+    theme: str | None,
+    step: str | None,
+    config: Path | None,
+    output: Path | None,
+    brand: Path | None,
+) -> None:
+    """`ledertrivsel document NAME`."""
+    made = build_document(
+        name, _programme(config), theme=theme, step=step, kit=kit, brand=_brand(brand), cache=CACHE
+    )
+    target = output or Path(made.name)
+    if target.suffix.lower() != Path(made.name).suffix:
+        target = target / made.name
+    beside = Library.default().words["common"]["new_version"]
+    _report(save_all(target.parent, {target.name: made.bytes}, beside), target.parent)
+
+
+@main.command(
+    help=_("Checks a programme file: errors, and what is likely a slip."),
+    epilog=_("Example: ledertrivsel check -c forloeb.yaml"),
+)
+@config
+@_told
+def check(config: Path | None) -> None:
+    """`ledertrivsel check`."""
+    file = config or Path(PROGRAMME_FILE)
+    try:
+        programme, warnings = Programme.check(file)
+    except InputError as error:
+        _tell(error.problems)
+        sys.exit(1)
+    _tell(warnings)
+    cards = len(programme.themes.selected)
+    click.echo(_("{file} can be used: {cards} chosen themes.").format(file=file, cards=cards))
+
+
+def _brand(file: Path | None) -> Brand | None:
+    return Brand.load(file) if file else None

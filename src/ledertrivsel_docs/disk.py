@@ -1,0 +1,121 @@
+"""The only place that writes files: each whole or not at all, and nothing that somebody has edited is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from .errors import OutputError, Problem, message
+
+MANIFEST = ".ledertrivsel.json"
+"""In a kit's folder: which content each file had when we wrote it, so that an edited one is recognised."""
+
+_KEPT = 5  # versions of a file that are still known as ours
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A file that was asked for: where it lies now, and whether one edited by somebody was kept beside it."""
+
+    path: Path
+    outcome: Literal["written", "unchanged", "beside"]
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file so that at any moment the old or the new one is there, never a part.
+
+    Raises:
+        OutputError: with the reason; the old file is still there.
+    """
+    temporary = path.parent / f".ledertrivsel-{uuid.uuid4().hex}.tmp"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise OutputError([_problem(path, error)]) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def save_all(folder: Path, files: Mapping[str, bytes], beside: str) -> list[Saved]:
+    """Writes files below a folder, by their paths in it.
+
+    A file there that is not as we wrote it has been edited: it is kept, and the new one stands next to it under the
+    name that `beside` makes of its name (`{name} (2)`).
+    """
+    known = _read_manifest(folder)
+    plans = [_plan(folder, path, data, known, beside) for path, data in files.items()]
+    fresh = [(saved, data) for saved, data in plans if saved.outcome != "unchanged"]
+    if fresh:
+        for saved, data in plans:
+            versions = known.setdefault(saved.path.relative_to(folder).as_posix(), [])
+            if (digest := _digest(data)) not in versions:
+                versions.append(digest)
+                del versions[:-_KEPT]
+        # Before the files: if we are stopped half-way, what we did write is still known as ours.
+        write_whole(folder / MANIFEST, json.dumps(known, indent=0, ensure_ascii=False, sort_keys=True).encode())
+    for saved, data in fresh:
+        write_whole(saved.path, data)
+    return [saved for saved, _ in plans]
+
+
+def _plan(
+    folder: Path, path: str, data: bytes, known: Mapping[str, list[str]], beside: str
+) -> tuple[Saved, bytes]:
+    target = folder / path
+    while True:
+        digest = _digest_of(target)
+        if digest is None:
+            outcome: Literal["written", "unchanged", "beside"] = "written" if target == folder / path else "beside"
+            return Saved(target, outcome), data
+        if digest == _digest(data):
+            return Saved(target, "unchanged"), data
+        if digest in known.get(target.relative_to(folder).as_posix(), []):
+            return Saved(target, "written" if target == folder / path else "beside"), data
+        target = target.with_name(beside.format(name=target.stem) + target.suffix)
+
+
+def _read_manifest(folder: Path) -> dict[str, list[str]]:
+    try:
+        found = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {path: versions for path, versions in found.items() if isinstance(versions, list)}
+
+
+def _digest_of(path: Path) -> str | None:
+    try:
+        return _digest(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise OutputError([_problem(path, error)]) from error
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _problem(path: Path, error: OSError) -> Problem:
+    if isinstance(error, PermissionError):
+        return Problem(
+            message("The file can't be written."),
+            message("Close it in Word or PowerPoint, or choose another folder with -o."),
+            file=str(path),
+        )
+    what = message("The file can't be written: {reason}.", reason=error.strerror or str(error))
+    return Problem(what, message("Choose another folder with -o."), file=str(path))

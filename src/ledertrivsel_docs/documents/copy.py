@@ -1,0 +1,56 @@
+"""Which copy of a document: a kit asks for a drejebog once per workshop and for a card once per theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..models.base import Step
+from ..models.kit import Folder, Kit, KitDocument
+from ..models.library import Library
+from ..models.programme import Programme
+from ..models.programme_checks import themes_of
+from ..models.tool import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy of a kit's document, for a `theme` where it comes once per theme."""
+
+    kit: Kit
+    document: KitDocument
+    theme: Theme | None = None
+
+    @property
+    def folder(self) -> Folder:
+        """The folder of the kit that it lies in."""
+        return self.kit.folder_of(self.document)
+
+    @property
+    def step(self) -> Step | None:
+        """The step of the process that it belongs to."""
+        return self.folder.step
+
+    @property
+    def variant(self) -> Literal["blank", "example"] | None:
+        """Blank or the worked example, where the document is one of these."""
+        return self.document.variant
+
+
+def copies(kit: Kit, library: Library, programme: Programme) -> list[Copy]:
+    """All copies of a kit for a programme, in the kit's order.
+
+    Without chosen themes a document that comes once per theme comes once blank, unless the kit has a blank one anyway.
+    """
+    themes = themes_of(programme, library)
+    selected = [themes[reference] for reference in programme.themes.selected]
+    blanks = {document.id for document in kit.documents if document.variant == "blank"}
+    found: list[Copy] = []
+    for document in kit.documents:
+        if document.each != "theme":
+            found.append(Copy(kit, document))
+        elif selected:
+            found += [Copy(kit, document, theme) for theme in selected]
+        elif document.id not in blanks:
+            found.append(Copy(kit, document))
+    return found

@@ -1,0 +1,39 @@
+"""What every document has around its content: header with wayfinding, kicker, title and lead, footer with source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..engine.values import Placeholder
+from ..models.library import Library
+from ..models.programme import Programme
+from .copy import Copy
+
+Context = dict[str, Any]
+
+
+def frame(library: Library, programme: Programme, copy: Copy, *, kicker: str, title: str, lead: str = "") -> Context:
+    """The part of a context that all templates share."""
+    common = library.words["common"]
+    return {
+        "header": {
+            "organisation": programme.organisation,
+            "kit": copy.kit.title,
+            "steps": [
+                {"label": f"{stage.number} {stage.name}", "current": stage.step is copy.step} for stage in copy.kit.stages
+            ],
+        },
+        "footer": {
+            "source": common["source_prefix"] + library.sources[copy.kit.source].footer,
+            **common["page"],
+        },
+        "kicker": kicker,
+        "title": title,
+        "lead": lead,
+        "words": library.words[copy.document.id],
+    }
+
+
+def or_place(text: str | None, place: str) -> str:
+    """A text, or where there is none a place to write it."""
+    return text if text else Placeholder(place)

@@ -1,0 +1,34 @@
+"""What people read on the command line, in their language: Danish unless the system says otherwise."""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+import sys
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+VARIABLE = "LEDERTRIVSEL_LANG"
+_LOCALES = Path(__file__).parent / "locale"
+
+
+@lru_cache(maxsize=1)
+def translator() -> Callable[[str], str]:
+    """A gettext function from the English text in the code to the reader's language."""
+    if _language().startswith("en"):
+        return str
+    return gettext.translation("ledertrivsel", _LOCALES, ["da"], fallback=True).gettext
+
+
+def _language() -> str:
+    """The first that is set: our own variable, those of POSIX, Windows's own setting; empty where nothing says."""
+    for name in (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name, ""):
+            return value.lower()
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - only there
+
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "").lower()
+    return ""

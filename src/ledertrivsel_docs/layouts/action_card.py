@@ -1,0 +1,48 @@
+"""The action card: seven fields of the source, the kit's own row for materials, and a band of dates and status."""
+
+from __future__ import annotations
+
+from ..models.library import Library
+from ..page_parts.blocks import gap, title_block
+from ..page_parts.forms import Field, choice_control, control, date_control, fact_band, form, form_row
+from ..page_parts.markup import paragraph
+from ..page_parts.sheet import Sheet
+from ..page_parts.styles import TEXT_WIDTH
+
+# Millimetres: room to write by hand, shared so that a blank card fills its page.
+_HEIGHTS = {
+    "used_when": 18,
+    "goal": 22,
+    "owner": 16,
+    "help": 16,
+    "representatives_role": 22,
+    "tasks": 36,
+    "follow_up": 24,
+    "materials": 18,
+}
+
+
+def build(sheet: Sheet, library: Library) -> None:
+    """Adds the page parts of an action card."""
+    card = library.samlet_plan.action_card
+    title = Field("title", "{{ words.title_label }}", "{{ title }}")
+    rows = [form_row(_field(key), height=height) for key, height in _HEIGHTS.items()]
+    choices = [(word, f"{{{{ status_words[{number}] }}}}") for number, word in enumerate(card.status_words)]
+    facts = [
+        (_field("valid_from"), date_control(_field("valid_from"))),
+        (_field("follow_up_date"), date_control(_field("follow_up_date"))),
+        (_field("status"), choice_control(_field("status"), choices)),
+    ]
+    sheet.add(
+        *title_block(control(title)),
+        paragraph("Normal", "{%p for question in questions %}"),
+        paragraph("Lead", "{{ question }}"),
+        paragraph("Normal", "{%p endfor %}"),
+        form(rows, "{{ words.table_description }}"),
+        gap(),
+        fact_band(facts, "{{ words.facts_description }}", TEXT_WIDTH),
+    )
+
+
+def _field(key: str) -> Field:
+    return Field(key, f"{{{{ labels.{key} }}}}", f"{{{{ answers.{key} }}}}")

@@ -1,0 +1,57 @@
+"""How Danish writes days, times and lengths, as data from `content/language.yaml`, and the names of the keys."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Annotated
+
+from pydantic import Field
+
+from ledertrivsel_docs.models.base import FrozenMap, Line, Text
+from ledertrivsel_docs.models.tool import Sourced
+
+
+class Language(Sourced):
+    """Months, weekdays from Monday, words for yes and no, and the patterns that dates and times are written by."""
+
+    months: Annotated[tuple[Line, ...], Field(min_length=12, max_length=12)]
+    weekdays: Annotated[tuple[Line, ...], Field(min_length=7, max_length=7)]
+    date_pattern: Text
+    long_date_pattern: Text
+    clock_pattern: Text
+    span_pattern: Text
+    minutes_pattern: Text
+    minute_words: FrozenMap[Line, Line]
+    yes: tuple[Line, ...]
+    no: tuple[Line, ...]
+
+    def date_text(self, day: date) -> str:
+        """A day without its weekday: 12. januar 2027."""
+        return self.date_pattern.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def long_date_text(self, day: date) -> str:
+        """A day with its weekday: tirsdag den 12. januar 2027."""
+        weekday, month = self.weekdays[day.weekday()], self.months[day.month - 1]
+        return self.long_date_pattern.format(weekday=weekday, day=day.day, month=month, year=day.year)
+
+    def clock_text(self, moment: time) -> str:
+        """A time of day: 9.00."""
+        return self.clock_pattern.format(hour=moment.hour, minute=moment.minute)
+
+    def span_text(self, start: time, end: time) -> str:
+        """From one time of day to another: 9.00–10.30."""
+        return self.span_pattern.format(start=self.clock_text(start), end=self.clock_text(end))
+
+    def minutes_text(self, count: int) -> str:
+        """A length, short: 15 min."""
+        return self.minutes_pattern.format(minutes=count)
+
+    def minutes_in_words(self, count: int) -> str:
+        """A length, written out: 1 minut, 15 minutter."""
+        return f"{count} {self.minute_words['one' if count == 1 else 'many']}"
+
+
+class Keys(Sourced):
+    """`content/keys.yaml`: the Danish name of every key of the programme and brand files."""
+
+    keys: FrozenMap[Line, Line]

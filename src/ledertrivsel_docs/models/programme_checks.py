@@ -1,0 +1,271 @@
+"""What a programme can only be held against together with the library: themes that exist, words that are used, dates
+in order. Pure functions, so that a file's problems get lines and a programme built in Python is checked the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from difflib import get_close_matches
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel
+
+from ledertrivsel_docs.errors import Message, message
+from ledertrivsel_docs.models.base import Step, as_id
+from ledertrivsel_docs.models.tool import Theme
+from ledertrivsel_docs.reading.yaml_text import Finding, Loc
+
+if TYPE_CHECKING:
+    from ledertrivsel_docs.models.library import Library
+    from ledertrivsel_docs.models.programme import Programme
+
+P = TypeVar("P", bound="Programme")
+SATURDAY = 5
+
+
+def themes_of(programme: Programme, library: Library) -> dict[str, Theme]:
+    """Every theme the programme can name, by id: the tool's, then the organisation's own (which have no number)."""
+    own = {
+        theme.id: Theme(
+            id=theme.id, title=theme.title, questions=(theme.question,) if theme.question else (), short=theme.title
+        )
+        for theme in programme.themes.own
+    }
+    return library.samlet_plan.themes.by_id() | own
+
+
+def theme_id(ref: str, library: Library) -> str:
+    """A theme's id from its id or its number; what is neither is handed back."""
+    return next((theme.id for theme in library.samlet_plan.themes.themes if str(theme.number) == ref), ref)
+
+
+def programme_problems(programme: Programme, library: Library) -> list[Finding]:
+    """Everything that makes the programme unusable with this library."""
+    return [
+        *_taken_ids(programme, library),
+        *_unknown_themes(programme, library),
+        *_themes_twice(programme, library),
+        *_unknown_words(programme, library),
+    ]
+
+
+def programme_warnings(programme: Programme, library: Library) -> list[Finding]:
+    """What is likely a slip, but stops nothing."""
+    return [
+        *_weekends(programme),
+        *_backwards(programme),
+        *_overlaps(programme, library),
+        *_unchosen(programme, library),
+    ]
+
+
+def with_theme_ids(programme: P, library: Library) -> P:
+    """The programme with ids for all theme references, and marks spelled as the content spells them."""
+    themes = programme.themes
+
+    def named(items: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(item.model_copy(update={"theme": theme_id(item.theme, library)}) for item in items)
+
+    def marked(item: Any, field: str, words: tuple[str, ...]) -> Any:
+        return item.model_copy(update={field: _spelled(getattr(item, field), words)})
+
+    plan_words = library.samlet_plan.tool.plan_words
+    card_words = library.samlet_plan.action_card.status_words
+    forums = tuple(marked(forum, "role", plan_words.forum_role) for forum in programme.plan.forums)
+    return programme.model_copy(
+        update={
+            "themes": themes.model_copy(
+                update={
+                    "selected": tuple(theme_id(ref, library) for ref in themes.selected),
+                    "parked": named(themes.parked),
+                    "ratings": named(themes.ratings),
+                }
+            ),
+            "qualification": named(programme.qualification),
+            "action_cards": tuple(marked(card, "status", card_words) for card in named(programme.action_cards)),
+            "plan": marked(programme.plan, "status", plan_words.status).model_copy(update={"forums": forums}),
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A place where the programme names a theme; `group` where several groups may each name it."""
+
+    loc: Loc
+    theme: str
+    group: int | None = None
+
+    @property
+    def place(self) -> Loc:
+        """The list that the reference is in."""
+        return tuple(part for part in self.loc if isinstance(part, str))
+
+
+def _references(programme: Programme) -> Iterator[_Reference]:
+    for index, ref in enumerate(programme.themes.selected):
+        yield _Reference(("themes", "selected", index), ref)
+    lists: tuple[tuple[Loc, Sequence[Any]], ...] = (
+        (("themes", "parked"), programme.themes.parked),
+        (("themes", "ratings"), programme.themes.ratings),
+        (("qualification",), programme.qualification),
+        (("action_cards",), programme.action_cards),
+    )
+    for loc, items in lists:
+        for index, item in enumerate(items):
+            yield _Reference((*loc, index, "theme"), item.theme, getattr(item, "group", None))
+
+
+def _taken_ids(programme: Programme, library: Library) -> Iterator[Finding]:
+    standard = library.samlet_plan.themes.by_id()
+    for index, own in enumerate(programme.themes.own):
+        if own.id in standard:
+            theme = standard[own.id]
+            yield Finding(
+                ("themes", "own", index, "id"),
+                message("“{id}” is theme {number}: {title}", id=theme.id, number=theme.number, title=theme.title),
+                message("Give your own theme another id."),
+            )
+
+
+def _unknown_themes(programme: Programme, library: Library) -> Iterator[Finding]:
+    themes = themes_of(programme, library)
+    last = len(library.samlet_plan.themes.themes)
+    for reference in _references(programme):
+        if theme_id(reference.theme, library) in themes:
+            continue
+        close = get_close_matches(as_id(reference.theme), themes, n=1)
+        remedy = (
+            message("Did you mean “{id}”?", id=close[0])
+            if close
+            else message("Write a number from 1 to {last}, or one of these: {ids}.", last=last, ids=", ".join(themes))
+        )
+        yield Finding(reference.loc, message("There is no theme “{theme}”.", theme=reference.theme), remedy)
+
+
+def _themes_twice(programme: Programme, library: Library) -> Iterator[Finding]:
+    """A theme is chosen, parked and carded once, and rated and qualified once by each group."""
+    seen: set[object] = set()
+    for reference in _references(programme):
+        key = (reference.place, theme_id(reference.theme, library), reference.group)
+        if key in seen:
+            what = message("The theme “{theme}” is there twice.", theme=reference.theme)
+            yield Finding(reference.loc, what, message("Keep one of them."))
+        seen.add(key)
+
+
+def _spelled(word: str | None, words: tuple[str, ...]) -> str | None:
+    """The word as the content spells it: “aftalt” is “Aftalt”."""
+    return next((known for known in words if word is not None and known.casefold() == word.casefold()), word)
+
+
+def _unknown_words(programme: Programme, library: Library) -> Iterator[Finding]:
+    """Marks that are not among the content's words."""
+    plan, plan_words = programme.plan, library.samlet_plan.tool.plan_words
+    card_words = library.samlet_plan.action_card.status_words
+    marks: list[tuple[Loc, str | None, tuple[str, ...]]] = [
+        *((("action_cards", i, "status"), card.status, card_words) for i, card in enumerate(programme.action_cards)),
+        (("plan", "status"), plan.status, plan_words.status),
+        *((("plan", "forums", i, "role"), forum.role, plan_words.forum_role) for i, forum in enumerate(plan.forums)),
+    ]
+    for loc, word, words in marks:
+        if word is not None and _spelled(word, words) not in words:
+            yield Finding(
+                loc,
+                message("“{word}” is not a word that is used here.", word=word),
+                message("Write one of these: {choices}.", choices=", ".join(words)),
+            )
+
+
+def _weekends(programme: Programme) -> Iterator[Finding]:
+    """Days on which people are to meet or answer; a card may well be valid from a Saturday."""
+    for loc, day in _dates(programme):
+        if day.weekday() >= SATURDAY and loc[-1] != "valid_from":
+            yield _warning(loc, message("{day} is in a weekend.", day=day.isoformat()))
+
+
+def _dates(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, date]]:
+    """Every date in a model, with its place."""
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if isinstance(value, date):
+            yield (*loc, name), value
+        elif isinstance(value, BaseModel):
+            yield from _dates(value, (*loc, name))
+        elif isinstance(value, Mapping | tuple):
+            inside = value.items() if isinstance(value, Mapping) else enumerate(value)
+            for key, item in inside:
+                if isinstance(item, BaseModel):
+                    yield from _dates(item, (*loc, name, key))
+
+
+def _backwards(programme: Programme) -> Iterator[Finding]:
+    """Dates that come before what they follow from."""
+    plan, workshops = programme.plan, programme.workshops
+    concretise = (("workshops", "concretise", "date"), workshops.concretise.date)
+    follow_up = (("plan", "next_follow_up"), plan.next_follow_up)
+    chains: list[list[tuple[Loc, date | None]]] = [
+        [
+            *((("workshops", step.value, "date"), workshops.of(step).date) for step in Step),
+            *((("plan", "forums", index, "date"), forum.date) for index, forum in enumerate(plan.forums)),
+            follow_up,
+        ],
+        [concretise, (("plan", "hearing_deadline"), plan.hearing_deadline), follow_up],
+    ]
+    for index, card in enumerate(programme.action_cards):
+        fields = ("valid_from", "follow_up_date")
+        chains.append([(("action_cards", index, field), getattr(card, field)) for field in fields])
+    for chain in chains:
+        known = [(loc, day) for loc, day in chain if day is not None]
+        for (_, before), (loc, day) in pairwise(known):
+            if day < before:
+                what = message(
+                    "{day} comes before {before}, which it follows.", day=day.isoformat(), before=before.isoformat()
+                )
+                yield _warning(loc, what)
+
+
+def _overlaps(programme: Programme, library: Library) -> Iterator[Finding]:
+    """Workshops that begin before an earlier one has ended."""
+    planned = [
+        (step, datetime.combine(workshop.date, workshop.start), workshop_minutes(programme, library, step))
+        for step in Step
+        if (workshop := programme.workshops.of(step)).date and workshop.start
+    ]
+    for (first, first_start, first_minutes), (second, second_start, second_minutes) in combinations(planned, 2):
+        first_end = first_start + timedelta(minutes=first_minutes)
+        second_end = second_start + timedelta(minutes=second_minutes)
+        if first_start < second_end and second_start < first_end:
+            what = message(
+                "The workshop overlaps “{step}”, which ends at {end}.", step=first.value, end=f"{first_end:%H:%M}"
+            )
+            yield _warning(("workshops", second.value, "start"), what)
+
+
+def workshop_minutes(programme: Programme, library: Library, step: Step) -> int:
+    """How long a workshop takes, with breaks and, where it is chosen, the introduction."""
+    sheet = library.samlet_plan.run_sheets.of(step)
+    with_intro = step is Step.PREPARE and programme.workshops.prepare.intro
+    return sheet.total_minutes + (sheet.note_minutes or 0 if with_intro else 0)
+
+
+def _unchosen(programme: Programme, library: Library) -> Iterator[Finding]:
+    """Cards and answers for a theme that isn't chosen, and themes both chosen and parked."""
+    selected = {theme_id(ref, library) for ref in programme.themes.selected}
+    for reference in _references(programme):
+        chosen = theme_id(reference.theme, library) in selected
+        if reference.loc[0] in ("qualification", "action_cards") and selected and not chosen:
+            yield _warning(
+                reference.loc, message("The theme “{theme}” isn't among the chosen ones.", theme=reference.theme)
+            )
+        if reference.place == ("themes", "parked", "theme") and chosen:
+            yield _warning(
+                reference.loc, message("The theme “{theme}” is both chosen and parked.", theme=reference.theme)
+            )
+
+
+def _warning(loc: Loc, what: Message) -> Finding:
+    return Finding(loc, what, warning=True)

@@ -1,0 +1,87 @@
+"""Forms: a label, and room for an answer that serves a pen, Word, and the way back into the plan.
+
+The label is the first cell and the answer's content control the second. A control is known by its tag, else by its
+title, else by the label beside it: LibreOffice drops tags, and people delete controls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docx.oxml.ns import nsmap
+from lxml import etree
+
+from .markup import paragraph, run, w
+from .tables import cell, row, table
+
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+nsmap.setdefault("w14", _W14)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form: its `key` (the control's tag), and the tags that print its label and its value."""
+
+    key: str
+    label: str
+    value: str
+
+
+def control(field: Field, kind: etree._Element | None = None, style: str | None = None) -> etree._Element:
+    """A content control that holds one printed tag; without a `kind` it takes text of several lines."""
+    properties = w("sdtPr", w("alias", val=field.label), w("tag", val=field.key), w("id", val=0), kind)
+    return w("sdt", properties, w("sdtContent", run(field.value, style)))
+
+
+def date_control(field: Field) -> etree._Element:
+    """A control with a calendar."""
+    kind = w(
+        "date",
+        w("dateFormat", val="d. MMMM yyyy"),
+        w("lid", val="da-DK"),
+        w("storeMappedDataAs", val="date"),
+        w("calendar", val="gregorian"),
+    )
+    return control(field, kind)
+
+
+def choice_control(field: Field, choices: Sequence[tuple[str, str]]) -> etree._Element:
+    """A control with a list to choose from; each choice is a stored value and the tag that prints it."""
+    items = [w("listItem", displayText=shown, value=value) for value, shown in choices]
+    return control(field, w("dropDownList", *items))
+
+
+def tick_control(field: Field) -> etree._Element:
+    """A check box; its value is true where it is ticked."""
+    box = etree.Element(f"{{{_W14}}}checkbox", nsmap={"w14": _W14})
+    for name, glyph in (("checkedState", "2612"), ("uncheckedState", "2610")):
+        state = etree.SubElement(box, f"{{{_W14}}}{name}")
+        state.set(f"{{{_W14}}}val", glyph)
+        state.set(f"{{{_W14}}}font", "MS Gothic")
+    return control(field, box, "Tick")
+
+
+def scale(fields: Sequence[tuple[Field, str]]) -> list[etree._Element]:
+    """Check boxes, each followed by its number, to stand in one paragraph."""
+    pieces: list[etree._Element] = []
+    for field, number in fields:
+        pieces += [tick_control(field), run(f"\u00a0{number}   ")]
+    return pieces
+
+
+def form_row(field: Field, *, height: float, help_text: str | None = None) -> etree._Element:
+    """A row of a form: the label, a line of help where there is one, and room of at least `height` millimetres."""
+    label = [paragraph("FormLabel", field.label), *([paragraph("FormHelp", help_text)] if help_text else [])]
+    return row(cell(*label), cell(paragraph("FormAnswer", control(field))), height=height)
+
+
+def form(rows: Sequence[etree._Element], caption: str, widths: tuple[float, float] = (52, 122)) -> etree._Element:
+    """A form of rows, each a label and an answer."""
+    return table("FormTable", widths, *rows, caption=caption, label_column=True)
+
+
+def fact_band(facts: Sequence[tuple[Field, etree._Element]], caption: str, width: float) -> etree._Element:
+    """A band of facts side by side, each with its own control; `width` in millimetres is shared evenly."""
+    cells = [cell(paragraph("FactLabel", field.label), paragraph("FactValue", made)) for field, made in facts]
+    return table("FactBand", [width / len(facts)] * len(facts), row(*cells), caption=caption)

@@ -1,0 +1,72 @@
+"""A template in the making: a base, our styles on it, and the page parts that a layout adds."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+from ..engine.normalise import clean
+from ..engine.package import Member, read_package, write_package
+from ..engine.recolour import recolour
+from ..engine.theme import Theme
+from .blocks import footer, header
+from .styles import add_styles
+
+
+class Sheet:
+    """A Word template that is being made from a base.
+
+    Args:
+        base: a docx: our lean one, or an organisation's letterhead.
+        style_names: what Word calls our styles, by their ids.
+    """
+
+    def __init__(self, base: bytes, style_names: Mapping[str, str]) -> None:
+        self._document = Document(io.BytesIO(base))
+        add_styles(self._document, style_names)
+        section = self._document.sections[0]
+        for part, content in ((section.header, header()), (section.footer, footer())):
+            for old in list(part._element):
+                part._element.remove(old)
+            part._element.append(content)
+
+    def add(self, *elements: etree._Element) -> None:
+        """Adds page parts at the end of the page."""
+        for element in elements:
+            self._document.element.body.sectPr.addprevious(element)
+
+    def finished(self, look: Theme) -> bytes:
+        """The template as a file, in a look; equal input gives equal parts."""
+        self._close_with_paragraph()
+        _number_controls(self._document.element)
+        file = io.BytesIO()
+        self._document.save(file)
+        return write_package(_in_look(member, look) for member in read_package(file.getvalue()))
+
+    def _close_with_paragraph(self) -> None:
+        """Word wants a paragraph after a last table; this one takes no room worth a page of its own."""
+        last = self._document.element.body[-2]
+        if last.tag == qn("w:tbl"):
+            closing = self._document.add_paragraph()
+            closing.paragraph_format.space_after = 0
+            closing.paragraph_format.line_spacing = 12700  # one point, in English metric units
+
+
+def _number_controls(body: etree._Element) -> None:
+    for number, identity in enumerate(body.iterfind(f".//{qn('w:sdtPr')}/{qn('w:id')}"), 1):
+        identity.set(qn("w:val"), str(number))
+
+
+def _in_look(member: Member, look: Theme) -> Member:
+    if not member.name.startswith("word/") or not member.name.endswith(".xml"):
+        return Member.deflated(member.name, member.content())
+    tree = etree.fromstring(member.content())
+    clean(tree)
+    recolour(tree, look)
+    etree.cleanup_namespaces(tree, keep_ns_prefixes=["w", "r"])
+    content = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return Member.deflated(member.name, content)

@@ -1,0 +1,222 @@
+"""The styles of our Word templates. A designer changes a look here, or in Word, never in a single paragraph.
+
+Colours are theme slots: `accent1` is the document's own colour (that of its step), `background2` its tint,
+`text1` ink, `text2` the primary colour, `accent6` grey; lines and quiet fills are tints of grey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+from .markup import colour, line, mm, no_line, pt, shading, w
+
+TEXT_WIDTH = 174.0  # millimetres between the margins of a portrait A4 page
+LINE, QUIET, FAINT = "4D", "14", "E0"  # tints of grey: for lines, for quiet fills, for placeholders
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A paragraph style: size in points, space before and after in points, line spacing as a factor."""
+
+    size: float
+    colour: str = "text1"
+    tint: str | None = None
+    bold: bool = False
+    caps: bool = False
+    heading_font: bool = False
+    before: float = 0
+    after: float = 0
+    spacing: float = 1.2
+    keep_next: bool = False
+    based_on: str = "Normal"
+    outline: int | None = None
+    line_above: bool = False
+
+
+PARAGRAPHS: Mapping[str, Look] = {
+    "Normal": Look(11, after=6),
+    "Heading1": Look(24, "accent1", bold=True, heading_font=True, after=4, spacing=1.05, keep_next=True, outline=0),
+    "Heading2": Look(14, "accent1", bold=True, heading_font=True, before=14, after=4, keep_next=True, outline=1),
+    "Heading3": Look(12, "accent1", bold=True, heading_font=True, before=10, after=2, keep_next=True, outline=2),
+    "Kicker": Look(10, "accent1", bold=True, caps=True, after=2, keep_next=True),
+    "Lead": Look(13, after=12, spacing=1.25),
+    "FormLabel": Look(10.5, "accent1", bold=True, spacing=1.15),
+    "FormHelp": Look(9.5, "accent6", spacing=1.15),
+    "FormAnswer": Look(11, spacing=1.25),
+    "FactLabel": Look(9, "accent1", bold=True, keep_next=True),
+    "FactValue": Look(11),
+    "TableHead": Look(10.5, "background1", bold=True, keep_next=True),
+    "TableText": Look(10.5, after=2),
+    "TableNote": Look(9.5, after=2),
+    "TableBullet": Look(10.5, after=2),
+    "Clock": Look(15, "accent1", bold=True, heading_font=True, spacing=1.0),
+    "Minutes": Look(9.5, "accent6"),
+    "CallOutText": Look(11, after=2),
+    "Source": Look(9, "accent6", before=8),
+    "Header": Look(9, "accent6", spacing=1.0),
+    "Footer": Look(8.5, "accent6", spacing=1.0, line_above=True),
+}
+_BUILT_IN = {"Normal": "Normal", "Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3",
+             "Header": "header", "Footer": "footer", "Hyperlink": "Hyperlink", "PlaceholderText": "Placeholder Text",
+             "Strong": "Strong"}  # fmt: skip
+
+
+def add_styles(document: Document, names: Mapping[str, str]) -> None:
+    """Adds our styles to a base, or brings the base's own of the same id in line; `names` are what Word shows."""
+    styles = document.styles.element
+    for style_id, look in PARAGRAPHS.items():
+        _put(styles, _paragraph_style(style_id, _name(style_id, names), look))
+    for made in (*_character_styles(names), *_table_styles(names)):
+        _put(styles, made)
+    _add_bullets(document)
+
+
+def _name(style_id: str, names: Mapping[str, str]) -> str:
+    return _BUILT_IN.get(style_id) or names[style_id]
+
+
+def _put(styles: etree._Element, style: etree._Element) -> None:
+    style_id = style.get(qn("w:styleId"))
+    for old in styles.xpath(f"w:style[@w:styleId='{style_id}']"):
+        styles.remove(old)
+    styles.append(style)
+
+
+def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
+    is_normal = style_id == "Normal"
+    kind = "major" if look.heading_font else "minor"
+    style = w("style", type="paragraph", styleId=style_id, **({"default": "1"} if is_normal else {}))
+    if style_id not in _BUILT_IN:
+        style.set(qn("w:customStyle"), "1")
+    style.extend(
+        child
+        for child in (
+            w("name", val=name),
+            None if is_normal else w("basedOn", val=look.based_on),
+            w("next", val="Normal") if look.outline is not None else None,
+            w("qFormat"),
+            w(
+                "pPr",
+                w("keepNext") if look.keep_next else None,
+                w("keepLines") if look.keep_next else None,
+                w("numPr", w("numId", val=1)) if style_id == "TableBullet" else None,
+                w("pBdr", line("top", "accent6", 0.75, LINE)) if look.line_above else None,
+                w("tabs", w("tab", val="right", pos=mm(TEXT_WIDTH))) if style_id in ("Header", "Footer") else None,
+                w("spacing", before=round(look.before * 20), after=round(look.after * 20), line=round(look.spacing * 240), lineRule="auto"),
+                w("outlineLvl", val=look.outline) if look.outline is not None else None,
+            ),
+            w(
+                "rPr",
+                w("rFonts", asciiTheme=f"{kind}HAnsi", hAnsiTheme=f"{kind}HAnsi", eastAsiaTheme=f"{kind}HAnsi"),
+                w("b") if look.bold else None,
+                w("bCs") if look.bold else None,
+                w("caps") if look.caps else None,
+                colour(look.colour, look.tint),
+                w("spacing", val=12) if look.caps else None,
+                w("sz", val=pt(look.size)),
+                w("szCs", val=pt(look.size)),
+            ),
+        )
+        if child is not None
+    )
+    return style
+
+
+def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
+    return [
+        _character("Hyperlink", names, colour("hyperlink"), w("u", val="single")),
+        _character("PlaceholderText", names, colour("accent6", FAINT), w("sz", val=pt(9.5)), w("szCs", val=pt(9.5))),
+        _character("Strong", names, w("b"), w("bCs")),
+        _character("StepCurrent", names, w("b"), w("bCs"), colour("background1"), *_box("accent1", None)),
+        _character("StepOther", names, colour("accent6"), *_box("accent6", QUIET)),
+        _character("Tick", names, w("sz", val=pt(14)), w("szCs", val=pt(14))),
+    ]
+
+
+def _box(slot: str, tint: str | None) -> tuple[etree._Element, ...]:
+    """A filled box around a run: the border in the fill's own colour gives the text room."""
+    return line("bdr", slot, 3, tint), shading(slot, tint)
+
+
+def _character(style_id: str, names: Mapping[str, str], *look: etree._Element) -> etree._Element:
+    style = w("style", w("name", val=_name(style_id, names)), type="character", styleId=style_id)
+    if style_id not in _BUILT_IN:
+        style.set(qn("w:customStyle"), "1")
+    style.extend([w("basedOn", val="DefaultParagraphFont"), w("qFormat"), w("rPr", *look)])
+    return style
+
+
+def _table_styles(names: Mapping[str, str]) -> list[etree._Element]:
+    grey = ("accent6", 0.75, LINE)
+    answer_lines = w("tblBorders", line("bottom", *grey), line("insideH", *grey))
+    label = w(
+        "tcPr",
+        w("tcBorders", line("top", "background1", 2.25), line("bottom", "background1", 2.25)),
+        shading("background2"),
+    )
+    gaps = w("tblBorders", line("left", "background1", 2.25), line("right", "background1", 2.25), line("insideV", "background1", 2.25))
+    return [
+        _table("FormTable", names, answer_lines, None, _part("firstCol", label)),
+        _table("FactBand", names, gaps, shading("background2")),
+        _table("CallOut", names, w("tblBorders", line("left", "accent1", 4.5)), shading("accent6", QUIET)),
+        _table(
+            "DataTable",
+            names,
+            w("tblBorders", line("bottom", *grey), line("insideH", *grey)),
+            None,
+            _part("firstRow", w("tcPr", w("tcBorders", no_line("insideH")), shading("accent1"))),
+            _part("lastCol", w("tcPr", shading("accent6", QUIET))),
+        ),
+        _table("Plain", names, None, None, padding=(0, 0)),
+    ]
+
+
+def _part(kind: str, cell: etree._Element) -> etree._Element:
+    return w("tblStylePr", w("tblPr"), cell, type=kind)
+
+
+def _table(
+    style_id: str,
+    names: Mapping[str, str],
+    borders: etree._Element | None,
+    fill: etree._Element | None,
+    *parts: etree._Element,
+    padding: tuple[float, float] = (2.0, 3.2),
+) -> etree._Element:
+    above, beside = padding
+    style = w("style", type="table", styleId=style_id, customStyle=1)
+    margins = (("top", above), ("left", beside), ("bottom", above), ("right", beside))
+    style.extend(
+        [
+            w("name", val=names[style_id]),
+            w("basedOn", val="TableNormal"),
+            w("qFormat"),
+            w("tblPr", borders, w("tblCellMar", *(w(side, w=mm(width), type="dxa") for side, width in margins))),
+        ]
+    )
+    if fill is not None:
+        style.append(w("tcPr", fill))
+    style.extend(parts)
+    return style
+
+
+def _add_bullets(document: Document) -> None:
+    """One list of bullets, hanging by four millimetres; `TableBullet` refers to it."""
+    numbering = document.part.numbering_part.element
+    bullet = w(
+        "lvl",
+        w("start", val=1),
+        w("numFmt", val="bullet"),
+        w("lvlText", val="•"),
+        w("lvlJc", val="left"),
+        w("pPr", w("ind", left=mm(4), hanging=mm(4))),
+        w("rPr", colour("accent1")),
+        ilvl=0,
+    )
+    numbering.insert(0, w("abstractNum", w("multiLevelType", val="singleLevel"), bullet, abstractNumId=0))
+    numbering.append(w("num", w("abstractNumId", val=0), numId=1))

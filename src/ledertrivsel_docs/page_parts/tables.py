@@ -1,0 +1,70 @@
+"""Tables: every width fixed, no row broken over pages, a header row that repeats or a look that says there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from .markup import mm, paragraph, w
+
+
+def table(
+    style: str,
+    widths: Sequence[float],
+    *rows: etree._Element,
+    caption: str,
+    header_row: bool = False,
+    label_column: bool = False,
+    note_column: bool = False,
+) -> etree._Element:
+    """A table; `widths` in millimetres, `caption` is what a screen reader says of it (a tag as a rule)."""
+    look = {
+        "firstRow": int(header_row),
+        "lastRow": 0,
+        "firstColumn": int(label_column),
+        "lastColumn": int(note_column),
+        "noHBand": 1,
+        "noVBand": 1,
+    }
+    properties = w(
+        "tblPr",
+        w("tblStyle", val=style),
+        w("tblW", w=sum(mm(width) for width in widths), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", **look),
+        w("tblCaption", val=caption),
+    )
+    grid = w("tblGrid", *(w("gridCol", w=mm(width)) for width in widths))
+    made = w("tbl", properties, grid, *rows)
+    for row in rows:
+        for cell, width in zip(row.iterchildren(w("tc").tag), widths, strict=True):
+            cell.insert(0, w("tcPr", w("tcW", w=mm(width), type="dxa")))
+    return made
+
+
+def row(*cells: etree._Element, height: float | None = None, header: bool = False) -> etree._Element:
+    """A row; `height` in millimetres is the least it takes, so that there is room for a pen."""
+    properties = w(
+        "trPr",
+        w("cantSplit"),
+        w("trHeight", val=mm(height), hRule="atLeast") if height else None,
+        w("tblHeader") if header else None,
+    )
+    return w("tr", properties, *cells)
+
+
+def cell(*paragraphs: etree._Element) -> etree._Element:
+    """A cell with its paragraphs."""
+    return w("tc", *paragraphs)
+
+
+def statement_row(tag: str, columns: int) -> etree._Element:
+    """A row that holds nothing but a tag such as `{%tr endfor %}`."""
+    rest = [cell(paragraph("Normal")) for _ in range(columns - 1)]
+    return row(cell(paragraph("Normal", tag)), *rest)
+
+
+def header_row(*labels: str) -> etree._Element:
+    """The header row of a data table; it repeats on every page."""
+    return row(*(cell(paragraph("TableHead", label)) for label in labels), header=True)

@@ -1,0 +1,256 @@
+"""A file and a pydantic model in, the model out, or every problem with its line and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from ledertrivsel_docs.errors import InputError, Message, Problem, message
+from ledertrivsel_docs.reading.yaml_text import Loc, YamlText, parse
+
+M = TypeVar("M", bound=BaseModel)
+
+Source = str | Path | tuple[str, bytes]
+"""A file: its path, or its name and its bytes."""
+
+Told = tuple[Message, Message | None]
+REFUSED = "refused"
+
+
+def refusal(what: Message, remedy: Message | None = None) -> PydanticCustomError:
+    """The error for a validator to raise: the message and the remedy reach the reader as they are."""
+    # Braces in the filled text would be taken for pydantic's own fields.
+    text = str(what).replace("{", "(").replace("}", ")")
+    return PydanticCustomError(REFUSED, text, {"message": what, "remedy": remedy})
+
+
+def read(source: Source, model: type[M], *, aliases: Mapping[str, str] | None = None, context: Any = None) -> M:
+    """Read a YAML file into a model. `aliases` maps keys in the reader's language to the model's.
+
+    Raises `InputError` with every problem, each with file, line and remedy.
+    """
+    return validated(read_text(source, aliases), model, context=context)
+
+
+def read_text(source: Source, aliases: Mapping[str, str] | None = None) -> YamlText:
+    """Read a YAML file as text with lines. Raises `InputError` when it can't be read or isn't YAML as we take it."""
+    if isinstance(source, tuple):
+        return parse(*source, aliases)
+    try:
+        content = Path(source).read_bytes()
+    except OSError as error:
+        raise InputError([_unreadable(str(source), error)]) from error
+    except ValueError:
+        raise InputError([Problem(message("This can't be the name of a file."), file=repr(str(source)))]) from None
+    return parse(str(source), content, aliases)
+
+
+def validated(text: YamlText, model: type[M], *, context: Any = None) -> M:
+    """The model, or `InputError` with every problem."""
+    try:
+        return model.model_validate(text.data, context=context)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    told = [(_place(text, detail), _told(text, model, detail)) for detail in details]
+    raise InputError(
+        Problem(what, remedy, file=text.file, line=line)
+        for line, (what, remedy) in sorted(told, key=lambda pair: pair[0])
+    )
+
+
+def _unreadable(file: str, error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        return Problem(message("The file isn't there."), message("Check the name and the folder."), file=file)
+    if isinstance(error, IsADirectoryError):
+        return Problem(message("This is a folder."), message("Name a file."), file=file)
+    return Problem(message("The file can't be read ({reason}).", reason=error.strerror), file=file)
+
+
+def _place(text: YamlText, detail: ErrorDetails) -> int:
+    """The line of an unknown key is the key's; of anything else the value's."""
+    loc = detail["loc"]
+    return text.key_line(loc) if detail["type"] == "extra_forbidden" else text.line(loc)
+
+
+def _told(text: YamlText, model: type[BaseModel], detail: ErrorDetails) -> Told:
+    loc = detail["loc"]
+    if detail["type"] == REFUSED:
+        return detail["ctx"]["message"], detail["ctx"]["remedy"]
+    if detail["type"] == "extra_forbidden":
+        return _unknown_key(text, loc, _model_at(model, loc[:-1]))
+    if detail["input"] is None:
+        return message("“{key}” is empty.", key=text.written(loc)), message("Fill it in, or remove the line.")
+    tell = MESSAGES.get(detail["type"])
+    if tell is None:
+        return message("“{key}”: {said}.", key=text.written(loc), said=detail["msg"]), None
+    return tell(Wrong(text.written(loc), _shown(detail["input"]), detail.get("ctx", {})))
+
+
+def _unknown_key(text: YamlText, loc: Loc, model: type[BaseModel] | None) -> Told:
+    written = text.written(loc)
+    own = list(model.model_fields) if model is not None else []
+    names = [*own, *(alias for alias, key in text.aliases.items() if key in own)]
+    close = get_close_matches(written.lower(), names, n=1, cutoff=0.6)
+    remedy = message("Did you mean “{key}”?", key=close[0]) if close else None
+    if remedy is None and names:
+        remedy = message("It can be: {keys}.", keys=", ".join(own))
+    return message("“{key}” is not a name that is used here.", key=written), remedy
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+    """The model that stands at a place: down through the fields, past list positions and free keys."""
+    current: type[BaseModel] | None = model
+    for part in loc:
+        if current is not None and part in current.model_fields:
+            current = _model_in(current.model_fields[str(part)].annotation)
+    return current
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    """The model that an annotation such as `tuple[Forum, ...] | None` holds."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
+
+
+def _shown(given: object) -> str:
+    text = " ".join(str(given).split())
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A value that pydantic refused: the key as written, the value shortened, and the limits that it broke."""
+
+    key: str
+    given: str
+    limits: Mapping[str, Any]
+
+
+def _text_expected(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is to be text, and here is a list or a name with a colon.", key=wrong.key),
+        message("Put quotes around text that holds a colon or begins with a hyphen or a bracket."),
+    )
+
+
+def _mapping_expected(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is to hold names with values, not “{given}”.", key=wrong.key, given=wrong.given),
+        message("Write each name on a line of its own below, indented, with a colon and its value."),
+    )
+
+
+def _list_expected(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is to be a list, not “{given}”.", key=wrong.key, given=wrong.given),
+        message(
+            "Write each item on a line of its own below, after a hyphen, or all between {brackets}.", brackets="[ ]"
+        ),
+    )
+
+
+def _too_small(wrong: Wrong) -> Told:
+    return message("“{key}” can't be {given}.", key=wrong.key, given=wrong.given), message(
+        "Write {least} or more.", least=wrong.limits["ge"]
+    )
+
+
+def _too_large(wrong: Wrong) -> Told:
+    return message("“{key}” can't be {given}.", key=wrong.key, given=wrong.given), message(
+        "Write {most} or less.", most=wrong.limits["le"]
+    )
+
+
+def _text_too_long(wrong: Wrong) -> Told:
+    most = wrong.limits["max_length"]
+    return message("“{key}” is too long.", key=wrong.key), message("Write at most {most} characters.", most=most)
+
+
+def _too_many(wrong: Wrong) -> Told:
+    limits = wrong.limits
+    return (
+        message("“{key}” holds {count} items.", key=wrong.key, count=limits["actual_length"]),
+        message("Keep at most {most}.", most=limits["max_length"]),
+    )
+
+
+def _too_few(wrong: Wrong) -> Told:
+    limits = wrong.limits
+    return (
+        message("“{key}” holds {count} items.", key=wrong.key, count=limits["actual_length"]),
+        message("Write at least {least}.", least=limits["min_length"]),
+    )
+
+
+def _missing(wrong: Wrong) -> Told:
+    return message("“{key}” is missing.", key=wrong.key), message("Add a line with {key} and a colon.", key=wrong.key)
+
+
+def _empty(wrong: Wrong) -> Told:
+    return message("“{key}” is empty.", key=wrong.key), message("Fill it in, or remove the line.")
+
+
+def _one_of(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” can't be “{given}”.", key=wrong.key, given=wrong.given),
+        message("Write one of these: {choices}.", choices=wrong.limits["expected"]),
+    )
+
+
+def _yes_or_no(wrong: Wrong) -> Told:
+    return message("“{key}” is to be yes or no, not “{given}”.", key=wrong.key, given=wrong.given), message(
+        "Write true or false."
+    )
+
+
+def _whole_number(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is to be a whole number, not “{given}”.", key=wrong.key, given=wrong.given),
+        message("Write digits only, such as 18."),
+    )
+
+
+def _day(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is to be a date, not “{given}”.", key=wrong.key, given=wrong.given),
+        message("Write 2027-01-12 or 12.1.2027."),
+    )
+
+
+def _clock(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is to be a time of day, not “{given}”.", key=wrong.key, given=wrong.given),
+        message("Write 9.00 or 09:00."),
+    )
+
+
+MESSAGES: dict[str, Callable[[Wrong], Told]] = {
+    "string_type": _text_expected,
+    "string_too_short": _empty,
+    "string_too_long": _text_too_long,
+    "model_type": _mapping_expected,
+    "model_attributes_type": _mapping_expected,
+    "mapping_type": _mapping_expected,
+    "dict_type": _mapping_expected,
+    "tuple_type": _list_expected,
+    "list_type": _list_expected,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_large,
+    "too_long": _too_many,
+    "too_short": _too_few,
+    "missing": _missing,
+    "enum": _one_of,
+    "literal_error": _one_of,
+    "bool_parsing": _yes_or_no,
+    "bool_type": _yes_or_no,
+    "int_type": _whole_number,
+    "date_type": _day,
+    "time_type": _clock,
+}
