@@ -31,6 +31,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         title=or_place(theme.title if theme else None, words["title_blank"]),
     ) | {
         "questions": theme.questions if theme else (words["lead_blank"],),
+        "has_title": theme is not None,
         "labels": {field.key: field.label for field in fields},
         "answers": {field.key: _answer(library, getattr(card, field.key), field.placeholder) for field in fields},
         "status_words": form.status_words,

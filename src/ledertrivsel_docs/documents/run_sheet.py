@@ -27,7 +27,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "facts": _facts(library, workshop, session),
         "items": list(_items(library, sheet, session, workshop, introduction)),
         "end": _end(library, sheet, session),
-        "notes": [sheet.note] if sheet.note and not introduction else [],
+        "notes": [*([sheet.note] if sheet.note and not introduction else []), words["own_note"]],
     }
 
 
@@ -56,7 +56,7 @@ def _items(
             "title": item.title,
             "rest": item.rest,
             "points": _points(library, item, session, begin),
-            "who": item.who or workshop.facilitator or words["leader"],
+            "who": words["everyone"] if item.is_break else item.who or workshop.facilitator or words["leader"],
             "notes": _notes(words, item),
         }
         begin += item.minutes
@@ -107,14 +107,13 @@ def _end(library: Library, sheet: RunSheet, session: Session) -> dict[str, str]:
     total = words["total_with_break" if breaks else "total"].format(
         minutes=session.minutes, work=session.minutes - breaks, pause=breaks
     )
-    own = words["own_note"] if any(item.has_own_minutes for item in sheet.items) else ""
     title = words["end"]
     if session.pause and session.pause_end:
         title = words[session.pause].format(end=library.language.clock_text(session.pause_end))
     return {
         "clock": _clock(library, session.at(session.minutes)),
         "title": title,
-        "note": f"{total} {own}".strip(),
+        "note": total,
     }
 
 

@@ -116,7 +116,10 @@ class PartAllotment:
             xml = self._number_bookmarks(xml)
         if NEW_ID in xml:
             pieces = xml.split(NEW_ID)
-            xml = "".join(itertools.chain.from_iterable((piece, str(next(self._ids))) for piece in pieces[:-1])) + pieces[-1]
+            xml = (
+                "".join(itertools.chain.from_iterable((piece, str(next(self._ids))) for piece in pieces[:-1]))
+                + pieces[-1]
+            )
         return xml
 
     def _number_bookmarks(self, xml: str) -> str:

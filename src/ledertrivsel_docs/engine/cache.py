@@ -42,7 +42,10 @@ def load(folder: Path, key: str) -> Compiled | None:
         return Compiled(
             order,
             {member[0]: Member(*member) for member in members},
-            tuple(Part(name, code, tuple(site and Site(*site) for site in sites), rels) for name, code, sites, rels in parts),
+            tuple(
+                Part(name, code, tuple(site and Site(*site) for site in sites), rels)
+                for name, code, sites, rels in parts
+            ),
             types,
         )
     except (OSError, EOFError, ValueError, TypeError):

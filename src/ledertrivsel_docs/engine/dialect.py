@@ -47,7 +47,9 @@ WORD = Dialect(
     properties=w("rPr"),
     units={"p": w("p"), "tr": w("tr"), "tc": w("tc"), "r": w("r")},
     breaks=frozenset(w(name) for name in ("br", "cr", "tab", "noBreakHyphen", "softHyphen")),
-    needs_paragraph=frozenset(w(name) for name in ("tc", "hdr", "ftr", "txbxContent", "footnote", "endnote", "comment")),
+    needs_paragraph=frozenset(
+        w(name) for name in ("tc", "hdr", "ftr", "txbxContent", "footnote", "endnote", "comment")
+    ),
     table=w("tbl"),
     row=w("tr"),
 )

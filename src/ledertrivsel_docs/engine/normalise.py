@@ -170,7 +170,9 @@ def _prepare_control(control: etree._Element, tags: TagList) -> None:
 
 def _last_of_head(properties: etree._Element) -> etree._Element:
     """The place for `showingPlcHdr`: after the names of the control, before its kind."""
-    head = [child for child in properties if etree.QName(child).localname in ("rPr", "alias", "tag", "id", "placeholder")]
+    head = [
+        child for child in properties if etree.QName(child).localname in ("rPr", "alias", "tag", "id", "placeholder")
+    ]
     if not head:
         head = [etree.SubElement(properties, w("id"))]
         properties.insert(0, head[0])

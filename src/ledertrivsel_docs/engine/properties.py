@@ -36,7 +36,8 @@ class Properties:
         if self.created:
             stamp = f"{self.created:%Y-%m-%d}T00:00:00Z"
             body += "".join(
-                f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>' for name in ("created", "modified")
+                f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>'
+                for name in ("created", "modified")
             )
         return (
             f"{_HEAD}<cp:coreProperties"

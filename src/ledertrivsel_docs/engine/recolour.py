@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .dialect import A, W, w
+from .dialect import A, w
 from .theme import Theme, toned
 
 _ALIASES = {
     "text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1", "text2": "dk2", "dark2": "dk2",
     "background2": "lt2", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
-# (the colour itself, its theme reference, the prefix of its tint and shade)
-_PAIRS = (("val", "themeColor", "theme"), ("fill", "themeFill", "themeFill"), ("color", "themeColor", "theme"))
 
 
 def recolour(root: etree._Element, theme: Theme) -> None:
@@ -41,10 +39,13 @@ def _set_theme(root: etree._Element, theme: Theme) -> None:
 
 def _set_fallbacks(root: etree._Element, theme: Theme) -> None:
     for element in root.iter(etree.Element):
-        for plain, reference, prefix in _PAIRS:
-            slot = element.get(w(reference))
-            if slot is None or element.get(w(plain)) is None:
-                continue
-            if colour := theme.colours.get(_ALIASES.get(slot, slot)):
-                tint, shade = (element.get(f"{{{W}}}{prefix}{change}") for change in ("Tint", "Shade"))
-                element.set(w(plain), toned(colour, tint, shade))
+        if w("themeColor") in element.attrib:  # a text colour has it in `val`, a border or a shading in `color`
+            plain = w("color") if w("color") in element.attrib else w("val")
+            _set(element, plain, "theme", element.get(w("themeColor"), ""), theme)
+        if w("themeFill") in element.attrib:
+            _set(element, w("fill"), "themeFill", element.get(w("themeFill"), ""), theme)
+
+
+def _set(element: etree._Element, plain: str, prefix: str, slot: str, theme: Theme) -> None:
+    if colour := theme.colours.get(_ALIASES.get(slot, slot)):
+        element.set(plain, toned(colour, element.get(w(f"{prefix}Tint")), element.get(w(f"{prefix}Shade"))))

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from functools import lru_cache
+from types import CodeType
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from . import values
+from .limits import FILTERS_WITH_LIMITS, check_size
+from .values import FILTERS, TESTS
 
 MAX_OPERAND = 1_000_000
 _FILTERS = (
-    "abs batch capitalize count d default dictsort e escape first float groupby int items join last length list lower "
-    "map max min reject rejectattr replace reverse round select selectattr slice sort string sum title trim truncate "
-    "unique upper wordcount"
-).split()
-_TEXT_METHODS = frozenset("capitalize count endswith find lower lstrip rstrip split startswith strip title upper".split())
+    "abs count d default dictsort first float groupby int items last length list map max min reject rejectattr "
+    "reverse select selectattr sort unique"
+).split()  # fmt: skip
+_TEXT_METHODS = frozenset(
+    ("capitalize", "count", "endswith", "find", "lower", "lstrip", "rstrip", "split", "startswith", "strip")
+    + ("title", "upper")
+)
+_METHODS: Mapping[type, frozenset[str]] = {
+    str: _TEXT_METHODS,
+    int: frozenset(),
+    float: frozenset(),
+    bytes: frozenset(),
+}
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -32,20 +42,26 @@ class Environment(ImmutableSandboxedEnvironment):
             return obj[attribute]
         return super().getattr(obj, attribute)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """`str.format` pads to any width, so it is left to `is_safe_attribute`, which refuses it."""
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Of a text's methods only those whose result is no longer than the text."""
-        if isinstance(obj, str) and callable(value):
-            return attr in _TEXT_METHODS
+        """Of a text's methods only those whose result is no longer than the text, of a number's none."""
+        if callable(value):
+            for kind, methods in _METHODS.items():
+                if isinstance(obj, kind):
+                    return attr in methods
         return super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic on numbers of a sensible size; of texts and lists only `+`."""
-        both_numbers = isinstance(left, int | float) and isinstance(right, int | float)
-        too_large = both_numbers and (abs(left) > MAX_OPERAND or abs(right) > MAX_OPERAND)
-        if operator == "+" and not too_large:
-            return super().call_binop(context, operator, left, right)
-        if not both_numbers or too_large or (operator == "**" and abs(right) > 8):
-            raise SecurityError(f"{operator} is for numbers up to {MAX_OPERAND}")
+        if isinstance(left, int | float) and isinstance(right, int | float):
+            if abs(left) > MAX_OPERAND or abs(right) > MAX_OPERAND or (operator == "**" and abs(right) > 8):
+                raise SecurityError(f"{operator} is for numbers up to {MAX_OPERAND}")
+        elif not isinstance(left, Undefined) and not isinstance(right, Undefined):
+            if operator != "+":
+                raise SecurityError(f"{operator} is for numbers")
+            check_size(sum(len(side) for side in (left, right) if isinstance(side, Sized)))
         return super().call_binop(context, operator, left, right)
 
 
@@ -53,13 +69,13 @@ class Environment(ImmutableSandboxedEnvironment):
 def environment() -> Environment:
     """The one environment; it holds no state of a render."""
     made = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True, cache_size=0)
-    made.filters = {name: made.filters[name] for name in _FILTERS} | dict(values.FILTERS)
-    made.tests |= values.TESTS
+    made.filters = {name: made.filters[name] for name in _FILTERS} | dict(FILTERS_WITH_LIMITS) | dict(FILTERS)
+    made.tests |= TESTS
     made.globals = {"range": made.globals["range"]}
     return made
 
 
-def compiled(source: str, sites: list[int], filename: str) -> Any:
+def compiled(source: str, sites: list[int], filename: str) -> CodeType:
     """Code for a source in which every printed expression passes `printed` with the site of its line.
 
     `sites[line - 1]` is the number of the site of the tag that begins on that line.
@@ -68,11 +84,17 @@ def compiled(source: str, sites: list[int], filename: str) -> Any:
     tree = env.parse(source, filename=filename)
     for output in tree.find_all(nodes.Output):
         output.nodes = [
-            node
-            if isinstance(node, nodes.TemplateData)
-            else nodes.Filter(
-                node, "printed", [nodes.Const(sites[node.lineno - 1])], [], None, None, lineno=node.lineno
-            )
+            node if isinstance(node, nodes.TemplateData) else _filtered(node, "printed", sites[node.lineno - 1])
             for node in output.nodes
         ]
+    for loop in tree.find_all(nodes.For):
+        loop.iter = _filtered(loop.iter, "counted")
+    for joined in tree.find_all(nodes.Concat):  # `~`, with the ceiling that `join` has
+        joined.nodes = [_filtered(nodes.List(joined.nodes, lineno=joined.lineno), "join")]
+    tree.set_environment(env)
     return env.compile(tree, filename=filename)
+
+
+def _filtered(node: nodes.Expr, name: str, *arguments: object) -> nodes.Filter:
+    constants = [nodes.Const(argument) for argument in arguments]
+    return nodes.Filter(node, name, constants, [], None, None, lineno=node.lineno)

@@ -19,7 +19,9 @@ _TAG = re.compile(
 )
 _PREFIX = re.compile(r"(tr|tc|sp|p|r)(?=\s)")
 _LOOSE = re.compile(r"\{[{%#]|[}%#]\}")
-_TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "\xa0": " ", "\n": " "})
+_TYPOGRAPHY = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "\xa0": " ", "\n": " "}
+)
 _LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 
 
@@ -123,6 +125,8 @@ class TagList:
             near = text[max(loose.start() - 15, 0) : loose.end() + 25].strip()
             self.refuse(
                 message("“{bracket}” has no partner in this paragraph, near “{near}”.", bracket=loose[0], near=near),
-                message("Open and close the tag in the same paragraph; write {literal} for the bare signs.", literal="{_{"),
+                message(
+                    "Open and close the tag in the same paragraph; write {literal} for the bare signs.", literal="{_{"
+                ),
                 place,
             )

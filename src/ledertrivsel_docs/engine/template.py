@@ -59,8 +59,7 @@ class Template:
         self._compiled = self._compile(cache)
         env = environment()
         self._programs = [
-            (part, JinjaTemplate.from_code(env, part.code, env.make_globals(None)))
-            for part in self._compiled.parts
+            (part, JinjaTemplate.from_code(env, part.code, env.make_globals(None))) for part in self._compiled.parts
         ]
 
     def _compile(self, cache: Path | None) -> Compiled:
@@ -138,7 +137,9 @@ class Template:
                 near = difflib.get_close_matches(name, holder, n=1)
                 remedy = message("Did you mean “{near}”?", near=near[0]) if near else None
                 line_number = program.get_corresponding_lineno(line)
-                problems.append(self._problem(part, line_number, message("There is no value “{name}”.", name=name), remedy))
+                problems.append(
+                    self._problem(part, line_number, message("There is no value “{name}”.", name=name), remedy)
+                )
         return problems
 
     def _problem(self, part: Part, line: int, what: Message, remedy: Message | None = None) -> Problem:

@@ -128,7 +128,9 @@ def _linked(link: Link, site: Site | None, run: Allotment) -> str:
     if site is None or not site.link_run:
         return text
     if not _SAFE_LINK.match(link.target):
-        raise ValueProblem(message("“{target}” is not a web address, a mail address or a bookmark.", target=link.target))
+        raise ValueProblem(
+            message("“{target}” is not a web address, a mail address or a bookmark.", target=link.target)
+        )
     if link.target.startswith("#"):
         reference = f'w:anchor="{escape(link.target[1:])}"'
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..models.library import Library
-from ..page_parts.blocks import gap, title_block
 from ..page_parts.forms import Field, choice_control, control, date_control, fact_band, form, form_row
 from ..page_parts.markup import paragraph
 from ..page_parts.sheet import Sheet
@@ -11,14 +10,14 @@ from ..page_parts.styles import TEXT_WIDTH
 
 # Millimetres: room to write by hand, shared so that a blank card fills its page.
 _HEIGHTS = {
-    "used_when": 18,
-    "goal": 22,
-    "owner": 16,
-    "help": 16,
-    "representatives_role": 22,
-    "tasks": 36,
-    "follow_up": 24,
-    "materials": 18,
+    "used_when": 21,
+    "goal": 24,
+    "owner": 17,
+    "help": 17,
+    "representatives_role": 24,
+    "tasks": 40,
+    "follow_up": 26,
+    "materials": 20,
 }
 
 
@@ -34,13 +33,19 @@ def build(sheet: Sheet, library: Library) -> None:
         (_field("status"), choice_control(_field("status"), choices)),
     ]
     sheet.add(
-        *title_block(control(title)),
+        paragraph("Kicker", "{{ kicker }}"),
+        paragraph("Normal", "{%p if has_title %}"),
+        paragraph("Heading1", control(title)),
+        paragraph("Normal", "{%p else %}"),
+        paragraph("HeadingToWrite", control(title)),
+        paragraph("Normal", "{%p endif %}"),
         paragraph("Normal", "{%p for question in questions %}"),
         paragraph("Lead", "{{ question }}"),
         paragraph("Normal", "{%p endfor %}"),
         form(rows, "{{ words.table_description }}"),
-        gap(),
+        paragraph("Between", "{{ words.agreed }}"),
         fact_band(facts, "{{ words.facts_description }}", TEXT_WIDTH),
+        paragraph("Note", "{{ words.own_note }}"),
     )
 
 

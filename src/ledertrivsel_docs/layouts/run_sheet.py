@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from ..models.library import Library
-from ..page_parts.blocks import gap, title_block
+from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, fact_band
 from ..page_parts.markup import paragraph, run
 from ..page_parts.sheet import Sheet
@@ -22,7 +22,7 @@ def build(sheet: Sheet, library: Library) -> None:
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
         fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", TEXT_WIDTH),
-        gap(),
+        paragraph("Heading2", "{{ words.programme }}"),
         table(
             "DataTable",
             _WIDTHS,
@@ -40,7 +40,7 @@ def build(sheet: Sheet, library: Library) -> None:
             note_column=True,
         ),
         paragraph("Normal", "{%p for note in notes %}"),
-        paragraph("Source", "{{ note }}"),
+        paragraph("Note", "{{ note }}"),
         paragraph("Normal", "{%p endfor %}"),
     )
 

@@ -21,9 +21,9 @@ from pydantic import (
     model_validator,
 )
 
-from ledertrivsel_docs.errors import message
-from ledertrivsel_docs.reading.validation import refusal
-from ledertrivsel_docs.reading.yaml_text import first_unprintable
+from ..errors import message
+from ..reading.validation import refusal
+from ..reading.yaml_text import first_unprintable
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, model_validator
 
-from ledertrivsel_docs.errors import message
-from ledertrivsel_docs.models.base import Line, Model, OptionalLine
-from ledertrivsel_docs.models.library import Library
-from ledertrivsel_docs.reading.validation import Source, read_text, refusal, validated
-from ledertrivsel_docs.resources import templates_folder
+from ..errors import message
+from ..reading.validation import Source, read_text, refusal, validated
+from ..resources import templates_folder
+from .base import Line, Model, OptionalLine
+from .library import Library
 
 WHITE = "FFFFFF"
 MIN_CONTRAST = 4.5
@@ -22,8 +22,7 @@ TINT_SHARE = 0.11
 HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 FONT_NAME = re.compile(r"\w[\w .'-]{0,59}")
 
-Tinted = Literal["primary", "prepare", "qualify", "concretise"]
-TINTED: tuple[Tinted, ...] = ("primary", "prepare", "qualify", "concretise")
+TINTED = ("primary", "prepare", "qualify", "concretise")
 
 
 def contrast(one: str, other: str) -> float:
@@ -140,8 +139,8 @@ class Brand(Model):
         """The brand of `templates/brand.yaml`."""
         return cls.model_validate({})
 
-    def tint(self, name: Tinted) -> str:
-        """The pale fill that goes with a colour, as RRGGBB."""
+    def tint(self, name: str) -> str:
+        """The pale fill that goes with `primary` or a step's colour, as RRGGBB."""
         given: str | None = getattr(self.tints, name)
         colour: str = getattr(self.colours, name)
         return given or mixed_with_white(colour, TINT_SHARE)

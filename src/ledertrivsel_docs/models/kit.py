@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, model_validator
 
-from ledertrivsel_docs.errors import message
-from ledertrivsel_docs.models.base import Id, Line, Model, Step, WholeNumber
-from ledertrivsel_docs.models.tool import Sourced
-from ledertrivsel_docs.reading.validation import refusal
+from ..errors import message
+from ..reading.validation import refusal
+from .base import Id, Line, Model, Step, WholeNumber
+from .tool import Sourced
 
 WINDOWS_FORBIDS = re.compile(r'[<>:"/\\|?*]|[. ]$')
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ledertrivsel_docs.models.base import FrozenMap, Line, Text
-from ledertrivsel_docs.models.tool import Sourced
+from .base import FrozenMap, Line, Text
+from .tool import Sourced
 
 
 class Language(Sourced):

@@ -11,12 +11,15 @@ from typing import Any, Self, TypeVar, cast
 
 from pydantic import ConfigDict
 
-from ledertrivsel_docs.errors import InputError, Problem, message
-from ledertrivsel_docs.models.base import FrozenMap, Line
-from ledertrivsel_docs.models.kit import Kit
-from ledertrivsel_docs.models.language import Keys, Language
-from ledertrivsel_docs.models.run_sheet import RunSheets
-from ledertrivsel_docs.models.tool import (
+from ..errors import InputError, Problem, message
+from ..reading.validation import read_text, validated
+from ..reading.yaml_text import Finding, Loc
+from ..resources import content_folder
+from .base import FrozenMap, Line
+from .kit import Kit
+from .language import Keys, Language
+from .run_sheet import RunSheets
+from .tool import (
     ActionCardForm,
     Checklist,
     PriorityMap,
@@ -26,9 +29,6 @@ from ledertrivsel_docs.models.tool import (
     Themes,
     Tool,
 )
-from ledertrivsel_docs.reading.validation import read_text, validated
-from ledertrivsel_docs.reading.yaml_text import Finding, Loc
-from ledertrivsel_docs.resources import content_folder
 
 S = TypeVar("S", bound=Sourced)
 

@@ -6,8 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from ledertrivsel_docs.errors import InputError, Problem
-from ledertrivsel_docs.models.base import (
+from ..errors import InputError, Problem
+from ..reading.validation import Source, read_text, validated
+from .base import (
     Date,
     FrozenMap,
     Headcount,
@@ -23,9 +24,8 @@ from ledertrivsel_docs.models.base import (
     YesNo,
     no_duplicates,
 )
-from ledertrivsel_docs.models.library import Library
-from ledertrivsel_docs.models.programme_checks import programme_problems, programme_warnings, with_theme_ids
-from ledertrivsel_docs.reading.validation import Source, read_text, validated
+from .library import Library
+from .programme_checks import programme_problems, programme_warnings, with_theme_ids
 
 ThemeRef = Annotated[Line, BeforeValidator(lambda ref: str(ref) if type(ref) is int else ref)]
 """A theme by its id or its number; `Programme.resolved` turns numbers into ids."""

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
-from ledertrivsel_docs.errors import Message, message
-from ledertrivsel_docs.models.base import Step, as_id
-from ledertrivsel_docs.models.tool import Theme
-from ledertrivsel_docs.reading.yaml_text import Finding, Loc
+from ..errors import Message, message
+from ..reading.yaml_text import Finding, Loc
+from .base import Step, as_id
+from .tool import Theme
 
 if TYPE_CHECKING:
-    from ledertrivsel_docs.models.library import Library
-    from ledertrivsel_docs.models.programme import Programme
+    from .library import Library
+    from .programme import Programme
 
 P = TypeVar("P", bound="Programme")
 SATURDAY = 5

@@ -6,10 +6,10 @@ from itertools import accumulate
 
 from pydantic import model_validator
 
-from ledertrivsel_docs.errors import message
-from ledertrivsel_docs.models.base import Line, Model, Step, Text
-from ledertrivsel_docs.models.tool import Minutes, Sourced
-from ledertrivsel_docs.reading.validation import refusal
+from ..errors import message
+from ..reading.validation import refusal
+from .base import Line, Model, Step, Text
+from .tool import Minutes, Sourced
 
 
 class AgendaPoint(Model):
@@ -87,11 +87,6 @@ class RunSheet(Model):
     def total_minutes(self) -> int:
         """The length with breaks."""
         return sum(item.minutes for item in self.items)
-
-    @property
-    def starts(self) -> tuple[int, ...]:
-        """Minutes from the start of the workshop to each row."""
-        return tuple(accumulate((item.minutes for item in self.items), initial=0))[:-1]
 
     @model_validator(mode="after")
     def _adds_up(self) -> RunSheet:

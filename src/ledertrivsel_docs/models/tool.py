@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from ledertrivsel_docs.errors import message
-from ledertrivsel_docs.models.base import FrozenMap, Id, Line, Model, Step, Text, WholeNumber
-from ledertrivsel_docs.reading.validation import refusal
+from ..errors import message
+from ..reading.validation import refusal
+from .base import FrozenMap, Id, Line, Model, Step, Text, WholeNumber
 
 Minutes = Annotated[WholeNumber, Field(ge=1, le=600)]
 """A length of time in whole minutes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .markup import field, paragraph, run, tab, w
+from .markup import field, paragraph, run, tab
 from .styles import TEXT_WIDTH
 from .tables import cell, row, table
 
@@ -13,8 +13,9 @@ def header() -> etree._Element:
     """Whose sheet this is, and where in the process it belongs: the current step is filled."""
     return paragraph(
         "Header",
+        run("{% if header.organisation %}"),
         run("{{ header.organisation }}", "Strong"),
-        run(" · {{ header.kit }}"),
+        run(" · {% endif %}{{ header.kit }}"),
         tab(),
         run("{% for step in header.steps %}{% if step.current %}"),
         run("\u00a0{{ step.label }}\u00a0", "StepCurrent"),
@@ -52,9 +53,3 @@ def call_out(title: str, text: str, caption: str) -> etree._Element:
     """A box that stands out from the page."""
     content = cell(paragraph("FormLabel", title), paragraph("CallOutText", text))
     return table("CallOut", [TEXT_WIDTH], row(content), caption=caption)
-
-
-def gap() -> etree._Element:
-    """The space between two tables, which would grow together without a paragraph between them."""
-    spacing = w("spacing", before=0, after=0, line=200, lineRule="exact")
-    return w("p", w("pPr", w("pStyle", val="Normal"), spacing))

@@ -16,6 +16,8 @@ from ..engine.theme import Theme
 from .blocks import footer, header
 from .styles import add_styles
 
+_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+
 
 class Sheet:
     """A Word template that is being made from a base.
@@ -35,25 +37,16 @@ class Sheet:
             part._element.append(content)
 
     def add(self, *elements: etree._Element) -> None:
-        """Adds page parts at the end of the page."""
+        """Adds page parts at the end. Word wants text between two tables and after the last one: give it a use."""
         for element in elements:
             self._document.element.body.sectPr.addprevious(element)
 
     def finished(self, look: Theme) -> bytes:
         """The template as a file, in a look; equal input gives equal parts."""
-        self._close_with_paragraph()
         _number_controls(self._document.element)
         file = io.BytesIO()
         self._document.save(file)
         return write_package(_in_look(member, look) for member in read_package(file.getvalue()))
-
-    def _close_with_paragraph(self) -> None:
-        """Word wants a paragraph after a last table; this one takes no room worth a page of its own."""
-        last = self._document.element.body[-2]
-        if last.tag == qn("w:tbl"):
-            closing = self._document.add_paragraph()
-            closing.paragraph_format.space_after = 0
-            closing.paragraph_format.line_spacing = 12700  # one point, in English metric units
 
 
 def _number_controls(body: etree._Element) -> None:
@@ -67,6 +60,7 @@ def _in_look(member: Member, look: Theme) -> Member:
     tree = etree.fromstring(member.content())
     clean(tree)
     recolour(tree, look)
+    tree.attrib.pop(_IGNORABLE, None)  # python-docx's headers ignore prefixes that nothing in them uses
     etree.cleanup_namespaces(tree, keep_ns_prefixes=["w", "r"])
     content = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
     return Member.deflated(member.name, content)

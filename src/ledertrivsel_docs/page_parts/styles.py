@@ -36,6 +36,7 @@ class Look:
     based_on: str = "Normal"
     outline: int | None = None
     line_above: bool = False
+    line_below: bool = False
 
 
 PARAGRAPHS: Mapping[str, Look] = {
@@ -43,6 +44,7 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Heading1": Look(24, "accent1", bold=True, heading_font=True, after=4, spacing=1.05, keep_next=True, outline=0),
     "Heading2": Look(14, "accent1", bold=True, heading_font=True, before=14, after=4, keep_next=True, outline=1),
     "Heading3": Look(12, "accent1", bold=True, heading_font=True, before=10, after=2, keep_next=True, outline=2),
+    "HeadingToWrite": Look(24, "accent1", bold=True, heading_font=True, before=20, after=8, outline=0, line_below=True),
     "Kicker": Look(10, "accent1", bold=True, caps=True, after=2, keep_next=True),
     "Lead": Look(13, after=12, spacing=1.25),
     "FormLabel": Look(10.5, "accent1", bold=True, spacing=1.15),
@@ -57,7 +59,8 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Clock": Look(15, "accent1", bold=True, heading_font=True, spacing=1.0),
     "Minutes": Look(9.5, "accent6"),
     "CallOutText": Look(11, after=2),
-    "Source": Look(9, "accent6", before=8),
+    "Between": Look(9.5, "accent6", before=9, after=4, keep_next=True),
+    "Note": Look(9, "accent6", before=6, after=2),
     "Header": Look(9, "accent6", spacing=1.0),
     "Footer": Look(8.5, "accent6", spacing=1.0, line_above=True),
 }
@@ -106,6 +109,7 @@ def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
                 w("keepLines") if look.keep_next else None,
                 w("numPr", w("numId", val=1)) if style_id == "TableBullet" else None,
                 w("pBdr", line("top", "accent6", 0.75, LINE)) if look.line_above else None,
+                w("pBdr", line("bottom", "accent6", 0.75, LINE)) if look.line_below else None,
                 w("tabs", w("tab", val="right", pos=mm(TEXT_WIDTH))) if style_id in ("Header", "Footer") else None,
                 w("spacing", before=round(look.before * 20), after=round(look.after * 20), line=round(look.spacing * 240), lineRule="auto"),
                 w("outlineLvl", val=look.outline) if look.outline is not None else None,
@@ -130,7 +134,7 @@ def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
 def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
     return [
         _character("Hyperlink", names, colour("hyperlink"), w("u", val="single")),
-        _character("PlaceholderText", names, colour("accent6", FAINT), w("sz", val=pt(9.5)), w("szCs", val=pt(9.5))),
+        _character("PlaceholderText", names, w("b", val=0), w("bCs", val=0), colour("accent6", FAINT), w("sz", val=pt(9.5)), w("szCs", val=pt(9.5))),
         _character("Strong", names, w("b"), w("bCs")),
         _character("StepCurrent", names, w("b"), w("bCs"), colour("background1"), *_box("accent1", None)),
         _character("StepOther", names, colour("accent6"), *_box("accent6", QUIET)),
@@ -159,7 +163,7 @@ def _table_styles(names: Mapping[str, str]) -> list[etree._Element]:
         w("tcBorders", line("top", "background1", 2.25), line("bottom", "background1", 2.25)),
         shading("background2"),
     )
-    gaps = w("tblBorders", line("left", "background1", 2.25), line("right", "background1", 2.25), line("insideV", "background1", 2.25))
+    gaps = w("tblBorders", line("insideV", "background1", 2.25))
     return [
         _table("FormTable", names, answer_lines, None, _part("firstCol", label)),
         _table("FactBand", names, gaps, shading("background2")),

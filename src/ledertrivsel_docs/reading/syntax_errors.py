@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from ledertrivsel_docs.errors import Message, message
+from ..errors import Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,20 @@ class Stop:
     @property
     def line(self) -> int:
         """The number of the line."""
-        return self.text.count("\n", 0, self.index) + 1
+        return self.line_at(self.index)
+
+    @property
+    def name_without_colon(self) -> int | None:
+        """Where an earlier line begins that was taken together with this one, for want of a colon."""
+        scalar = self.last_scalar
+        if scalar is None or scalar.quoted or "\n" not in self.text[scalar.start : scalar.end]:
+            return None
+        line_start = self.text.rfind("\n", 0, scalar.start) + 1
+        return scalar.start if self.text[line_start : scalar.start].strip() in ("", "-") else None
+
+    def line_at(self, index: int) -> int:
+        """The number of the line that holds a place in the text."""
+        return self.text.count("\n", 0, index) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +99,8 @@ def _colon_or_indentation(stop: Stop) -> Explained:
             message("Put quotes around the text: {example}", example='title: "Sparring: hvem og hvornår"'),
             mended,
         )
+    if stop.name_without_colon is not None:
+        return _no_colon(stop, stop.name_without_colon)
     return _indentation(stop)
 
 
@@ -144,7 +159,7 @@ def _quote_never_closed(stop: Stop) -> Explained:
 
 def _never_closed(stop: Stop, opened_at: int) -> Explained:
     return Explained(
-        stop.text.count("\n", 0, opened_at) + 1,
+        stop.line_at(opened_at),
         message("The quotation mark on this line is never closed."),
         message("Close it at the end of the text."),
     )
@@ -152,7 +167,7 @@ def _never_closed(stop: Stop, opened_at: int) -> Explained:
 
 def _bracket_never_closed(stop: Stop) -> Explained:
     return Explained(
-        stop.text.count("\n", 0, stop.opened_at) + 1,
+        stop.line_at(stop.opened_at),
         message("The {bracket} on this line isn't closed where it should be.", bracket=stop.text[stop.opened_at]),
         message("Close it, and put quotes around text that holds a comma, a colon or a bracket."),
     )
@@ -187,8 +202,12 @@ def _surrogate(stop: Stop) -> Explained:
 
 
 def _name_expected(stop: Stop) -> Explained:
+    return _no_colon(stop, stop.opened_at)
+
+
+def _no_colon(stop: Stop, index: int) -> Explained:
     return Explained(
-        stop.line,
+        stop.line_at(index),
         message("The line has no colon after its name."),
         message("Write a name, a colon, a space and the value."),
     )

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from ledertrivsel_docs.errors import InputError, Message, Problem, message
-from ledertrivsel_docs.reading.syntax_errors import Scalar, explain
+from ..errors import InputError, Message, Problem, message
+from .syntax_errors import Scalar, explain
 
 Loc = tuple[str | int, ...]
 """The way to a value: keys and list positions, as in pydantic's errors."""
@@ -162,21 +162,23 @@ def _decoded(file: str, content: bytes) -> str:
 
 def _built(file: str, text: str, aliases: Mapping[str, str]) -> tuple[_Builder, list[Problem]]:
     """The tree, and the syntax errors: where the slip is certain it is mended and reading goes on to the next."""
-    problems: list[Problem] = []
+    problems: dict[int, Problem] = {}
     while True:
         builder = _Builder(file, text, aliases)
         try:
             for event in yaml.parse(text, Loader=LOADER):
                 builder.take(event)
         except yaml.MarkedYAMLError as error:
-            explained = explain(error, text, builder.last_scalar)
-            problems.append(Problem(explained.message, explained.remedy, file=file, line=explained.line))
-            if explained.mended is not None and len(problems) < MAX_SYNTAX_ERRORS:
-                text = explained.mended
+            slip = explain(error, text, builder.last_scalar)
+            # The first on a line is the cause; what follows on the same line is most often its effect.
+            problems.setdefault(slip.line, Problem(slip.message, slip.remedy, file=file, line=slip.line))
+            if slip.mended is not None and len(problems) < MAX_SYNTAX_ERRORS:
+                text = slip.mended
                 continue
         except _TooMuch:
             pass
-        return builder, problems
+        known = {problem.line for problem in builder.problems}
+        return builder, [problem for line, problem in problems.items() if line not in known]
 
 
 def _forbidden(file: str, line: int, character: str) -> Problem:
@@ -281,8 +283,9 @@ class _Builder:
         self._refuse_tag(event)
         self.last_scalar = Scalar(_start(event), _end(event), event.style in ("'", '"'))
         text: str | None = event.value
-        if event.style is None:
+        if not event.style:
             self._refuse_swallowed(event)
+            self._refuse_folded_list(event)
             text = event.value or None
         elif event.style in "|>":
             # The line break that ends a block of text is YAML's, not the writer's.
@@ -372,8 +375,9 @@ class _Builder:
 
     def _refuse_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             remedy = message("Remove it, or put quotes around text that begins with an exclamation mark.")
-            self._wrong(event, message("YAML tags such as “{tag}” are not used here.", tag=event.tag), remedy)
+            self._wrong(event, message("YAML tags such as “{tag}” are not used here.", tag=tag), remedy)
 
     def _refuse_swallowed(self, event: yaml.ScalarEvent) -> None:
         """A `#` with text right after it is meant as text; YAML would hide the rest of the line."""
@@ -386,11 +390,21 @@ class _Builder:
                 message("Put quotes around the text, or a space after # if it is a comment."),
             )
 
+    def _refuse_folded_list(self, event: yaml.ScalarEvent) -> None:
+        """A list below a text becomes part of the text, hyphens and all."""
+        if re.search(r"\n\s*- ", self.text[_start(event) : _end(event)]):
+            self._wrong(
+                event,
+                message("The list below this text is read as part of the text."),
+                message("Remove the text, or put quotes around it all."),
+            )
+
     def _refuse_comma(self, parent: _Open, node: Node, event: yaml.Event) -> None:
         """In `{reason: a, b}` the comma makes a key of b, with nothing under it."""
         if not parent.flow or node.value is not None or not isinstance(event, yaml.ScalarEvent) or parent.key is None:
             return
-        if not self.text[: _start(event)].rstrip().endswith(":"):
+        before = self.text[: _start(event)].rstrip()
+        if before.removesuffix(parent.key[0]).rstrip().endswith(","):
             self._wrong(
                 event,
                 message("The comma before “{key}” splits the text in two.", key=parent.key[0]),

@@ -1,0 +1,154 @@
+"""What pydantic finds wrong with a value, by its error type, told to somebody who has never heard of types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import Message, message
+
+Told = tuple[Message, Message | None]
+"""What is wrong, and what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A value that pydantic refused: the key as written, the value shortened, and the limits that it broke."""
+
+    key: str
+    given: str
+    limits: Mapping[str, Any]
+
+
+def _text_expected(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is to be text, and here is a list or a name with a colon.", key=wrong.key),
+        message("Put quotes around text that holds a colon or begins with a hyphen or a bracket."),
+    )
+
+
+def _mapping_expected(wrong: Wrong) -> Told:
+    if not wrong.key:
+        remedy = message("Write each name on a line of its own, with a colon and its value.")
+        return message("The file is to hold names with values."), remedy
+    return (
+        message("“{key}” is to hold names with values, not “{given}”.", key=wrong.key, given=wrong.given),
+        message("Write each name on a line of its own below, indented, with a colon and its value."),
+    )
+
+
+def _list_expected(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is to be a list, not “{given}”.", key=wrong.key, given=wrong.given),
+        message(
+            "Write each item on a line of its own below, after a hyphen, or all between {brackets}.", brackets="[ ]"
+        ),
+    )
+
+
+def _too_small(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” can't be {given}.", key=wrong.key, given=wrong.given),
+        message("Write {least} or more.", least=wrong.limits["ge"]),
+    )
+
+
+def _too_large(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” can't be {given}.", key=wrong.key, given=wrong.given),
+        message("Write {most} or less.", most=wrong.limits["le"]),
+    )
+
+
+def _text_too_long(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is too long.", key=wrong.key),
+        message("Write at most {most} characters.", most=wrong.limits["max_length"]),
+    )
+
+
+def _too_many(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” holds {count} items.", key=wrong.key, count=wrong.limits["actual_length"]),
+        message("Keep at most {most}.", most=wrong.limits["max_length"]),
+    )
+
+
+def _too_few(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” holds {count} items.", key=wrong.key, count=wrong.limits["actual_length"]),
+        message("Write at least {least}.", least=wrong.limits["min_length"]),
+    )
+
+
+def _missing(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is missing.", key=wrong.key),
+        message("Add a line with {key} and a colon.", key=wrong.key),
+    )
+
+
+def empty(wrong: Wrong) -> Told:
+    """What to say of a name with nothing after its colon."""
+    return message("“{key}” is empty.", key=wrong.key), message("Fill it in, or remove the line.")
+
+
+def _one_of(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” can't be “{given}”.", key=wrong.key, given=wrong.given),
+        message("Write one of these: {choices}.", choices=wrong.limits["expected"]),
+    )
+
+
+def _yes_or_no(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is to be yes or no, not “{given}”.", key=wrong.key, given=wrong.given),
+        message("Write yes or no."),
+    )
+
+
+def _whole_number(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is to be a whole number, not “{given}”.", key=wrong.key, given=wrong.given),
+        message("Write digits only, such as 18."),
+    )
+
+
+def _day(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is to be a date, not “{given}”.", key=wrong.key, given=wrong.given),
+        message("Write 2027-01-12 or 12.1.2027."),
+    )
+
+
+def _clock(wrong: Wrong) -> Told:
+    return (
+        message("“{key}” is to be a time of day, not “{given}”.", key=wrong.key, given=wrong.given),
+        message("Write 9.00 or 09:00."),
+    )
+
+
+MESSAGES: dict[str, Callable[[Wrong], Told]] = {
+    "string_type": _text_expected,
+    "string_too_short": empty,
+    "string_too_long": _text_too_long,
+    "model_type": _mapping_expected,
+    "model_attributes_type": _mapping_expected,
+    "mapping_type": _mapping_expected,
+    "dict_type": _mapping_expected,
+    "tuple_type": _list_expected,
+    "list_type": _list_expected,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_large,
+    "too_long": _too_many,
+    "too_short": _too_few,
+    "missing": _missing,
+    "enum": _one_of,
+    "literal_error": _one_of,
+    "bool_parsing": _yes_or_no,
+    "bool_type": _yes_or_no,
+    "int_type": _whole_number,
+    "date_type": _day,
+    "time_type": _clock,
+}
