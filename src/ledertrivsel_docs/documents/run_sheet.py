@@ -27,7 +27,10 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "facts": _facts(library, workshop, session),
         "items": list(_items(library, sheet, session, workshop, introduction)),
         "end": _end(library, sheet, session),
-        "notes": [*([sheet.note] if sheet.note and not introduction else []), words["own_note"]],
+        "notes": [
+            *([sheet.note] if sheet.note and not introduction else []),
+            words["origin"].format(title=sheet.source_title),
+        ],
     }
 
 

@@ -5,21 +5,27 @@ from __future__ import annotations
 import itertools
 import re
 import struct
-from html import escape
+from collections.abc import Container, Iterator
 
 from ..errors import message
 from .compiled import Part
-from .values import BOOKMARK, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START, Picture, Site, ValueProblem
+from .values import BOOKMARK, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START, Picture, Site, ValueProblem, text_xml
 
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_EMPTY = (
+NO_RELATIONS = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
 _MODE = {"hyperlink": ' TargetMode="External"', "image": ""}
 _TABLE = re.compile(f"{TABLE_START}([^{TABLE_START}{TABLE_END}]*){TABLE_END}")
 _BOOKMARK = re.compile(f"{BOOKMARK}([^;]*);")
+# What a cell may end with: a paragraph or a content control, and bookmarks and the like after it.
+_ENDS_WELL = re.compile(
+    r"(</w:p>|<w:p/>|(?<!<w:sdtContent></w:sdtContent>)(?<!<w:sdtContent/>)</w:sdt>)(<w:\w+[^<>]*/>)*\Z"
+)
+_TAIL = 1_000
 _EMU_PER_MM = 36_000
+_IDS_PER_PART = 1_000_000
 _DRAWING = (
     '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
@@ -41,16 +47,22 @@ _DECORATIVE = (
 
 
 class Media:
-    """The pictures of one render: a file for each different one, whatever part shows it."""
+    """The pictures of one render: a file for each different one, whatever part shows it.
 
-    def __init__(self) -> None:
+    `taken` are the names of the template's own members.
+    """
+
+    def __init__(self, taken: Container[str] = ()) -> None:
         self.files: dict[str, bytes] = {}
         self._names: dict[bytes, str] = {}
+        self._taken = taken
 
     def name(self, data: bytes, kind: str) -> str:
         """The member name of a picture."""
         if data not in self._names:
-            name = f"word/media/picture{len(self._names) + 1}.{kind}"
+            numbers = itertools.count(len(self._names) + 1)
+            names = (f"word/media/picture{number}.{kind}" for number in numbers)
+            name = next(name for name in names if name not in self._taken and name not in self.files)
             self._names[data], self.files[name] = name, data
         return self._names[data]
 
@@ -59,15 +71,16 @@ class PartAllotment:
     """The relationships of one part, and its marks resolved; `first_id` keeps ids of different parts apart."""
 
     def __init__(self, part: Part, media: Media, first_id: int) -> None:
+        self.turns = 0
         self.sites: tuple[Site | None, ...] = part.sites
         self._known = part.relationships
         self._media = media
-        self._ids = itertools.count(first_id)
+        self._first_id = first_id
         self._relations: dict[tuple[str, str], str] = {}
         self._pictures = 0
 
     def link(self, target: str) -> str:
-        """The relationship id of an address; one for each address."""
+        """The relationship id of an address, which is escaped already; one for each address."""
         return self._relation("hyperlink", target)
 
     def picture(self, picture: Picture) -> str:
@@ -81,70 +94,97 @@ class PartAllotment:
             cy=round(high * _EMU_PER_MM),
             id=NEW_ID,
             number=self._pictures,
-            alt=escape(picture.alt),
+            alt=text_xml(picture.alt),
             decorative="" if picture.alt else _DECORATIVE,
             rel=_REL,
             relation=self._relation("image", self._media.name(picture.data, kind).removeprefix("word/")),
         )
 
     def _relation(self, kind: str, target: str) -> str:
-        number = 1 + len(self._relations)
-        return self._relations.setdefault((kind, target), f"rIdValue{number}")
+        if (kind, target) not in self._relations:
+            names = (f"rIdValue{number}" for number in itertools.count(len(self._relations) + 1))
+            taken = self._relations.values()
+            self._relations[kind, target] = next(
+                name for name in names if f'"{name}"' not in self._known and name not in taken
+            )
+        return self._relations[kind, target]
+
+    def refused(self, problem: ValueProblem) -> str:
+        """A value that can't be printed ends the render."""
+        raise problem
 
     def relationships(self) -> str | None:
         """The part's relationships with the new ones, or None where there are no new ones."""
         if not self._relations:
             return None
         new = "".join(
-            f'<Relationship Id="{name}" Type="{_REL}/{kind}" Target="{escape(target)}"{_MODE[kind]}/>'
+            f'<Relationship Id="{name}" Type="{_REL}/{kind}" Target="{target}"{_MODE[kind]}/>'
             for (kind, target), name in self._relations.items()
         )
-        known = self._known or _EMPTY
-        if known.rstrip().endswith("/>"):  # a list without entries, written short
-            known = _EMPTY
-        return known.replace("</Relationships>", new + "</Relationships>")
+        return (self._known or NO_RELATIONS).replace("</Relationships>", new + "</Relationships>")
 
     def resolved(self, xml: str) -> str:
-        """The part with ids in place of its marks, tables without rows gone, and a paragraph in every cell."""
-        while TABLE_START in xml:
-            xml = _TABLE.sub(lambda match: match[1] if "<w:tr>" in match[1] or "<w:tr " in match[1] else "", xml)
-        if NEEDS_PARAGRAPH in xml:
-            pieces = xml.split(NEEDS_PARAGRAPH)
-            closed = [piece if piece.endswith(("</w:p>", "<w:p/>")) else piece + "<w:p/>" for piece in pieces[:-1]]
-            xml = "".join((*closed, pieces[-1]))
-        if BOOKMARK in xml:
-            xml = self._number_bookmarks(xml)
-        if NEW_ID in xml:
-            pieces = xml.split(NEW_ID)
-            xml = (
-                "".join(itertools.chain.from_iterable((piece, str(next(self._ids))) for piece in pieces[:-1]))
-                + pieces[-1]
-            )
-        return xml
+        """The part, with what its marks stand for."""
+        return resolved(xml, self._first_id)
 
-    def _number_bookmarks(self, xml: str) -> str:
-        """The start of a bookmark takes a new number, its end the same: also when a loop repeats the pair."""
-        opened: dict[str, int] = {}
 
-        def number(match: re.Match[str]) -> str:
-            if match[1] in opened:
-                return str(opened.pop(match[1]))
-            opened[match[1]] = next(self._ids)
-            return str(opened[match[1]])
+def resolved(xml: str, first_id: int) -> str:
+    """A part with ids in place of its marks, tables without rows gone, and a paragraph in every cell."""
+    ids = itertools.count(first_id)
+    while TABLE_START in xml:
+        xml = _TABLE.sub(lambda match: match[1] if "<w:tr>" in match[1] or "<w:tr " in match[1] else "", xml)
+    if NEEDS_PARAGRAPH in xml:
+        pieces = xml.split(NEEDS_PARAGRAPH)
+        closed = [piece if _ENDS_WELL.search(piece[-_TAIL:]) else piece + "<w:p/>" for piece in pieces[:-1]]
+        xml = "".join((*closed, pieces[-1]))
+    if BOOKMARK in xml:
+        xml = _number_bookmarks(xml, ids)
+    if NEW_ID in xml:
+        first, *rest = xml.split(NEW_ID)
+        xml = first + "".join(f"{number}{piece}" for number, piece in zip(ids, rest, strict=False))
+    return xml
 
-        return _BOOKMARK.sub(number, xml)
+
+def first_id(part: int) -> int:
+    """Where the ids of the part of that number begin, so that no two parts share one."""
+    return 1 + part * _IDS_PER_PART
+
+
+def _number_bookmarks(xml: str, ids: Iterator[int]) -> str:
+    """The start of a bookmark takes a new number, its end the same: also when a loop repeats the pair."""
+    opened: dict[str, int] = {}
+
+    def number(match: re.Match[str]) -> str:
+        if match[1] in opened:
+            return str(opened.pop(match[1]))
+        opened[match[1]] = next(ids)
+        return str(opened[match[1]])
+
+    return _BOOKMARK.sub(number, xml)
 
 
 def _measure(data: bytes) -> tuple[str, int, int]:
     """Kind, width and height in pixels of a png or jpeg, from its head."""
+    kind, width, height = "png", 0, 0
     if data.startswith(b"\x89PNG\r\n\x1a\n") and len(data) > 24:
         width, height = struct.unpack(">II", data[16:24])
-        return "png", width, height
+    elif data.startswith(b"\xff\xd8"):
+        kind, (width, height) = "jpeg", _measure_jpeg(data)
+    if not width or not height:
+        raise ValueProblem(message("A picture must be a png or jpeg file."), message("Save it as png or jpg."))
+    return kind, width, height
+
+
+def _measure_jpeg(data: bytes) -> tuple[int, int]:
+    """Width and height from the frame header (ITU T.81, B.2.2), or zeros."""
     position = 2
-    while data.startswith(b"\xff\xd8") and position + 9 < len(data) and data[position] == 0xFF:
-        marker, length = data[position + 1], int.from_bytes(data[position + 2 : position + 4], "big")
+    while position + 9 <= len(data) and data[position] == 0xFF:
+        marker = data[position + 1]
+        if marker == 0xFF:  # a filling byte
+            position += 1
+            continue
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack(">HH", data[position + 5 : position + 9])
-            return "jpeg", width, height
-        position += 2 + length
-    raise ValueProblem(message("A picture must be a png or jpeg file."))
+            height, width = struct.unpack_from(">HH", data, position + 5)
+            return width, height
+        position += 2 + int.from_bytes(data[position + 2 : position + 4], "big")
+    return 0, 0

@@ -19,6 +19,7 @@ from .tags import MARK, Tag, TagList
 _OPENING = {"for": "endfor", "if": "endif", "with": "endwith"}
 _MIDDLE = {"elif": ("if",), "else": ("if", "for")}
 _SINGLE = ("set",)
+_OWN = {"printed", "counted"}  # filters that the engine writes itself
 _TRIAL = {
     "for": "{{% {body} %}}{{% endfor %}}",
     "if": "{{% {body} %}}{{% endif %}}",
@@ -33,6 +34,7 @@ _TRIAL = {
 class _Open:
     tag: Tag
     home: object
+    has_else: bool = False
 
 
 def check(root: etree._Element, tags: TagList) -> None:
@@ -55,7 +57,7 @@ def _in_order(root: etree._Element, tags: TagList) -> Iterator[tuple[Tag, object
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
             for name, value in element.attrib.items():
-                yield from ((tags.at(mark), (element, name)) for mark in MARK.finditer(value))
+                yield from ((tags.at(mark), (element, name)) for mark in MARK.finditer(str(value)))
             yield from ((tags.at(mark), element) for mark in MARK.finditer(element.text or ""))
         else:
             yield from ((tags.at(mark), element.getparent()) for mark in MARK.finditer(element.tail or ""))
@@ -77,6 +79,14 @@ def _check_block(tag: Tag, home: object, waiting: list[_Open], tags: TagList) ->
                 tag.place,
             )
             return
+        if word not in ("elif", tag.body):
+            tags.refuse(
+                message("The tag {tag} says more than {{% {word} %}}.", tag=tag.raw, word=word),
+                message("Write {{% {word} %}}.", word=word),
+                tag.place,
+            )
+        if word in _MIDDLE:
+            _check_order(tag, opener, tags)
         _check_home(tag, home, opener, tags)
         if word not in _MIDDLE:
             waiting.pop()
@@ -86,6 +96,17 @@ def _check_block(tag: Tag, home: object, waiting: list[_Open], tags: TagList) ->
             message("There are for, if, with and set name = value."),
             tag.place,
         )
+
+
+def _check_order(tag: Tag, opener: _Open, tags: TagList) -> None:
+    """Nothing divides a block after its `else`."""
+    if opener.has_else:
+        tags.refuse(
+            message("The tag {tag} comes after the {{% else %}} of its block.", tag=tag.raw),
+            message("A block has one {{% else %}}, and it comes last."),
+            tag.place,
+        )
+    opener.has_else = tag.keyword == "else"
 
 
 def _check_home(tag: Tag, home: object, opener: _Open, tags: TagList) -> None:
@@ -111,15 +132,21 @@ def _check_words(tag: Tag, tags: TagList) -> None:
     env = environment()
     try:
         tree = env.parse(trial.format(body=tag.body))
-    except TemplateSyntaxError as error:
+    except (TemplateSyntaxError, ValueError, RecursionError) as error:
         tags.refuse(
-            message("The tag {tag} can't be read: {reason}.", tag=tag.raw, reason=(error.message or "").rstrip(".")),
+            message("The tag {tag} can't be read: {reason}.", tag=tag.raw, reason=str(error).rstrip(".")),
             message("See the template guide for how tags are written."),
             tag.place,
         )
         return
+    if any(loop.recursive for loop in tree.find_all(nodes.For)):
+        tags.refuse(
+            message("The tag {tag} is a loop inside itself, which this engine doesn't do.", tag=tag.raw),
+            message("Leave out “recursive”."),
+            tag.place,
+        )
     for node in tree.find_all((nodes.Filter, nodes.Test)):
-        known = env.filters if isinstance(node, nodes.Filter) else env.tests
+        known = env.filters.keys() - _OWN if isinstance(node, nodes.Filter) else env.tests.keys()
         if node.name not in known:
             near = ", ".join(difflib.get_close_matches(node.name, known)) or ", ".join(sorted(known)[:8])
             tags.refuse(

@@ -20,6 +20,8 @@ from .compiled import Compiled, Part
 from .package import Member
 from .values import Site
 
+_SUM = hashlib.sha256().digest_size
+
 
 def key_of(data: bytes, look: str) -> str:
     """The name of a compiled template: it changes with the template, the look, the engine, Jinja and Python."""
@@ -38,7 +40,11 @@ def load(folder: Path, key: str) -> Compiled | None:
     try:
         if not _is_private(folder):
             return None
-        order, members, parts, types = marshal.loads((folder / key).read_bytes())  # noqa: S302
+        kept = (folder / key).read_bytes()
+        content = kept[_SUM:]
+        if hashlib.sha256(content).digest() != kept[:_SUM]:  # damaged; Python would crash on it
+            return None
+        order, members, parts, types = marshal.loads(content)  # noqa: S302 - written by this user
         return Compiled(
             order,
             {member[0]: Member(*member) for member in members},
@@ -66,7 +72,8 @@ def store(folder: Path, key: str, compiled: Compiled) -> None:
             return
         handle, name = tempfile.mkstemp(dir=folder)
         with os.fdopen(handle, "wb") as file:
-            file.write(marshal.dumps(plain))
+            content = marshal.dumps(plain)
+            file.write(hashlib.sha256(content).digest() + content)
         Path(name).replace(folder / key)
     except OSError:
         return

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import CodeType
 
+from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from ..errors import Problem, TemplateError, message
+from .allot import NO_RELATIONS, first_id, resolved
+from .announce import CT, RELS, announce_properties
 from .blocks import check
-from .compiled import Compiled, Part, relations_of
-from .dialect import WORD, Dialect, word_site
+from .compiled import ROOT_RELATIONS, TYPES, Compiled, Part, relations_of
+from .dialect import WORD, Dialect, R, W, word_site
 from .normalise import clean, normalise
 from .package import Member, PackageError, read_package
-from .properties import CORE, CUSTOM
 from .recolour import recolour
 from .sandbox import compiled
 from .tags import MARK, Tag, TagList
 from .theme import Theme
 from .values import Site
 
-TYPES, ROOT_RELS = "[Content_Types].xml", "_rels/.rels"
-_CT = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _TEMPLATED = tuple(f"{_WML}{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes", "endnotes"))
-_THEMED = re.compile(r"word/[^/]+\.xml$|word/theme/theme\d*\.xml$")
-_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_CORE_REL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_CUSTOM_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_MAIN = (_TEMPLATED[0], "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")
+_THEMED = re.compile(r"word/(glossary/)?[^/]+\.xml$|word/theme/theme\d*\.xml$")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+_BRACE = re.compile(r"\{(?=[{%#]|\Z)")  # one that Jinja could take for the beginning of a tag
+_NOTHING = etree.Element("nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +51,23 @@ def compile_template(data: bytes, name: str, theme: Theme | None) -> Compiled:
         TemplateError: with every problem of every part, each with its place and tag.
     """
     members, trees = open_template(data, name, theme)
-    types = trees[TYPES]
     prepared = prepare_parts(trees, name)
+    codes = _codes(prepared, name)
     for part in prepared:
         del trees[part.name]
-    _announce_properties(types, trees[ROOT_RELS])
-    for path, tree in trees.items():
-        members[path] = Member.deflated(path, _HEAD.encode() + etree.tostring(tree))
-    order = tuple(sorted(members, key=lambda path: (path != TYPES, path != ROOT_RELS)))
+    announce_properties(members, trees[TYPES], trees[ROOT_RELATIONS])
+    kinds = _kinds(trees[TYPES])
+    for number, (path, tree) in enumerate(trees.items(), len(prepared)):
+        xml = etree.tostring(tree, encoding="unicode")
+        if kinds.get(path) in _TEMPLATED:  # without a tag, but with ids
+            xml = resolved(xml, first_id(number))
+        if xml != etree.tostring(_parsed(members[path], name), encoding="unicode"):
+            members[path] = Member.deflated(path, (_HEAD + xml).encode())
     parts = tuple(
-        Part(
-            part.name,
-            compiled(part.source, part.site_by_line, part.name),
-            part.sites,
-            members[relations_of(part.name)].content().decode() if relations_of(part.name) in members else "",
-        )
-        for part in prepared
+        Part(part.name, code, part.sites, _relations(members, part.name, name))
+        for part, code in zip(prepared, codes, strict=True)
     )
+    order = tuple(sorted(members, key=lambda path: (path != TYPES, path != ROOT_RELATIONS)))
     return Compiled(order, members, parts, members[TYPES].content().decode())
 
 
@@ -79,28 +78,49 @@ def open_template(
     try:
         members = {member.name: member for member in read_package(data)}
     except PackageError as error:
-        raise TemplateError([Problem(error.message, file=name)]) from error
-    if TYPES not in members or ROOT_RELS not in members:
-        raise TemplateError([Problem(message("This is not a Word or PowerPoint file."), file=name)])
+        raise TemplateError([Problem(error.message, error.remedy, file=name)]) from error
     trees: dict[str, etree._Element] = {}
     for path, member in members.items():
-        if path in (TYPES, ROOT_RELS) or _THEMED.match(path):
+        if path in (TYPES, ROOT_RELATIONS) or _THEMED.match(path):
             trees[path] = _parsed(member, name)
             clean(trees[path])
             if theme:
                 recolour(trees[path], theme)
-    for override in trees[TYPES].iter(f"{{{_CT}}}Override"):  # a .dotx makes a .docx
+    types = trees.get(TYPES, _NOTHING)
+    for override in types.iter(f"{{{CT}}}Override"):  # a .dotx makes a .docx
         override.set("ContentType", override.get("ContentType", "").replace("template.main+xml", "document.main+xml"))
+    if ROOT_RELATIONS not in trees or not any(kind in _MAIN for kind in _kinds(types).values()):
+        raise TemplateError(
+            [
+                Problem(
+                    message("This is not a Word or PowerPoint file."),
+                    message("Save the template as .docx, .dotx or .pptx, without macros."),
+                    file=name,
+                )
+            ]
+        )
     return members, trees
+
+
+def _kinds(types: etree._Element) -> dict[str, str]:
+    """The content types of the parts that have one of their own."""
+    overrides = types.iter(f"{{{CT}}}Override")
+    return {known.get("PartName", "").lstrip("/"): known.get("ContentType", "") for known in overrides}
 
 
 def _parsed(member: Member, template: str) -> etree._Element:
     try:
-        return etree.fromstring(member.content(), _PARSER)
+        root = etree.fromstring(member.content(), _PARSER)
     except etree.XMLSyntaxError as error:
-        raise TemplateError(
-            [Problem(message("The part {part} is damaged: {reason}.", part=member.name, reason=error), file=template)]
-        ) from error
+        raise _damaged(member.name, str(error), template) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _damaged(member.name, "it declares a document type, which Office files never do", template)
+    return root
+
+
+def _damaged(part: str, reason: str, template: str) -> TemplateError:
+    what = message("The part {part} is damaged: {reason}.", part=part, reason=reason)
+    return TemplateError([Problem(what, message("Open it in Word and save it again."), file=template)])
 
 
 def prepare_parts(trees: dict[str, etree._Element], template: str) -> list[Prepared]:
@@ -109,7 +129,7 @@ def prepare_parts(trees: dict[str, etree._Element], template: str) -> list[Prepa
     Raises:
         TemplateError: with every problem of every part.
     """
-    kinds = {o.get("PartName", "").lstrip("/"): o.get("ContentType") for o in trees[TYPES].iter(f"{{{_CT}}}Override")}
+    kinds = _kinds(trees[TYPES])
     prepared: list[Prepared] = []
     problems: list[Problem] = []
     for path in [path for path in trees if kinds.get(path) in _TEMPLATED]:
@@ -118,18 +138,27 @@ def prepare_parts(trees: dict[str, etree._Element], template: str) -> list[Prepa
         check(trees[path], tags)
         problems += tags.problems
         if tags.tags and not tags.problems:
-            prepared.append(_source(path, trees[path], tags, WORD))
+            prepared.append(_source(path, _with_prefixes(trees[path]), tags, WORD))
     if problems:
         raise TemplateError(problems)
     return prepared
 
 
+def _with_prefixes(root: etree._Element) -> etree._Element:
+    """A part whose root declares the prefixes in which values are written."""
+    needed = {"w": W, "r": R}
+    if any(root.nsmap.get(prefix) != uri for prefix, uri in needed.items()):
+        kept = [prefix for prefix in root.nsmap if prefix]
+        etree.cleanup_namespaces(root, top_nsmap=needed, keep_ns_prefixes=kept)
+    return root
+
+
 def _source(path: str, root: etree._Element, tags: TagList, dialect: Dialect) -> Prepared:
     sites: list[Site | None] = [None]
     site_of_tag: dict[int, int] = {}
-    for text in root.iter(dialect.text):
-        run = text.getparent()
-        for mark in MARK.finditer(text.text or ""):
+    for element in root.iter(dialect.text):
+        run = element.getparent()
+        for mark in MARK.finditer(element.text or ""):
             site = word_site(run) if run is not None and run.tag == dialect.run else None
             if site not in sites:
                 sites.append(site)
@@ -139,11 +168,12 @@ def _source(path: str, root: etree._Element, tags: TagList, dialect: Dialect) ->
     tag_by_line: list[Tag | None] = [None]
     site_by_line = [0]
     for index, piece in enumerate(pieces):  # text and the number of a tag in turn
-        text = piece
         if index % 2:
             tag = tags.tags[int(piece)]
             tag_by_line[-1], site_by_line[-1] = tag, site_of_tag.get(int(piece), 0)
             text = tag.source
+        else:
+            text = _BRACE.sub("&#123;", piece)
         written.append(text)
         new_lines = text.count("\n")
         tag_by_line += [None] * new_lines
@@ -151,11 +181,31 @@ def _source(path: str, root: etree._Element, tags: TagList, dialect: Dialect) ->
     return Prepared(path, "".join(written), tag_by_line, site_by_line, tuple(sites))
 
 
-def _announce_properties(types: etree._Element, relations: etree._Element) -> None:
-    """Every document gets core and custom properties; this makes the package know them."""
-    for part, kind, relation in ((CORE, _CORE_TYPE, _CORE_REL), (CUSTOM, _CUSTOM_TYPE, _CUSTOM_REL)):
-        if not any(override.get("PartName") == f"/{part}" for override in types):
-            etree.SubElement(types, f"{{{_CT}}}Override", PartName=f"/{part}", ContentType=kind)
-        if not any(known.get("Type") == relation for known in relations):
-            name = f"rIdProperties{len(relations)}"
-            etree.SubElement(relations, f"{{{_RELS}}}Relationship", Id=name, Type=relation, Target=part)
+def _codes(prepared: list[Prepared], template: str) -> list[CodeType]:
+    codes: list[CodeType] = []
+    problems: list[Problem] = []
+    for part in prepared:
+        try:
+            codes.append(compiled(part.source, part.site_by_line, part.name))
+        except TemplateSyntaxError as error:
+            tag = part.tag_by_line[error.lineno - 1]
+            what = message("The tag {tag} can't be read: {reason}.", tag=tag.raw if tag else "", reason=error.message)
+            problems.append(Problem(what, file=template, where=tag.place if tag else part.name))
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:  # Python's own limits
+            what = message("The tags are nested too deep: {reason}.", reason=str(error) or type(error).__name__)
+            remedy = message("Use fewer blocks inside each other.")
+            problems.append(Problem(what, remedy, file=template, where=part.name))
+    if problems:
+        raise TemplateError(problems)
+    return codes
+
+
+def _relations(members: dict[str, Member], part: str, template: str) -> str:
+    """The relationships of a part in a form that a render can add to, whatever prefixes the file writes."""
+    if relations_of(part) not in members:
+        return ""
+    root = etree.fromstring(NO_RELATIONS.encode())
+    root.text = ""  # so that it gets an end tag, even without entries
+    for known in _parsed(members[relations_of(part)], template).iter(f"{{{RELS}}}Relationship"):
+        etree.SubElement(root, f"{{{RELS}}}Relationship", {str(name): str(text) for name, text in known.items()})
+    return _HEAD + etree.tostring(root, encoding="unicode")

@@ -8,6 +8,8 @@ from types import CodeType
 from .package import Member
 from .values import Site
 
+TYPES, ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,7 +16,6 @@ P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_DECLARATION = re.compile(r' xmlns:?\w*="[^"]*"')
 
 
 def w(name: str) -> str:
@@ -57,9 +55,11 @@ WORD = Dialect(
 
 def word_site(run: etree._Element) -> Site:
     """How a value in a text of this Word run breaks a line, or leaves the run for a link or a picture."""
-    properties = run.find(w("rPr"))
+    found = run.findall(w("rPr"))
+    properties = found[-1] if found else None  # behind that of a placeholder
     own = "" if properties is None else bare_xml(properties)
-    link = "" if run.getparent() is None or run.getparent().tag == w("hyperlink") else _link_run(properties)
+    parent = run.getparent()
+    link = "" if parent is None or parent.tag == w("hyperlink") else _link_run(properties)
     return Site(
         break_line='</w:t><w:br/><w:t xml:space="preserve">',
         tab='</w:t><w:tab/><w:t xml:space="preserve">',
@@ -76,4 +76,7 @@ def _link_run(properties: etree._Element | None) -> str:
 
 def bare_xml(element: etree._Element) -> str:
     """An element as text, without the namespace declarations that its root makes anyway."""
-    return _DECLARATION.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+    xml = etree.tostring(element, encoding="unicode", with_tail=False)
+    for prefix, uri in element.getroottree().getroot().nsmap.items():
+        xml = xml.replace(f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"', "")
+    return xml

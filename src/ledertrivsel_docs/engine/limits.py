@@ -1,4 +1,4 @@
-"""Ceilings on what one small tag may ask for: Jinja's sandbox keeps a template from breaking out, not from blowing up."""
+"""Ceilings on what a small tag may ask for: Jinja's sandbox stops a template from breaking out, not from blowing up."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ def join(context: EvalContext, value: Iterable[Any], d: str = "", attribute: str
     if attribute is not None:
         items = [make_attrgetter(context.environment, attribute)(item) for item in items]
     check_size(sum(map(_length, items)) + _length(d) * len(items))
-    return do_join(context, items, d)
+    joined: str = do_join(context, items, d)
+    return joined
 
 
 @pass_eval_context

@@ -6,18 +6,26 @@ its run, content controls learn to show their placeholder, and ids are left open
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from copy import deepcopy
 
 from lxml import etree
 
 from ..errors import message
+from .controls import prepare_control
 from .dialect import W14, WP, XML_SPACE, Dialect, w
 from .places import Places
-from .tags import MARK, SIGNS, Tag, TagList
+from .tags import HINTS, MARK, SIGNS, Tag, TagList
+from .trees import append_text, insert_before, replace
 from .values import BOOKMARK, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START
 
-_NOISE = {w("proofErr"), w("lastRenderedPageBreak")}
+_NOISE = {w(name) for name in ("proofErr", "lastRenderedPageBreak", "rsids", "rsid")}
+_BLOCKS = {w("p"), w("tbl"), w("sdt")}
+# What a paragraph can hold beside text, that would be lost with it.
+_CONTENT = {w(name) for name in ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "ptab", "sectPr")} | {
+    w(f"{kind}Reference") for kind in ("footnote", "endnote", "comment")
+}
 _INLINE_PAIRS = {"if": "endif", "for": "endfor", "with": "endwith"}
 _FIXED_TEXT = (w("delText"), w("delInstrText"))
 
@@ -30,7 +38,7 @@ def normalise(root: etree._Element, tags: TagList, dialect: Dialect) -> None:
         _join(paragraph, tags, dialect, places)
     _mark_the_rest(root, tags, dialect, places)
     for control in list(root.iter(w("sdt"))):
-        _prepare_control(control, tags)
+        prepare_control(control, tags)
     _hoist(root, tags, dialect)
     for run in list(root.iter(dialect.run)):
         _free_statements(run, tags, dialect)
@@ -42,7 +50,7 @@ def clean(root: etree._Element) -> None:
     """Drops what says who edited when, and what proofing left behind."""
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.tag in _NOISE:
-            _replace(element, "")
+            replace(element, "")
             continue
         for name in list(element.attrib):
             if etree.QName(name).localname.startswith("rsid") or name in (f"{{{W14}}}paraId", f"{{{W14}}}textId"):
@@ -60,9 +68,10 @@ def _join(paragraph: etree._Element, tags: TagList, dialect: Dialect, places: Pl
     whole = "".join(text.text or "" for text in texts)
     if not SIGNS.search(whole):
         return
+    place = places.of(paragraph)
+    tags.note_loose(whole, place)
     for start, end in _spans(whole):
         _gather(texts, start, end, dialect)
-    place = places.of(paragraph)
     for text in texts:
         if text.text:
             text.text = tags.marked(text.text, place)
@@ -111,114 +120,44 @@ def _drop_breaks_between(first: etree._Element, last: etree._Element, dialect: D
         if element is last:
             return
         if within and element.tag in dialect.breaks and next(element.iterancestors()).tag == dialect.run:
-            _replace(element, "")
+            replace(element, "")
         within = within or element is first
 
 
 def _drop_if_empty(text: etree._Element, dialect: Dialect) -> None:
     run = text.getparent()
-    _replace(text, "")
+    replace(text, "")
     if run is not None and run.tag == dialect.run and all(child.tag == dialect.properties for child in run):
-        _replace(run, "")
+        replace(run, "")
 
 
 def _mark_the_rest(root: etree._Element, tags: TagList, dialect: Dialect, places: Places) -> None:
     """Marks tags in attributes (titles and tags of controls, alt texts) and in texts outside of runs."""
     for element in root.iter():
-        if element.text and element.tag != dialect.text and SIGNS.search(element.text):
-            if element.tag in _FIXED_TEXT:
+        joined = element.tag == dialect.text and next(element.iterancestors(dialect.paragraph), None) is not None
+        if element.text and not joined and SIGNS.search(element.text):
+            if element.tag in _FIXED_TEXT and HINTS.search(element.text):
                 tags.refuse(
                     message("A tag stands in text that is deleted with tracked changes."),
                     message("Accept or reject the change."),
                     places.of(element),
                 )
                 continue
-            element.text = tags.marked(element.text, places.of(element))
+            element.text = _marked(element.text, tags, places, element)
+        if element.tail and SIGNS.search(element.tail):
+            element.tail = _marked(element.tail, tags, places, element)
         for name, value in element.attrib.items():
-            if SIGNS.search(value):
-                element.set(name, _marked_attribute(value, tags, places, element))
+            if SIGNS.search(str(value)):
+                element.set(name, _marked(str(value), tags, places, element))
 
 
-def _marked_attribute(value: str, tags: TagList, places: Places, element: etree._Element) -> str:
-    is_guid = value.startswith("{") and value.endswith("}") and value[1:2] not in ("{", "%", "#")
-    return value if is_guid else tags.marked(value, places.of(element))
-
-
-def _prepare_control(control: etree._Element, tags: TagList) -> None:
-    """A control that holds one printed tag shows its placeholder, its tick or its day by that tag's value."""
-    properties, content = control.find(w("sdtPr")), control.find(w("sdtContent"))
-    if properties is None or content is None:
-        return
-    marks = [mark for text in content.iter(w("t")) for mark in MARK.finditer(text.text or "")]
-    if len(marks) != 1 or (tag := tags.at(marks[0])).kind != "print":
-        return
-    if (box := properties.find(f"{{{W14}}}checkbox")) is not None:
-        _prepare_tick(box, tag, tags)
-        return
-    for shown in properties.findall(w("showingPlcHdr")):
-        properties.remove(shown)
-    anchor = _last_of_head(properties)
-    showing = etree.Element(w("showingPlcHdr"))
-    anchor.addnext(showing)
-    _only_if(showing, tag, f"({tag.body}) is placeholder", tags)
-    if (date := properties.find(w("date"))) is not None:
-        _prepare_date(date, tag, tags)
-    for text in content.iter(w("t")):
-        if MARK.search(text.text or ""):
-            _style_placeholder(text.getparent(), tag, tags)
-
-
-def _last_of_head(properties: etree._Element) -> etree._Element:
-    """The place for `showingPlcHdr`: after the names of the control, before its kind."""
-    head = [
-        child for child in properties if etree.QName(child).localname in ("rPr", "alias", "tag", "id", "placeholder")
-    ]
-    if not head:
-        head = [etree.SubElement(properties, w("id"))]
-        properties.insert(0, head[0])
-    return head[-1]
-
-
-def _prepare_tick(box: etree._Element, tag: Tag, tags: TagList) -> None:
-    checked = box.find(f"{{{W14}}}checked")
-    if checked is None:
-        checked = etree.SubElement(box, f"{{{W14}}}checked")
-        box.insert(0, checked)
-    expression = tag.body
-    checked.set(f"{{{W14}}}val", tags.derived(tag, "print", f"1 if ({expression}) else 0"))
-    tag.body = f"'☒' if ({expression}) else '☐'"
-
-
-def _prepare_date(date: etree._Element, tag: Tag, tags: TagList) -> None:
-    dated = deepcopy(date)
-    dated.set(w("fullDate"), tags.derived(tag, "print", f"({tag.body})|full_date"))
-    date.attrib.pop(w("fullDate"), None)
-    date.addprevious(dated)
-    _alternatives(dated, date, tag, f"({tag.body}) is dated", tags)
-
-
-def _style_placeholder(run: etree._Element, tag: Tag, tags: TagList) -> None:
-    own = run.find(w("rPr"))
-    if own is None:
-        own = etree.Element(w("rPr"))
-        run.insert(0, own)
-    light = deepcopy(own)
-    for style in light.findall(w("rStyle")):
-        light.remove(style)
-    light.insert(0, etree.Element(w("rStyle"), {w("val"): "PlaceholderText"}))
-    own.addprevious(light)
-    _alternatives(light, own, tag, f"({tag.body}) is placeholder", tags)
-
-
-def _only_if(element: etree._Element, tag: Tag, test: str, tags: TagList) -> None:
-    _insert_before(element, tags.derived(tag, "statement", f"if {test}"))
-    element.tail = tags.derived(tag, "statement", "endif") + (element.tail or "")
-
-
-def _alternatives(first: etree._Element, second: etree._Element, tag: Tag, test: str, tags: TagList) -> None:
-    _insert_before(first, tags.derived(tag, "statement", f"if {test}"))
-    first.tail = tags.derived(tag, "statement", "else")
-    second.tail = tags.derived(tag, "statement", "endif") + (second.tail or "")
+def _marked(text: str, tags: TagList, places: Places, element: etree._Element) -> str:
+    is_guid = text.startswith("{") and text.endswith("}") and text[1:2] not in ("{", "%", "#")
+    if is_guid:
+        return text
+    place = places.of(element)
+    tags.note_loose(text, place)
+    return tags.marked(text, place)
 
 
 def _hoist(root: etree._Element, tags: TagList, dialect: Dialect) -> None:
@@ -230,9 +169,13 @@ def _hoist(root: etree._Element, tags: TagList, dialect: Dialect) -> None:
         tag = tags.at(marks[0])
         unit = next(text.iterancestors(dialect.units.get(tag.prefix, "-")), None)
         if unit is None:
-            tags.refuse(message("The tag {tag} has no such part around it.", tag=tag.raw), place=tag.place)
+            tags.refuse(
+                message("The tag {tag} has no such part around it.", tag=tag.raw),
+                message("{{%tr … %}} and {{%tc … %}} belong in a table; write {{%p … %}} or {{% … %}} here."),
+                tag.place,
+            )
         elif _alone(unit, tag, tags, dialect):
-            _replace(unit, "".join(mark[0] for mark in marks))
+            replace(unit, "".join(mark[0] for mark in marks))
 
 
 def _alone(unit: etree._Element, tag: Tag, tags: TagList, dialect: Dialect) -> bool:
@@ -240,7 +183,8 @@ def _alone(unit: etree._Element, tag: Tag, tags: TagList, dialect: Dialect) -> b
     content = "".join(text.text or "" for text in unit.iter(dialect.text))
     others = [tags.at(mark) for mark in MARK.finditer(content) if tags.at(mark).prefix != tag.prefix]
     lost = MARK.sub("", content).strip() or "".join(other.raw for other in others)
-    if not lost and unit.find(f".//{w('sectPr')}") is None:
+    lost = lost or next((etree.QName(element).localname for element in unit.iter() if _is_content(element)), "")
+    if not lost:
         return True
     tags.refuse(
         message("Beside the tag {tag} stands “{lost}”, which would be lost.", tag=tag.raw, lost=lost[:40]),
@@ -250,29 +194,27 @@ def _alone(unit: etree._Element, tag: Tag, tags: TagList, dialect: Dialect) -> b
     return False
 
 
+def _is_content(element: etree._Element) -> bool:
+    return element.tag in _CONTENT or (element.tag == w("br") and element.get(w("type")) in ("page", "column"))
+
+
 def _free_statements(run: etree._Element, tags: TagList, dialect: Dialect) -> None:
     """Splits a run at its statements, unless each of its texts opens and closes its own blocks."""
     marked = [text for text in run.iterchildren(dialect.text) if MARK.search(text.text or "")]
     if all(_balanced([tags.at(mark) for mark in MARK.finditer(text.text or "")]) for text in marked):
         return
     properties = run.find(dialect.properties)
-    pieces: list[list[etree._Element] | str] = [[]]
-    for child in list(run):
-        if child is properties:
+    children = [child for child in run if child is not properties]
+    pieces = [piece for child in children for piece in _split(child, tags, dialect)]
+    for is_mark, group in itertools.groupby(pieces, key=lambda piece: isinstance(piece, str)):
+        if is_mark:
+            insert_before(run, "".join(str(mark) for mark in group))
             continue
-        for piece in _split(child, tags, dialect):
-            if isinstance(piece, str):
-                pieces += [piece, []]
-            else:
-                pieces[-1].append(piece)  # type: ignore[union-attr]
-    for piece in pieces:
-        if isinstance(piece, str):
-            _insert_before(run, piece)
-        elif piece:
-            part = etree.Element(dialect.run)
-            part.extend([*([deepcopy(properties)] if properties is not None else []), *piece])
-            run.addprevious(part)
-    _replace(run, "")
+        part = etree.Element(dialect.run)
+        part.extend([] if properties is None else [deepcopy(properties)])
+        part.extend([piece for piece in group if not isinstance(piece, str)])
+        run.addprevious(part)
+    replace(run, "")
 
 
 def _split(child: etree._Element, tags: TagList, dialect: Dialect) -> Iterator[etree._Element | str]:
@@ -313,12 +255,28 @@ def _balanced(row: list[Tag]) -> bool:
 def _guard_containers(root: etree._Element, dialect: Dialect) -> None:
     """Marks cells that may end up without a paragraph, and tables that may end up without a row."""
     for element in root.iter(*dialect.needs_paragraph):
-        if len(element) == 0 or element[-1].tag != dialect.paragraph or MARK.search(element[-1].tail or ""):
-            _append_text(element, NEEDS_PARAGRAPH)
+        if not _ends_with_paragraph(element):
+            append_text(element, NEEDS_PARAGRAPH)
     for table in list(root.iter(dialect.table)):
         if any(MARK.search(child.tail or "") for child in table):
-            _insert_before(table, TABLE_START)
+            insert_before(table, TABLE_START)
             table.tail = TABLE_END + (table.tail or "")
+
+
+def _ends_with_paragraph(container: etree._Element) -> bool:
+    """Whether a paragraph or a control always stands last, with at most bookmarks and the like behind it."""
+    for child in reversed(container):
+        if MARK.search(child.tail or ""):
+            return False
+        if child.tag in _BLOCKS:
+            return child.tag == w("p") or (child.tag == w("sdt") and not _is_fluid(child))
+    return False
+
+
+def _is_fluid(control: etree._Element) -> bool:
+    """Whether a control may come out empty."""
+    content = control.find(w("sdtContent"))
+    return content is None or not _ends_with_paragraph(content)
 
 
 def _open_ids(root: etree._Element) -> None:
@@ -332,29 +290,3 @@ def _open_ids(root: etree._Element) -> None:
             element.set("id", NEW_ID)
     for bookmark in root.iter(w("bookmarkStart"), w("bookmarkEnd")):
         bookmark.set(w("id"), f"{BOOKMARK}{bookmark.get(w('id'))};")
-
-
-def _insert_before(element: etree._Element, text: str) -> None:
-    """Puts text before an element."""
-    previous, parent = element.getprevious(), element.getparent()
-    if previous is not None:
-        previous.tail = (previous.tail or "") + text
-    elif parent is not None:
-        parent.text = (parent.text or "") + text
-
-
-def _append_text(element: etree._Element, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
-
-
-def _replace(element: etree._Element, text: str) -> None:
-    """Puts text in the place of an element, keeping what follows it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    _insert_before(element, text + (element.tail or ""))
-    element.tail = None
-    parent.remove(element)

@@ -22,13 +22,16 @@ LEVEL = 6
 _STAMP = (0, 0x21)  # midnight, 1980-01-01: the earliest a zip can say, so that no clock reaches the bytes
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
+_LOCAL = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"  # the container of Office 97, and of files with a password
+_SAVE_AGAIN = message("Open it in Word or PowerPoint and save it again as .docx or .pptx.")
 
 
 class PackageError(Exception):
-    """Not a usable Office package; `message` says why."""
+    """Not a usable Office package; `message` says why, `remedy` what to do."""
 
-    def __init__(self, reason: Message) -> None:
-        self.message = reason
+    def __init__(self, reason: Message, remedy: Message | None = None) -> None:
+        self.message, self.remedy = reason, remedy
         super().__init__(str(reason))
 
 
@@ -55,8 +58,17 @@ class Member:
         return cls(name, zipfile.ZIP_STORED, zlib.crc32(content), len(content), content)
 
     def content(self) -> bytes:
-        """The bytes, inflated."""
-        return zlib.decompress(self.data, -15) if self.method == zipfile.ZIP_DEFLATED else self.data
+        """The bytes, inflated: never more of them than the archive states.
+
+        Raises:
+            ValueError: they are not what the archive states.
+        """
+        content = self.data
+        if self.method == zipfile.ZIP_DEFLATED:
+            content = zlib.decompressobj(-15).decompress(self.data, self.size + 1)
+        if len(content) != self.size or zlib.crc32(content) != self.crc:
+            raise ValueError(f"{self.name} is damaged")
+        return content
 
 
 def read_package(data: bytes) -> list[Member]:
@@ -65,35 +77,44 @@ def read_package(data: bytes) -> list[Member]:
     Raises:
         PackageError: not a zip, damaged, encrypted, larger than an Office file may be, or with unsafe names.
     """
+    if data.startswith(_OLE):
+        raise PackageError(
+            message("This is an old Word or PowerPoint file, or one that is protected by a password."),
+            message("Open it, take away the password and save it as .docx or .pptx."),
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             _check(infos)
-            return [_member(archive, info, data) for info in infos]
+            return [_member(info, data) for info in infos]
     except (zipfile.BadZipFile, struct.error, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
-        raise PackageError(message("This is not a Word or PowerPoint file, or it is damaged.")) from error
+        raise PackageError(message("This is not a Word or PowerPoint file, or it is damaged."), _SAVE_AGAIN) from error
 
 
 def _check(infos: list[zipfile.ZipInfo]) -> None:
     names = [info.filename for info in infos]
     size, packed = sum(info.file_size for info in infos), sum(info.compress_size for info in infos)
     if len(infos) > MAX_MEMBERS or size > MAX_SIZE or size > MAX_RATIO * max(packed, 2**16):
-        raise PackageError(message("The file unpacks to more than an Office file may hold."))
+        raise PackageError(message("The file unpacks to more than an Office file may hold."), _SAVE_AGAIN)
     if len({name.lower() for name in names}) != len(names):
-        raise PackageError(message("The file holds two parts of the same name."))
+        raise PackageError(message("The file holds two parts of the same name."), _SAVE_AGAIN)
     if any(name.startswith(("/", "\\")) or ".." in name.split("/") or "\\" in name for name in names):
-        raise PackageError(message("The file holds a part whose name points out of it."))
+        raise PackageError(message("The file holds a part whose name points out of it."), _SAVE_AGAIN)
     if any(info.flag_bits & _ENCRYPTED for info in infos):
-        raise PackageError(message("The file is protected by a password."))
+        raise PackageError(message("The file is protected by a password."), message("Take away the password."))
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes) -> Member:
-    archive.read(info)  # checks the data against its checksum and its stated size
+def _member(info: zipfile.ZipInfo, data: bytes) -> Member:
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotImplementedError(info.compress_type)
+    if data[info.header_offset : info.header_offset + 4] != _LOCAL:
+        raise zipfile.BadZipFile(info.filename)
     name_length, extra_length = struct.unpack_from("<HH", data, info.header_offset + 26)
     start = info.header_offset + 30 + name_length + extra_length
-    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        return Member.deflated(info.filename, archive.read(info))
-    return Member(info.filename, info.compress_type, info.CRC, info.file_size, data[start : start + info.compress_size])
+    packed = data[start : start + info.compress_size]
+    member = Member(info.filename, info.compress_type, info.CRC, info.file_size, packed)
+    member.content()  # it is what the archive states, or this raises
+    return member
 
 
 def write_package(members: Iterable[Member]) -> bytes:
@@ -107,7 +128,7 @@ def write_package(members: Iterable[Member]) -> bytes:
         common = struct.pack(
             "<HHHHHIIIHH", 20, flags, member.method, *_STAMP, member.crc, len(member.data), member.size, len(name), 0
         )
-        body += (b"PK\x03\x04", common, name, member.data)
+        body += (_LOCAL, common, name, member.data)
         directory += (b"PK\x01\x02", struct.pack("<H", 20), common, struct.pack("<HHHII", 0, 0, 0, 0, offset), name)
         offset += 30 + len(name) + len(member.data)
     listing = b"".join(directory)

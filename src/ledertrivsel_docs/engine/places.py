@@ -23,11 +23,11 @@ class Places:
         cell = next(element.iterancestors(self._dialect.units["tc"]), None)
         row = next(element.iterancestors(self._dialect.row), None)
         if cell is not None and row is not None:
-            table = next(row.iterancestors(self._dialect.table))
+            table = next(row.iterancestors(self._dialect.table), None)
             return message(
                 "{part}, table {table}, row {row}, cell {cell}",
                 part=part,
-                table=self._tables[table],
+                table=1 if table is None else self._tables[table],
                 row=1 + len(list(row.itersiblings(self._dialect.row, preceding=True))),
                 cell=1 + len(list(cell.itersiblings(cell.tag, preceding=True))),
             )

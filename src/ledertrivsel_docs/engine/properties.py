@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
+
+from .values import text_xml
 
 CORE, CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -24,7 +25,7 @@ class Properties:
     custom: Mapping[str, str] = field(default_factory=dict)
 
     def core_xml(self) -> bytes:
-        """The core properties part (ECMA-376 part 2, 11)."""
+        """The core properties part (ECMA-376 part 2, 11); a text that XML can't hold is a `ValueProblem`."""
         texts = {
             "dc:title": self.title,
             "dc:subject": self.subject,
@@ -49,7 +50,7 @@ class Properties:
     def custom_xml(self) -> bytes:
         """The custom properties part (ECMA-376 part 1, 15.2.12.2), every value a text."""
         body = "".join(
-            f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" name="{escape(name)}">'
+            f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" name="{_text(name)}">'
             f"<vt:lpwstr>{_text(value)}</vt:lpwstr></property>"
             for pid, (name, value) in enumerate(self.custom.items(), 2)
         )
@@ -60,4 +61,4 @@ class Properties:
 
 
 def _text(text: str) -> str:
-    return escape(" ".join(text.split()), quote=False)
+    return text_xml(" ".join(text.split()))

@@ -15,13 +15,13 @@ from .limits import FILTERS_WITH_LIMITS, check_size
 from .values import FILTERS, TESTS
 
 MAX_OPERAND = 1_000_000
-_FILTERS = (
-    "abs count d default dictsort first float groupby int items last length list map max min reject rejectattr "
-    "reverse select selectattr sort unique"
-).split()  # fmt: skip
+_FILTERS = frozenset(
+    {"abs", "count", "d", "default", "dictsort", "first", "float", "groupby", "int", "items", "last", "length", "list"}
+    | {"map", "max", "min", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"}
+)
 _TEXT_METHODS = frozenset(
-    ("capitalize", "count", "endswith", "find", "lower", "lstrip", "rstrip", "split", "startswith", "strip")
-    + ("title", "upper")
+    {"capitalize", "count", "endswith", "find", "lower", "lstrip", "rstrip", "split", "startswith", "strip"}
+    | {"title", "upper"}
 )
 _METHODS: Mapping[type, frozenset[str]] = {
     str: _TEXT_METHODS,
@@ -69,7 +69,7 @@ class Environment(ImmutableSandboxedEnvironment):
 def environment() -> Environment:
     """The one environment; it holds no state of a render."""
     made = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True, cache_size=0)
-    made.filters = {name: made.filters[name] for name in _FILTERS} | dict(FILTERS_WITH_LIMITS) | dict(FILTERS)
+    made.filters = {name: made.filters[name] for name in sorted(_FILTERS)} | dict(FILTERS_WITH_LIMITS) | dict(FILTERS)
     made.tests |= TESTS
     made.globals = {"range": made.globals["range"]}
     return made
@@ -95,6 +95,6 @@ def compiled(source: str, sites: list[int], filename: str) -> CodeType:
     return env.compile(tree, filename=filename)
 
 
-def _filtered(node: nodes.Expr, name: str, *arguments: object) -> nodes.Filter:
+def _filtered(node: Any, name: str, *arguments: object) -> nodes.Filter:
     constants = [nodes.Const(argument) for argument in arguments]
     return nodes.Filter(node, name, constants, [], None, None, lineno=node.lineno)

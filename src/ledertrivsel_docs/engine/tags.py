@@ -10,6 +10,7 @@ from ..errors import Message, Problem, message
 # While a part is being prepared, a tag stands in its tree as a number between two private use characters.
 OPEN, CLOSE = "\ue00e", "\ue00f"
 SIGNS = re.compile("[{}\ue000-\ue00f]")
+HINTS = re.compile(r"\{[{%#]|[}%#]\}")
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 _TAG = re.compile(
@@ -18,11 +19,11 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _PREFIX = re.compile(r"(tr|tc|sp|p|r)(?=\s)")
-_LOOSE = re.compile(r"\{[{%#]|[}%#]\}")
-_TYPOGRAPHY = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "\xa0": " ", "\n": " "}
-)
-_LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_STRING = re.compile(r"""("[^"]*"|'[^']*')""")
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "\n": " ", "\r": " "})
+_TYPOGRAPHY = str.maketrans({"–": "-", "\xa0": " "})
+# What a template writes to get a tag's signs printed; as character references, so that Jinja doesn't see them.
+_LITERALS = {"{_{": "&#123;&#123;", "}_}": "}}", "{_%": "&#123;%", "%_}": "%}"}
 
 
 @dataclass(slots=True)
@@ -45,9 +46,7 @@ class Tag:
         """What stands in the Jinja source; a newline inside it gives each tag a line of its own and prints nothing."""
         if self.kind == "print":
             return f"{{{{ {self.body}\n}}}}"
-        if self.kind == "statement":
-            return f"{{% {self.body}\n%}}"
-        return f"{{{{ '{self.body}'\n}}}}" if self.kind == "literal" else self.body
+        return f"{{% {self.body}\n%}}" if self.kind == "statement" else self.body
 
 
 class TagList:
@@ -72,15 +71,13 @@ class TagList:
         return self.tags[int(mark[1])]
 
     def refuse(self, what: Message, remedy: Message | None = None, place: Message | str = "") -> None:
-        """Notes a problem."""
-        self.problems.append(Problem(what, remedy, file=self.template, where=place or None))
+        """Notes a problem, once: a tag in a content control is written into more than one spot."""
+        problem = Problem(what, remedy, file=self.template, where=place or None)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def marked(self, text: str, place: Message | str) -> str:
-        """A text in which marks stand for its tags; tags that are not whole are noted."""
-        if not _TAG.search(text):
-            self._note_loose(text, place)
-            return text
-        self._note_loose(_TAG.sub("", text), place)
+        """A text in which marks stand for its tags."""
         return _TAG.sub(lambda match: self._mark(match, place), text)
 
     def _mark(self, match: re.Match[str], place: Message | str) -> str:
@@ -91,7 +88,7 @@ class TagList:
             return self.add(Tag(kind, "", _LITERALS[match[0]], match[0], place))
         if kind == "reserved":
             return self.add(Tag(kind, "", f"&#x{ord(match[0]):X};", match[0], place))
-        body = match[kind].translate(_TYPOGRAPHY)
+        body = _typed(match[kind])
         tag = Tag(kind, "", body.strip(), match[0], place)
         if prefix := _PREFIX.match(body):
             tag.prefix, tag.body = prefix[1], body[prefix.end() :].strip()
@@ -120,9 +117,11 @@ class TagList:
         if not tag.body:
             self.refuse(message("The tag {tag} is empty.", tag=tag.raw), message("Delete it, or fill it."), tag.place)
 
-    def _note_loose(self, text: str, place: Message | str) -> None:
-        for loose in _LOOSE.finditer(text):
-            near = text[max(loose.start() - 15, 0) : loose.end() + 25].strip()
+    def note_loose(self, text: str, place: Message | str) -> None:
+        """Notes the tags of a text that are not whole."""
+        rest = _TAG.sub(" ", text)
+        for loose in HINTS.finditer(rest):
+            near = rest[max(loose.start() - 15, 0) : loose.end() + 25].strip()
             self.refuse(
                 message("“{bracket}” has no partner in this paragraph, near “{near}”.", bracket=loose[0], near=near),
                 message(
@@ -130,3 +129,9 @@ class TagList:
                 ),
                 place,
             )
+
+
+def _typed(body: str) -> str:
+    """A tag's text with the signs that Word's autocorrection has made finer put back; a dash in a string stays."""
+    pieces = _STRING.split(body.translate(_QUOTES))  # what stands between strings, and strings, in turn
+    return "".join(piece if index % 2 else piece.translate(_TYPOGRAPHY) for index, piece in enumerate(pieces))

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-import traceback
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateError as JinjaError
-from jinja2 import UndefinedError
 
-from ..errors import Message, Problem, TemplateError, message
+from ..errors import Problem, TemplateError, message
 from . import cache as disk
-from .allot import Media, PartAllotment
-from .compiled import Compiled, Part, relations_of
-from .missing import recorder
+from .allot import Media, PartAllotment, first_id
+from .compiled import TYPES, Compiled, Part, relations_of
+from .missing import Finding, diagnose, filled
 from .package import Member, write_package
 from .properties import CORE, CUSTOM, Properties
 from .sandbox import environment
 from .theme import Theme
-from .values import RUN, ValueProblem
+from .values import ValueProblem
 
 MAX_PART = 50_000_000
-_FIRST_ID, _IDS_PER_PART = 1, 1_000_000
+_FAILURES = (
+    *(JinjaError, ValueProblem, TypeError, ValueError, AttributeError),
+    *(ArithmeticError, LookupError, RecursionError),
+)
 
 
 class Template:
@@ -84,19 +85,25 @@ class Template:
         Raises:
             TemplateError: a tag names something that the context lacks, or a value can't be printed; all of them.
         """
-        media = Media()
+        media = Media(self._compiled.members)
         changed: dict[str, bytes] = {}
+        problems: list[Problem] = []
+        cause: Exception | None = None
         for number, (part, program) in enumerate(self._programs):
-            allotment = PartAllotment(part, media, _FIRST_ID + number * _IDS_PER_PART)
-            xml = self._fill(part, program, context, allotment)
-            changed[part.name] = allotment.resolved(xml).encode()
-            if relations := allotment.relationships():
+            run = PartAllotment(part, media, first_id(number))
+            try:
+                changed[part.name] = run.resolved(_text(filled(program, context, run))).encode()
+            except _FAILURES as error:
+                cause = cause or error
+                problems += self._problems(part, diagnose(part, context, error))
+                continue
+            if relations := run.relationships():
                 changed[relations_of(part.name)] = relations.encode()
+        changed |= self._properties(properties, problems)
+        if problems:
+            raise TemplateError(problems) from cause
         if media.files:
-            changed["[Content_Types].xml"] = _with_pictures(self._compiled.types).encode()
-            changed |= media.files
-        if properties is not None:
-            changed |= {CORE: properties.core_xml(), CUSTOM: properties.custom_xml()}
+            changed |= {TYPES: _with_pictures(self._compiled.types).encode(), **media.files}
         return write_package(self._members(changed))
 
     def _members(self, changed: dict[str, bytes]) -> list[Member]:
@@ -104,53 +111,38 @@ class Template:
         names = (*self._compiled.order, *(name for name in changed if name not in known))
         return [Member.deflated(name, changed[name]) if name in changed else known[name] for name in names]
 
-    def _fill(self, part: Part, program: JinjaTemplate, context: Mapping[str, Any], run: PartAllotment) -> str:
+    def _properties(self, properties: Properties | None, problems: list[Problem]) -> dict[str, bytes]:
+        if properties is None:
+            return {}
         try:
-            size, pieces = 0, []
-            for piece in program.root_render_func(program.new_context({**context, RUN: run})):
-                pieces.append(piece)
-                size += len(piece)
-                if size > MAX_PART:
-                    raise ValueProblem(message("The document grows beyond {limit} characters.", limit=MAX_PART))
-            return "".join(pieces)
-        except UndefinedError as error:
-            raise TemplateError(self._missing(part, context, run)) from error
+            return {CORE: properties.core_xml(), CUSTOM: properties.custom_xml()}
         except ValueProblem as error:
-            raise TemplateError([self._problem(part, _line(program, error), error.message)]) from error
-        except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-            reason = message("{reason}", reason=str(error) or type(error).__name__)
-            raise TemplateError([self._problem(part, _line(program, error), reason)]) from error
+            problems.append(Problem(error.message, error.remedy, file=self.name, where=message("properties")))
+            return {}
 
-    def _missing(self, part: Part, context: Mapping[str, Any], run: PartAllotment) -> list[Problem]:
-        """Every name that the context lacks, found by a second render that goes on after each."""
-        found: list[tuple[int, str, Any]] = []
-        env = environment().overlay(undefined=recorder(found, part.name))
-        program = JinjaTemplate.from_code(env, part.code, env.make_globals(None))
-        try:
-            for _ in program.root_render_func(program.new_context({**context, RUN: run})):
-                pass
-        except Exception as error:  # noqa: BLE001 - what was found so far is what is told
-            found.append((_line(program, error), "", None))
-        problems = []
-        for line, name, holder in dict.fromkeys((line, name, _names(holder, context)) for line, name, holder in found):
-            if name:
-                near = difflib.get_close_matches(name, holder, n=1)
-                remedy = message("Did you mean “{near}”?", near=near[0]) if near else None
-                line_number = program.get_corresponding_lineno(line)
-                problems.append(
-                    self._problem(part, line_number, message("There is no value “{name}”.", name=name), remedy)
-                )
-        return problems
-
-    def _problem(self, part: Part, line: int, what: Message, remedy: Message | None = None) -> Problem:
+    def _problems(self, part: Part, findings: list[Finding]) -> list[Problem]:
+        """Findings, each with the tag that stands on its line and the place where that is."""
         from .compile import open_template, prepare_parts  # noqa: PLC0415 - only where something went wrong
 
         _, trees = open_template(self._data, self.name)
-        tags = next(p.tag_by_line for p in prepare_parts(trees, self.name) if p.name == part.name)
-        tag = tags[line - 1] if 0 < line <= len(tags) else None
-        if tag is None:
-            return Problem(what, remedy, file=self.name, where=part.name)
-        return Problem(message("{tag}: {what}", tag=tag.raw, what=what), remedy, file=self.name, where=tag.place)
+        tags = next(known.tag_by_line for known in prepare_parts(trees, self.name) if known.name == part.name)
+        problems = []
+        for line, what, remedy in findings:
+            tag = tags[line - 1] if 0 < line <= len(tags) else None
+            told = message("{tag}: {what}", tag=tag.raw, what=what) if tag else what
+            problems.append(Problem(told, remedy, file=self.name, where=tag.place if tag else part.name))
+        return problems
+
+
+def _text(pieces: Iterator[str]) -> str:
+    kept: list[str] = []
+    size = 0
+    for piece in pieces:
+        kept.append(piece)
+        size += len(piece)
+        if size > MAX_PART:
+            raise ValueProblem(message("The document grows beyond {limit} characters.", limit=MAX_PART))
+    return "".join(kept)
 
 
 def _read(path: Path) -> bytes:
@@ -161,26 +153,11 @@ def _read(path: Path) -> bytes:
         raise TemplateError([Problem(reason, file=str(path))]) from error
 
 
-def _line(program: JinjaTemplate, error: BaseException) -> int:
-    """The line of the Jinja source where an error arose: that of the last frame of the compiled template."""
-    lines = [
-        number
-        for frame, number in traceback.walk_tb(error.__traceback__)
-        if frame.f_code.co_filename == cast(str, program.filename)
-    ]
-    return program.get_corresponding_lineno(lines[-1]) if lines else 0
-
-
-def _names(holder: Any, context: Mapping[str, Any]) -> tuple[str, ...]:
-    names = holder if isinstance(holder, Mapping) else context
-    return tuple(str(name) for name in names)
-
-
 def _with_pictures(types: str) -> str:
+    """The content types with those of pictures; extensions go before parts, whatever their case."""
     new = "".join(
         f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
         for kind in ("png", "jpeg")
-        if f'Extension="{kind}"' not in types
+        if f'extension="{kind}"' not in types.lower()
     )
-    head, end, rest = types.partition("<Default ") if "<Default " in types else types.partition("<Override ")
-    return head + new + end + rest
+    return re.sub("(?=<(Default|Override) )", new, types, count=1)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
-from jinja2 import pass_context
+from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -21,14 +21,14 @@ _RESERVED = re.compile("[\ue000-\ue00f]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 _SAFE_LINK = re.compile(r"(https?://|mailto:|#)[^\s<>\"\\]+\Z", re.IGNORECASE)
-RUN = "__run__"
+RUN = " run "  # no name that a template could write
 
 
-class ValueProblem(Exception):
-    """A value that can't be printed; `message` says why."""
+class ValueProblem(Exception):  # noqa: N818 - it becomes a `Problem`
+    """A value that can't be printed; `message` says why, `remedy` what to do."""
 
-    def __init__(self, reason: Message) -> None:
-        self.message = reason
+    def __init__(self, reason: Message, remedy: Message | None = None) -> None:
+        self.message, self.remedy = reason, remedy
         super().__init__(str(reason))
 
 
@@ -57,6 +57,10 @@ class Link:
 
     text: str
     target: str
+
+    def __str__(self) -> str:
+        """What is read where a link can't stand: inside a longer text, or in a title."""
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +92,13 @@ class Allotment(Protocol):
     sites: tuple[Site | None, ...]
 
     def link(self, target: str) -> str:
-        """The relationship id of an address."""
+        """The relationship id of an address, which is escaped already."""
 
     def picture(self, picture: Picture) -> str:
         """A drawing of a picture, as XML."""
+
+    def refused(self, problem: ValueProblem) -> str:
+        """What to print for a value that can't be printed, or an error."""
 
 
 @pass_context
@@ -100,23 +107,42 @@ def printed(context: Context, value: Any, site: int) -> str:
     if type(value) is str and value.isprintable():
         return escape(value)
     run: Allotment = context.parent[RUN]
-    surroundings = run.sites[site]
+    try:
+        return Markup(_as_xml(value, run.sites[site], run))  # noqa: S704 - `text_xml` has escaped it
+    except ValueProblem as problem:
+        return run.refused(problem)
+
+
+def _as_xml(value: Any, site: Site | None, run: Allotment) -> str:
+    check_printable(value)
     if isinstance(value, Link):
-        return Markup(_linked(value, surroundings, run))
+        return _linked(value, site, run)
     if isinstance(value, Picture):
-        if surroundings is None:
+        if site is None:
             raise ValueProblem(message("A picture can stand in running text only."))
-        return Markup(surroundings.leave_run + run.picture(value) + surroundings.enter_run)
+        return site.leave_run + run.picture(value) + site.enter_run
     if isinstance(value, Markup):
         value = value.unescape()  # what `|e` made: text again, to be escaped once
-    return Markup(text_xml("" if value is None else str(value), surroundings))
+    return text_xml("" if value is None else str(value), site)
 
 
-def text_xml(text: str, site: Site | None) -> str:
+def check_printable(value: object) -> None:
+    """Refuses a list, a table or a function, whose text nobody wants to read and some of which is never the same."""
+    if isinstance(value, str | int | float | Undefined) or value is None:
+        return
+    if isinstance(value, Iterable) or callable(value):
+        raise ValueProblem(
+            message("A value of the kind “{kind}” can't be printed by itself.", kind=type(value).__name__),
+            message("Print one field of it ({{{{ name.field }}}}), or go through it with {{% for %}}."),
+        )
+
+
+def text_xml(text: str, site: Site | None = None) -> str:
     """Text, escaped; line breaks and tabs as elements where the place has them, as a blank where it has not."""
     if forbidden := _FORBIDDEN.search(text):
         raise ValueProblem(
-            message("The text holds the character U+{code}, which XML forbids.", code=f"{ord(forbidden[0]):04X}")
+            message("The text holds the character U+{code}, which XML forbids.", code=f"{ord(forbidden[0]):04X}"),
+            message("Delete it; it is usually invisible and came along with copied text."),
         )
     xml = str(escape(_LINE_ENDS.sub("\n", text)))
     xml = xml.replace("\n", site.break_line if site else " ").replace("\t", site.tab if site else " ")
@@ -129,12 +155,11 @@ def _linked(link: Link, site: Site | None, run: Allotment) -> str:
         return text
     if not _SAFE_LINK.match(link.target):
         raise ValueProblem(
-            message("“{target}” is not a web address, a mail address or a bookmark.", target=link.target)
+            message("“{target}” is not a web address, a mail address or a bookmark.", target=link.target),
+            message("Begin it with https://, http://, mailto: or #."),
         )
-    if link.target.startswith("#"):
-        reference = f'w:anchor="{escape(link.target[1:])}"'
-    else:
-        reference = f'r:id="{run.link(link.target)}"'
+    target = text_xml(link.target)
+    reference = f'w:anchor="{target[1:]}"' if target.startswith("#") else f'r:id="{run.link(target)}"'
     return f"{site.leave_run}<w:hyperlink {reference}>{site.link_run}{text}</w:t></w:r></w:hyperlink>{site.enter_run}"
 
 
@@ -150,7 +175,7 @@ def is_dated(value: object) -> bool:
 
 def full_date(value: DateText) -> str:
     """Jinja filter: the day as Word's date control stores it."""
-    return f"{value.day.isoformat()}T00:00:00Z"
+    return f"{value.day:%Y-%m-%d}T00:00:00Z"
 
 
 TESTS: Mapping[str, Any] = {"placeholder": is_placeholder, "dated": is_dated}

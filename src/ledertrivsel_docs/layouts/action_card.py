@@ -6,18 +6,17 @@ from ..models.library import Library
 from ..page_parts.forms import Field, choice_control, control, date_control, fact_band, form, form_row
 from ..page_parts.markup import paragraph
 from ..page_parts.sheet import Sheet
-from ..page_parts.styles import TEXT_WIDTH
 
 # Millimetres: room to write by hand, shared so that a blank card fills its page.
 _HEIGHTS = {
-    "used_when": 21,
-    "goal": 24,
-    "owner": 17,
-    "help": 17,
-    "representatives_role": 24,
-    "tasks": 40,
-    "follow_up": 26,
-    "materials": 20,
+    "used_when": 20,
+    "goal": 22,
+    "owner": 16,
+    "help": 16,
+    "representatives_role": 23,
+    "tasks": 38,
+    "follow_up": 24,
+    "materials": 18,
 }
 
 
@@ -44,7 +43,7 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("Normal", "{%p endfor %}"),
         form(rows, "{{ words.table_description }}"),
         paragraph("Between", "{{ words.agreed }}"),
-        fact_band(facts, "{{ words.facts_description }}", TEXT_WIDTH),
+        fact_band(facts, "{{ words.facts_description }}", (58, 58, 58)),
         paragraph("Note", "{{ words.own_note }}"),
     )
 

@@ -9,10 +9,9 @@ from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, fact_band
 from ..page_parts.markup import paragraph, run
 from ..page_parts.sheet import Sheet
-from ..page_parts.styles import TEXT_WIDTH
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-_WIDTHS = (24, 96, 54)
+_WIDTHS = (24, 100, 50)
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -21,8 +20,8 @@ def build(sheet: Sheet, library: Library) -> None:
     columns = len(_WIDTHS)
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
-        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", TEXT_WIDTH),
-        paragraph("Heading2", "{{ words.programme }}"),
+        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (56, 46, 36, 36)),
+        paragraph("Between", "{{ words.own_note }}"),
         table(
             "DataTable",
             _WIDTHS,

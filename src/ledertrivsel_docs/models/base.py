@@ -118,7 +118,7 @@ Headcount = Annotated[WholeNumber, Field(ge=1, le=10_000)]
 ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 DOTTED_DATE = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
 NAMED_DATE = re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<month>[^\W\d]+)\s+(?P<year>\d{4})")
-CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?")
+CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2})(?::00)?)?")
 YEARS = range(2000, 2200)
 
 

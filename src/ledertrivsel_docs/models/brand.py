@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from math import floor
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -64,10 +65,15 @@ def _readable(colour: str) -> str:
     ratio = contrast(colour, WHITE)
     if ratio < MIN_CONTRAST:
         raise refusal(
-            message("#{colour} is too light on white: the contrast is {ratio}.", colour=colour, ratio=f"{ratio:.2f}"),
+            message("#{colour} is too light on white: the contrast is {ratio}.", colour=colour, ratio=_shown(ratio)),
             message("Choose a darker colour; at least {least} is needed.", least=MIN_CONTRAST),
         )
     return colour
+
+
+def _shown(ratio: float) -> str:
+    """A ratio, cut and not rounded: 4.499 is too little and must not look like 4.50."""
+    return f"{floor(ratio * 100) / 100:.2f}"
 
 
 def _font(name: str) -> str:
@@ -153,11 +159,13 @@ class Brand(Model):
     @model_validator(mode="after")
     def _readable_on_its_tint(self) -> Self:
         ratios = {name: contrast(getattr(self.colours, name), self.tint(name)) for name in TINTED}
-        weak = [f"{name} {ratio:.2f}" for name, ratio in ratios.items() if ratio < MIN_CONTRAST]
+        weak = [name for name, ratio in ratios.items() if ratio < MIN_CONTRAST]
         if weak:
+            measured = ", ".join(f"{name} {_shown(ratios[name])}" for name in weak)
             raise refusal(
-                message("Too little contrast between a colour and its own tint: {weak}.", weak=", ".join(weak)),
+                message("Too little contrast between a colour and its own tint: {weak}.", weak=measured),
                 message("Choose a darker colour or a paler tint; at least {least} is needed.", least=MIN_CONTRAST),
+                at=("tints" if getattr(self.tints, weak[0]) else "colours", weak[0]),
             )
         return self
 

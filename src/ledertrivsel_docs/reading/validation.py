@@ -22,11 +22,14 @@ Source = str | Path | tuple[str, bytes]
 REFUSED = "refused"
 
 
-def refusal(what: Message, remedy: Message | None = None) -> PydanticCustomError:
-    """The error for a validator to raise: the message and the remedy reach the reader as they are."""
+def refusal(what: Message, remedy: Message | None = None, at: Loc = ()) -> PydanticCustomError:
+    """The error for a validator to raise: the message and the remedy reach the reader as they are.
+
+    `at` points further in than the value that is validated.
+    """
     # Braces in the filled text would be taken for pydantic's own fields.
     text = str(what).replace("{", "(").replace("}", ")")
-    return PydanticCustomError(REFUSED, text, {"message": what, "remedy": remedy})
+    return PydanticCustomError(REFUSED, text, {"message": what, "remedy": remedy, "at": at})
 
 
 def read(source: Source, model: type[M], *, aliases: Mapping[str, str] | None = None, context: Any = None) -> M:
@@ -74,6 +77,8 @@ def _unreadable(file: str, error: OSError) -> Problem:
 def _place(text: YamlText, detail: ErrorDetails) -> int:
     """The line of an unknown key is the key's; of anything else the value's."""
     loc = detail["loc"]
+    if detail["type"] == REFUSED:
+        loc += detail["ctx"]["at"]
     return text.key_line(loc) if detail["type"] == "extra_forbidden" else text.line(loc)
 
 

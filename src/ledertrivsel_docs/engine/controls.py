@@ -1,0 +1,90 @@
+"""Content controls with one printed tag: they show a placeholder, a tick or a day as the value of that tag says."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from .dialect import W14, w
+from .tags import MARK, Tag, TagList
+from .trees import insert_before
+
+_HEAD = {w(name) for name in ("rPr", "alias", "tag", "id", "lock", "placeholder", "temporary")}
+
+
+def prepare_control(control: etree._Element, tags: TagList) -> None:
+    """A control that holds one printed tag shows its placeholder, its tick or its day by that tag's value."""
+    properties, content = control.find(w("sdtPr")), control.find(w("sdtContent"))
+    if properties is None or content is None:
+        return
+    marks = [mark for text in content.iter(w("t")) for mark in MARK.finditer(text.text or "")]
+    if len(marks) != 1 or (tag := tags.at(marks[0])).kind != "print":
+        return
+    if (box := properties.find(f"{{{W14}}}checkbox")) is not None:
+        _prepare_tick(box, tag, tags)
+        return
+    for shown in properties.findall(w("showingPlcHdr")):
+        properties.remove(shown)
+    anchor = _last_of_head(properties)
+    showing = etree.Element(w("showingPlcHdr"))
+    anchor.addnext(showing)
+    _only_if(showing, tag, f"({tag.body}) is placeholder", tags)
+    if (date := properties.find(w("date"))) is not None:
+        _prepare_date(date, tag, tags)
+    for text in content.iter(w("t")):
+        run = text.getparent()
+        if MARK.search(text.text or "") and run is not None and run.tag == w("r"):
+            _style_placeholder(run, tag, tags)
+
+
+def _last_of_head(properties: etree._Element) -> etree._Element:
+    """The place for `showingPlcHdr`: after the names of the control, before its kind."""
+    head = [child for child in properties if child.tag in _HEAD]
+    if not head:
+        head = [etree.SubElement(properties, w("id"))]
+        properties.insert(0, head[0])
+    return head[-1]
+
+
+def _prepare_tick(box: etree._Element, tag: Tag, tags: TagList) -> None:
+    checked = box.find(f"{{{W14}}}checked")
+    if checked is None:
+        checked = etree.SubElement(box, f"{{{W14}}}checked")
+        box.insert(0, checked)
+    expression = tag.body
+    checked.set(f"{{{W14}}}val", tags.derived(tag, "print", f"1 if ({expression}) else 0"))
+    tag.body = f"'☒' if ({expression}) else '☐'"
+
+
+def _prepare_date(date: etree._Element, tag: Tag, tags: TagList) -> None:
+    dated = deepcopy(date)
+    dated.set(w("fullDate"), tags.derived(tag, "print", f"({tag.body})|full_date"))
+    if w("fullDate") in date.attrib:
+        del date.attrib[w("fullDate")]
+    date.addprevious(dated)
+    _alternatives(dated, date, tag, f"({tag.body}) is dated", tags)
+
+
+def _style_placeholder(run: etree._Element, tag: Tag, tags: TagList) -> None:
+    own = run.find(w("rPr"))
+    if own is None:
+        own = etree.Element(w("rPr"))
+        run.insert(0, own)
+    light = deepcopy(own)
+    for style in light.findall(w("rStyle")):
+        light.remove(style)
+    light.insert(0, etree.Element(w("rStyle"), {w("val"): "PlaceholderText"}))
+    own.addprevious(light)
+    _alternatives(light, own, tag, f"({tag.body}) is placeholder", tags)
+
+
+def _only_if(element: etree._Element, tag: Tag, test: str, tags: TagList) -> None:
+    insert_before(element, tags.derived(tag, "statement", f"if {test}"))
+    element.tail = tags.derived(tag, "statement", "endif") + (element.tail or "")
+
+
+def _alternatives(first: etree._Element, second: etree._Element, tag: Tag, test: str, tags: TagList) -> None:
+    insert_before(first, tags.derived(tag, "statement", f"if {test}"))
+    first.tail = tags.derived(tag, "statement", "else")
+    second.tail = tags.derived(tag, "statement", "endif") + (second.tail or "")

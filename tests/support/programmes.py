@@ -1,0 +1,54 @@
+"""The programmes that every document is tried with: nobody's yet, a usual one, and one that asks for too much."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+import ledertrivsel_docs as ld
+
+ROOT = Path(__file__).parents[2]
+HOSTILE = "A & B <x> ]]> {{ 7*7 }} {% if %} 😀 \u202bשלום\u202c"
+LONG_TITLE = ("Hvordan leder vi, når alt sker på samme tid, og ingen har tid til at tale om det " * 3)[:199] + "?"
+
+
+def blank() -> ld.Programme | None:
+    return None
+
+
+def filled() -> ld.Programme:
+    return ld.Programme.load(ROOT / "examples" / "forloeb.yaml")
+
+
+def extreme() -> ld.Programme:
+    """Hostile text everywhere, titles as long as they may be, a page's worth of text, a word without a break."""
+    essay = "\n".join(["Vi taler om det, vi ser, og ikke om det, vi tror. " * 20] * 5)
+    fields = ("used_when", "goal", "owner", "help", "representatives_role", "tasks", "follow_up", "materials")
+    day = date(2027, 1, 12)
+    return ld.Programme.model_validate(
+        {
+            "organisation": HOSTILE,
+            "participants": 10_000,
+            "workshops": {
+                "prepare": {"date": day, "start": time(9), "place": "x" * 120, "facilitator": HOSTILE, "intro": True},
+                "qualify": {"date": day},
+                "concretise": {"date": day},
+            },
+            "themes": {
+                "own": [
+                    {"id": "langt", "title": LONG_TITLE, "question": essay[:400]},
+                    {"id": "fjendtligt", "title": HOSTILE, "question": HOSTILE},
+                ],
+                "selected": ["langt", "fjendtligt", "11"],
+            },
+            "action_cards": [
+                {"theme": "langt", **dict.fromkeys(fields, essay[:5_000]), "status": "aftalt", "valid_from": day},
+                {"theme": "fjendtligt", **dict.fromkeys(fields, f"{HOSTILE}\n\n{'w' * 400}\tslut")},
+                {"theme": "11", "goal": " " * 50 + "."},
+            ],
+        }
+    )
+
+
+PROGRAMMES = {"blank": blank, "filled": filled, "extreme": extreme}
+BRANDS = {"default": ld.Brand.default, "second": lambda: ld.Brand.load(ROOT / "examples" / "brand.yaml")}

@@ -1,0 +1,160 @@
+"""What must hold of any Word document of ours: structure that Word needs, and what a screen reader needs.
+
+The rules follow Microsoft's accessibility checker and EN 301 549 chapter 10, as far as a program can see them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+LAYOUT_STYLES = {"FactBand", "CallOut", "Plain"}
+PATHS = re.compile(rb"/home/|/root|/tmp/|C:\\|file:///")
+
+
+def broken(data: bytes) -> list[str]:
+    """What is wrong with a document, a line each."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    trees = {name: etree.fromstring(xml) for name, xml in parts.items() if name.endswith((".xml", ".rels"))}
+    body = trees["word/document.xml"]
+    texts = [tree for name, tree in trees.items() if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name)]
+    return [
+        *_language(trees),
+        *_properties(parts, trees),
+        *_headings(body),
+        *(line for tree in texts for line in (*_cells(tree), *_empty_paragraphs(tree), *_tables(tree))),
+        *_controls(texts),
+        *_drawings(texts),
+        *_relationships(parts, trees),
+    ]
+
+
+def _language(trees: dict[str, etree._Element]) -> Iterator[str]:
+    language = trees["word/styles.xml"].find(f".//{W}rPrDefault//{W}lang")
+    if language is None or language.get(f"{W}val") != "da-DK":
+        yield "the default language is not da-DK"
+    for tree in trees.values():
+        for other in tree.iter(f"{W}lang"):
+            if other.get(f"{W}val", "da-DK") != "da-DK":
+                yield f"text in {other.get(f'{W}val')}"
+
+
+def _properties(parts: dict[str, bytes], trees: dict[str, etree._Element]) -> Iterator[str]:
+    core = trees["docProps/core.xml"]
+    if not (core.findtext(f"{DC}title") or "").strip():
+        yield "the document has no title"
+    if core.findtext(f"{DC}language") != "da-DK":
+        yield "the properties don't say da-DK"
+    for name, xml in parts.items():
+        if PATHS.search(xml):
+            yield f"{name} holds a path of this machine"
+        if b"rsid" in xml:
+            yield f"{name} holds revision ids"
+    if "python-docx" in parts["docProps/core.xml"].decode():
+        yield "the author is python-docx"
+
+
+def _headings(body: etree._Element) -> Iterator[str]:
+    styles = [style.get(f"{W}val", "") for style in body.iter(f"{W}pStyle")]
+    levels = [1 if s == "HeadingToWrite" else int(s[-1]) for s in styles if re.fullmatch(r"Heading(\d|ToWrite)", s)]
+    if levels.count(1) != 1 or levels[0] != 1:
+        yield f"the headings have the levels {levels}: one heading 1 is to come first"
+    for above, below in zip(levels, levels[1:], strict=False):
+        if below > above + 1:
+            yield f"heading {below} follows heading {above}"
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))
+
+
+def _cells(tree: etree._Element) -> Iterator[str]:
+    for cell in tree.iter(f"{W}tc"):
+        if len(cell) == 0 or cell[-1].tag != f"{W}p":
+            yield f"a cell does not end with a paragraph: {_text(cell)[:30]!r}"
+        if cell.find(f"{W}tcPr/{W}gridSpan") is not None or cell.find(f"{W}tcPr/{W}vMerge") is not None:
+            yield f"a merged cell: {_text(cell)[:30]!r}"
+        if not _text(cell).strip():
+            yield f"an empty cell beside {_text(cell.getparent())[:30]!r}"
+
+
+def _empty_paragraphs(tree: etree._Element) -> Iterator[str]:
+    for paragraph in tree.iter(f"{W}p"):
+        holds = any(True for _ in paragraph.iter(f"{W}drawing", f"{W}br", f"{W}tab"))
+        if not _text(paragraph).strip() and not holds and paragraph.find(f"{W}pPr/{W}sectPr") is None:
+            yield f"an empty paragraph after {_text(paragraph.getparent())[:30]!r}"
+
+
+def _tables(tree: etree._Element) -> Iterator[str]:
+    for table in tree.iter(f"{W}tbl"):
+        style = table.find(f"{W}tblPr/{W}tblStyle")
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        caption = table.find(f"{W}tblPr/{W}tblCaption")
+        if style is None or look is None or caption is None or not caption.get(f"{W}val", "").strip():
+            yield "a table without style, look or description"
+            continue
+        rows = table.findall(f"{W}tr")
+        has_header = rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+        says_header = look.get(f"{W}firstRow") == "1"
+        if has_header != says_header:
+            yield f"a table's look and its header row disagree: {_text(rows[0])[:30]!r}"
+        if not has_header and look.get(f"{W}firstColumn") != "1" and style.get(f"{W}val") not in LAYOUT_STYLES:
+            yield f"a data table without headers: {_text(rows[0])[:30]!r}"
+        columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
+        if any(len(row.findall(f"{W}tc")) != columns for row in rows):
+            yield f"a table with rows of unequal length: {_text(rows[0])[:30]!r}"
+        if any(row.find(f"{W}trPr/{W}cantSplit") is None for row in rows):
+            yield f"a row that can break over pages: {_text(table)[:30]!r}"
+
+
+def _controls(texts: list[etree._Element]) -> Iterator[str]:
+    properties = [found for tree in texts for found in tree.iter(f"{W}sdtPr")]
+    ids = [identity.get(f"{W}val") for p in properties for identity in p.findall(f"{W}id")]
+    if len(ids) != len(properties) or len(set(ids)) != len(ids):
+        yield f"content controls without an id of their own: {ids}"
+    tags = [tag.get(f"{W}val") for p in properties for tag in p.findall(f"{W}tag")]
+    if len(tags) != len(properties) or len(set(tags)) != len(tags):
+        yield f"content controls without a tag of their own: {tags}"
+    for found in properties:
+        alias = found.find(f"{W}alias")
+        if alias is None or not alias.get(f"{W}val", "").strip():
+            yield "a content control without a title"
+
+
+def _drawings(texts: list[etree._Element]) -> Iterator[str]:
+    drawings = [found for tree in texts for found in tree.iter(f"{WP}docPr")]
+    ids = [drawing.get("id") for drawing in drawings]
+    if len(set(ids)) != len(ids):
+        yield f"drawings share ids: {ids}"
+    for drawing in drawings:
+        alt = drawing.get("descr", "")
+        if re.search(r"\.(png|jpe?g|svg|gif)$", alt) or (not alt and "decorative" not in str(etree.tostring(drawing))):
+            yield f"a drawing without alt text: {alt!r}"
+    starts = [mark.get(f"{W}id") for tree in texts for mark in tree.iter(f"{W}bookmarkStart")]
+    ends = [mark.get(f"{W}id") for tree in texts for mark in tree.iter(f"{W}bookmarkEnd")]
+    if sorted(map(str, starts)) != sorted(map(str, ends)) or len(set(starts)) != len(starts):
+        yield "bookmarks whose start and end don't match"
+
+
+def _relationships(parts: dict[str, bytes], trees: dict[str, etree._Element]) -> Iterator[str]:
+    wanted = set()
+    for name, tree in trees.items():
+        if not name.endswith(".rels"):
+            continue
+        folder = name.rpartition("_rels/")[0]
+        for relation in tree:
+            if relation.get("TargetMode") != "External":
+                wanted.add((folder + relation.get("Target", "")).lstrip("/"))
+    for missing in sorted(wanted - set(parts)):
+        yield f"a relationship to {missing}, which is not there"
+    for unused in sorted(set(parts) - wanted):
+        if not unused.endswith(".rels") and unused != "[Content_Types].xml":
+            yield f"{unused} belongs to nothing"

@@ -1,0 +1,92 @@
+"""Every document of every kit, blank, filled and extreme, in two brands. A new document is covered by being listed."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+import ledertrivsel_docs as ld
+from tests.support.office import needs_tool, pages
+from tests.support.programmes import BRANDS, HOSTILE, PROGRAMMES
+from tests.support.rules import broken
+from tests.support.validator import COMMAND, findings
+
+KITS = tuple(ld.Library.default().kits)
+CASES = [(kit, programme, brand) for kit in KITS for programme in PROGRAMMES for brand in BRANDS]
+LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+ONE_PAGE = {"run-sheet", "action-card"}
+
+
+@cache
+def pack(kit: str, programme: str, brand: str) -> ld.Pack:
+    return ld.build_pack(kit, PROGRAMMES[programme](), brand=BRANDS[brand]())
+
+
+def saved(made: ld.Pack, folder: Path) -> list[Path]:
+    made.save(folder)
+    return [folder / document.path for document in made]
+
+
+@pytest.mark.parametrize("case", CASES, ids="-".join)
+class TestEveryDocument:
+    def test_is_valid_for_word(self, case: tuple[str, str, str], tmp_path: Path) -> None:
+        needs_tool(COMMAND)
+        assert findings(saved(pack(*case), tmp_path)) == []
+
+    def test_keeps_the_rules(self, case: tuple[str, str, str]) -> None:
+        assert [f"{d.path}: {line}" for d in pack(*case) for line in broken(d.bytes)] == []
+
+    def test_has_no_tag_left(self, case: tuple[str, str, str]) -> None:
+        for document in pack(*case):
+            for name, xml in parts(document.bytes).items():
+                text = xml.replace(escaped(HOSTILE), "") if case[1] == "extreme" else xml
+                assert not LEFT_OVER.search(text), (document.path, name, LEFT_OVER.search(text))
+
+    def test_has_the_same_bytes_twice(self, case: tuple[str, str, str]) -> None:
+        kit, programme, brand = case
+        again = ld.build_pack(kit, PROGRAMMES[programme](), brand=BRANDS[brand]())
+        assert again == pack(*case)
+        assert again.zip_bytes() == pack(*case).zip_bytes()
+
+    def test_opens_in_libreoffice(self, case: tuple[str, str, str], tmp_path: Path) -> None:
+        needs_tool("soffice")
+        made = pack(*case)
+        counts = pages(saved(made, tmp_path))
+        for document, count in zip(made, counts, strict=True):
+            if case[1] != "extreme" and document.id in ONE_PAGE:
+                assert count == 1, document.path
+            assert 1 <= count <= 12, document.path
+
+    def test_has_a_name_that_windows_takes(self, case: tuple[str, str, str]) -> None:
+        paths = [document.path for document in pack(*case)]
+        assert len({path.casefold() for path in paths}) == len(paths)
+        for path in paths:
+            assert not re.search(r'[<>:"\\|?*\x00-\x1f]|[. ]/|\.\.', path), path
+            assert len(path) <= 150, path
+
+
+def parts(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+def escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def test_every_document_has_its_template_words_and_row() -> None:
+    """One stem everywhere: whatever is missing is named."""
+    from ledertrivsel_docs.documents import DOCUMENTS
+    from ledertrivsel_docs.layouts import LAYOUTS
+    from ledertrivsel_docs.resources import templates_folder
+
+    library = ld.Library.default()
+    in_kits = {document.id for kit in library.kits.values() for document in kit.documents}
+    templates = {path.stem for path in (templates_folder() / "docx").glob("*.docx")}
+    assert in_kits == set(DOCUMENTS) == set(LAYOUTS) == templates
+    assert in_kits <= set(library.words)

@@ -1,0 +1,320 @@
+"""The programme file: what is taken, what is refused with line and remedy, and what is only pointed out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from ledertrivsel_docs.errors import InputError, Problem
+from ledertrivsel_docs.models.base import Step
+from ledertrivsel_docs.models.library import Library
+from ledertrivsel_docs.models.programme import ActionCard, OwnTheme, PrepareWorkshop, Programme, ThemeChoice, Workshops
+from ledertrivsel_docs.models.programme_checks import programme_problems, themes_of, workshop_minutes
+from ledertrivsel_docs.resources import content_folder
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "forloeb.yaml"
+LIBRARY = Library.default()
+
+
+def load(text: str) -> Programme:
+    return Programme.load(("f.yaml", text.encode()))
+
+
+def refused(text: str) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        load(text)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def warned(text: str) -> list[str]:
+    _, problems = Programme.check(("f.yaml", ('organisation: "X"\n' + text).encode()))
+    assert all(problem.warning and problem.file == "f.yaml" for problem in problems)
+    return [f"{problem.line}: {problem.message}" for problem in problems]
+
+
+def test_the_example_says_what_it_says() -> None:
+    programme, warnings = Programme.check(EXAMPLE)
+    assert warnings == ()
+    assert programme.participants == 18
+    assert programme.workshops.prepare == PrepareWorkshop(
+        date=date(2027, 1, 12), start=time(9), place="Byrådssalen", facilitator="HR"
+    )
+    assert programme.workshops.of(Step.CONCRETISE).start == time(12, 30)
+    assert programme.themes.selected == ("nye-ledere", "sparring", "restitution", "hybridledelse")
+    assert [card.status for card in programme.action_cards] == ["Aftalt", "I gang", "Forslag", "Forslag"]
+    assert programme.plan.version == "0.9"
+    assert [forum.role for forum in programme.plan.forums] == ["Høring", "Drøftelse", "Godkendelse"]
+    assert programme.meetings["tu-droeftelse"].managers == 8
+
+
+def test_only_the_organisation_is_required() -> None:
+    programme = load("organisation: X\n")
+    assert programme == Programme(organisation="X")
+    assert programme.themes.selected == ()
+    assert programme.workshops.prepare.date is None
+    assert refused("participants: 3\n") == [
+        "f.yaml:1: “organisation” is missing. Add a line with organisation and a colon."
+    ]
+
+
+def test_what_is_empty_is_absent() -> None:
+    assert load(
+        'organisation: X\nparticipants:\nworkshops:\n  prepare:\nplan: {period: "", status: " "}\n'
+    ) == Programme(organisation="X")
+
+
+def test_the_starter_loads_as_it_is_and_with_every_line_in_use() -> None:
+    starter = content_folder() / "starter.yaml"
+    assert Programme.check(starter) == (Programme(organisation="Vores organisation"), ())
+    assert LIBRARY.starter == starter.read_text(encoding="utf-8")
+    used = re.sub(r"(?m)^# ( *(?:- )?[\wæøåé -]+:(?: .*)?)$", r"\1", LIBRARY.starter)
+    programme, warnings = Programme.check(("starter.yaml", used.encode()))
+    assert warnings == ()
+    empty = Programme(organisation="X")
+    left_out = [name for name in Programme.model_fields if getattr(programme, name) == getattr(empty, name)]
+    assert left_out == ["meetings", "qualification", "levels", "dialogue", "agreements"]
+
+
+def test_danish_names_serve_as_well() -> None:
+    danish = "organisation: X\ndeltagere: 18\ntemaer:\n  valgte: [4]\naction cards:\n  - {tema: 4, mål: y}\n"
+    english = "organisation: X\nparticipants: 18\nthemes:\n  selected: [4]\naction_cards:\n  - {theme: 4, goal: y}\n"
+    assert load(danish) == load(english)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2027-01-12", date(2027, 1, 12)),
+        ("12.1.2027", date(2027, 1, 12)),
+        ("12. 1. 2027", date(2027, 1, 12)),
+        ("01.02.2027", date(2027, 2, 1)),
+        ("12. januar 2027", date(2027, 1, 12)),
+        ("1 Marts 2027", date(2027, 3, 1)),
+        ("29.2.2028", date(2028, 2, 29)),
+    ],
+)
+def test_a_date_is_written_as_danes_do(written: str, meant: date) -> None:
+    assert load(f"organisation: X\nplan:\n  next_follow_up: {written}\n").plan.next_follow_up == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("29.2.2027", "There is no such day as 29.2.2027."),
+        ("2027-13-01", "There is no such day as 2027-13-01."),
+        ("1/3 2027", "“1/3 2027” is not a date. Write 2027-01-12 or 12.1.2027."),
+        ("12. januray 2027", "“12. januray 2027” is not a date."),
+        ("0202-01-12", "The year in 0202-01-12 can't be right."),
+        ("[2027]", "“next_follow_up” is to be a date"),
+    ],
+)
+def test_an_impossible_date_is_refused(written: str, said: str) -> None:
+    assert refused(f"organisation: X\nplan:\n  next_follow_up: {written}\n")[0].startswith(f"f.yaml:3: {said}")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("9.00", time(9)), ("09:00", time(9)), ("9", time(9)), ("12.30", time(12, 30)), ("0.05", time(0, 5))],
+)
+def test_a_time_is_written_as_danes_do(written: str, meant: time) -> None:
+    assert load(f"organisation: X\nworkshops: {{prepare: {{start: {written}}}}}\n").workshops.prepare.start == meant
+
+
+@pytest.mark.parametrize("written", ["24.00", "9.5", "9.60", "kl. 9", "9.00.00", "-1"])
+def test_an_impossible_time_is_refused(written: str) -> None:
+    told = refused(f"organisation: X\nworkshops:\n  prepare:\n    start: {written}\n")
+    assert told == [f"f.yaml:4: “{written}” is not a time of day. Write 9.00 or 09:00, from 0.00 to 23.59."]
+
+
+@pytest.mark.parametrize(("written", "meant"), [("ja", True), ("Nej", False), ("true", True), ("no", False)])
+def test_yes_and_no_in_either_language(written: str, meant: bool) -> None:
+    assert load(f"organisation: X\nworkshops: {{prepare: {{intro: {written}}}}}\n").workshops.prepare.intro is meant
+
+
+REFUSED = {
+    "unknown key": ("deltager: 3", 2, "“deltager” is not a name that is used here. Did you mean “deltagere”?"),
+    "unknown key below": ("contact:\n  navne: x", 3, "“navne” is not a name that is used here. Did you mean “navn”?"),
+    "intro elsewhere": ("workshops:\n  qualify: {intro: ja}", 3, "“intro” is not a name that is used here."),
+    "nobody": ("participants: 0", 2, "“participants” can't be 0. Write 1 or more."),
+    "too many people": ("participants: 10001", 2, "“participants” can't be 10001. Write 10000 or less."),
+    "a Danish thousand": ("participants: 1.000", 2, "“1.000” is not a whole number. Write digits only, such as 18."),
+    "a word": ("participants: mange", 2, "“mange” is not a whole number."),
+    "unknown number": ("themes:\n  selected: [13]", 3, "There is no theme “13”. Write a number from 1 to 12"),
+    "unknown id": ("themes:\n  selected:\n    - sparing", 4, "There is no theme “sparing”. Did you mean “sparring”?"),
+    "theme twice": ("themes:\n  selected: [4, 3, restitution]", 3, "The theme “restitution” is there twice."),
+    "parked twice": ("themes:\n  parked: [{theme: 1}, {theme: 1}]", 3, "The theme “1” is there twice."),
+    "card twice": ("action_cards:\n  - theme: 1\n  - theme: nye-ledere", 4, "The theme “nye-ledere” is there twice."),
+    "rated twice": (
+        "themes:\n  ratings:\n    - {theme: 1, importance: 1, success: 1, group: 2}\n"
+        "    - {theme: 1, importance: 2, success: 2, group: 2}",
+        5,
+        "The theme “1” is there twice.",
+    ),
+    "rating": ("themes:\n  ratings: [{theme: 1, importance: 6, success: 1}]", 3, "“importance” can't be 6."),
+    "31 themes": (f"themes:\n  selected: [{', '.join(['1'] * 31)}]", 3, "“selected” holds 31 items. Keep at most 30."),
+    "own id": ("themes:\n  own:\n    - {id: På afstand, title: x}", 4, "such as paa-afstand."),
+    "own id is a number": ("themes:\n  own:\n    - {id: 13, title: x}", 4, "“13” can't be an id."),
+    "taken id": ("themes:\n  own: [{id: sparring, title: x}]", 3, "“sparring” is theme 3: Hvordan sikrer vi sparring?"),
+    "own twice": ("themes:\n  own: [{id: a, title: x}, {id: a, title: y}]", 3, "“a” is there twice."),
+    "long title": (f"themes:\n  own: [{{id: a, title: {'x' * 201}}}]", 3, "“title” is too long."),
+    "card status": ("action_cards:\n  - {theme: 1, status: færdig}", 3, "Write one of these: Forslag, Aftalt, I gang"),
+    "plan status": ("plan:\n  status: ny", 3, "Write one of these: Udkast, I høring, Godkendt, Historisk."),
+    "forum role": ("plan:\n  forums: [{name: AMO, role: hygge}]", 3, "Write one of these: Orientering, Drøftelse"),
+    "character": ('contact: {name: "x\\u0001"}', 2, "The character U+0001 can't stand in a Word document."),
+    "two lines": ('contact:\n  name: "x\\ny"', 3, "This is to be one line of text."),
+    "kit id": ("meetings:\n  TU drøftelse: {managers: 8}", 3, "such as tu-droeftelse."),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "said"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_used_is_refused_with_its_line(text: str, line: int, said: str) -> None:
+    told = refused(f"organisation: X\n{text}\n")
+    assert len(told) == 1, told
+    assert told[0].startswith(f"f.yaml:{line}: ")
+    assert said in told[0]
+
+
+def test_all_problems_come_at_once() -> None:
+    told = refused(
+        "participants: 0\nthemes:\n  own: [{id: Æ, title: x}]\n"
+        "plan:\n  hearing_deadline: i morgen\n  forums:\n    - role: x\n"
+    )
+    assert [one.split(": ")[0] for one in told] == ["f.yaml:1", "f.yaml:1", "f.yaml:3", "f.yaml:5", "f.yaml:7"]
+    told = refused("organisation: X\nthemes: {selected: [13, 1, 1]}\naction_cards: [{theme: x, status: y}]\n")
+    assert [one.split(": ")[0] for one in told] == ["f.yaml:2", "f.yaml:2", "f.yaml:3", "f.yaml:3"]
+
+
+WARNED = {
+    "a Saturday": ("plan: {next_follow_up: 2027-01-16}", ["2: 2027-01-16 is in a weekend."]),
+    "a card valid from a Saturday": ("action_cards: [{theme: 1, valid_from: 2027-05-01}]", []),
+    "a meeting on a Sunday": (
+        "meetings:\n  tu-droeftelse: {date: 2027-01-17}",
+        ["3: 2027-01-17 is in a weekend."],
+    ),
+    "workshops backwards": (
+        "workshops:\n  prepare: {date: 2027-01-12}\n  concretise: {date: 2027-01-11}",
+        ["4: 2027-01-11 comes before 2027-01-12, which it follows."],
+    ),
+    "a forum before the workshop": (
+        "workshops:\n  qualify: {date: 2027-01-12}\nplan:\n  forums:\n    - {name: AMO, date: 2027-01-11}",
+        ["6: 2027-01-11 comes before 2027-01-12, which it follows."],
+    ),
+    "a deadline after the follow-up": (
+        "plan:\n  hearing_deadline: 2027-03-03\n  next_follow_up: 2027-03-02",
+        ["4: 2027-03-02 comes before 2027-03-03, which it follows."],
+    ),
+    "follow-up before the card": (
+        "action_cards:\n  - theme: 1\n    valid_from: 2027-03-02\n    follow_up_date: 2027-03-01",
+        ["5: 2027-03-01 comes before 2027-03-02, which it follows."],
+    ),
+    "overlap": (
+        "workshops:\n  prepare: {date: 2027-01-12, start: 9.00}\n  qualify: {date: 2027-01-12, start: 10.00}",
+        ["4: The workshop overlaps “prepare”, which ends at 10:30."],
+    ),
+    "overlap by the introduction": (
+        "workshops:\n  prepare: {date: 12.1.2027, start: 9, intro: ja}\n  qualify: {date: 12.1.2027, start: 11.00}",
+        ["4: The workshop overlaps “prepare”, which ends at 11:15."],
+    ),
+    "no overlap": (
+        "workshops:\n  prepare: {date: 2027-01-12, start: 9.00}\n  qualify: {date: 2027-01-12, start: 10.30}",
+        [],
+    ),
+    "card for a theme not chosen": (
+        "themes: {selected: [1]}\naction_cards:\n  - theme: 2",
+        ["4: The theme “2” isn't among the chosen ones."],
+    ),
+    "answers for a theme not chosen": (
+        "themes: {selected: [1]}\nqualification:\n  - theme: sparring",
+        ["4: The theme “sparring” isn't among the chosen ones."],
+    ),
+    "cards before the choice": ("action_cards:\n  - theme: 2", []),
+    "chosen and parked": (
+        "themes:\n  selected: [1]\n  parked: [{theme: nye-ledere}]",
+        ["4: The theme “nye-ledere” is both chosen and parked."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WARNED.values(), ids=WARNED)
+def test_a_likely_slip_is_pointed_out(text: str, expected: list[str]) -> None:
+    assert warned(text) == expected
+
+
+# --- in Python
+
+
+def test_a_programme_is_built_in_python_with_real_types() -> None:
+    programme = Programme(
+        organisation="X",
+        participants=18,
+        workshops=Workshops(prepare=PrepareWorkshop(date=date(2027, 1, 12), start=time(9))),
+        themes=ThemeChoice(own=(OwnTheme(id="a", title="A?"),), selected=("3", "a")),
+        action_cards=(ActionCard(theme="3", status="aftalt"),),
+    ).resolved()
+    assert programme.themes.selected == ("sparring", "a")
+    assert programme.action_cards[0] == ActionCard(theme="sparring", status="Aftalt")
+    assert programme.resolved() == programme
+
+
+def test_a_programme_built_in_python_is_held_against_the_library() -> None:
+    programme = Programme(organisation="X", themes=ThemeChoice(selected=("13", "sparring", "3")))
+    assert [finding.loc for finding in programme_problems(programme, LIBRARY)] == [
+        ("themes", "selected", 0),
+        ("themes", "selected", 2),
+    ]
+    with pytest.raises(InputError) as caught:
+        programme.resolved()
+    assert str(caught.value.problems[0]).startswith("themes.selected[1]: There is no theme “13”.")
+
+
+@pytest.mark.parametrize("text", ["\x01", "\ud800", "x\ufffe", "\x00"])
+def test_text_that_word_cannot_hold_is_refused_in_python_too(text: str) -> None:
+    with pytest.raises(ValidationError):
+        Programme(organisation="X", action_cards=(ActionCard(theme="1", goal=text),))
+
+
+def test_nobody_can_change_a_programme() -> None:
+    programme = Programme.load(EXAMPLE)
+    with pytest.raises(ValidationError):
+        programme.organisation = "Y"
+    with pytest.raises(TypeError):
+        programme.meetings["x"] = programme.meetings["tu-droeftelse"]  # type: ignore[index]
+
+
+def test_a_programme_survives_json() -> None:
+    programme = Programme.load(EXAMPLE)
+    assert Programme.model_validate_json(programme.model_dump_json()) == programme
+    assert "organisation" in Programme.model_json_schema()["required"]
+
+
+def test_own_themes_stand_after_the_tools() -> None:
+    themes = themes_of(Programme.load(EXAMPLE), LIBRARY)
+    assert list(themes)[-2:] == ["krydspres", "hybridledelse"]
+    assert themes["hybridledelse"].number is None
+    assert themes["hybridledelse"].questions[0].startswith("I hvor høj grad lykkes vi med at lede")
+
+
+def test_the_introduction_takes_45_minutes() -> None:
+    with_intro = Programme(organisation="X", workshops=Workshops(prepare=PrepareWorkshop(intro=True)))
+    assert workshop_minutes(with_intro, LIBRARY, Step.PREPARE) == 135
+    assert workshop_minutes(Programme(organisation="X"), LIBRARY, Step.PREPARE) == 90
+
+
+@given(st.dictionaries(st.sampled_from([*LIBRARY.keys, "x"]), st.text(max_size=20), max_size=6), st.text(max_size=20))
+def test_any_programme_is_loaded_or_refused_clearly(fields: dict[str, str], organisation: str) -> None:
+    def quoted(text: str) -> str:
+        return "".join(char if char.isalnum() else f"\\U{ord(char):08X}" for char in text)
+
+    problems: tuple[Problem, ...] = ()
+    lines = [f'{key}: "{quoted(value)}"' for key, value in ({"organisation": organisation} | fields).items()]
+    try:
+        load("\n".join(lines))
+    except InputError as error:
+        problems = error.problems
+    assert all(problem.line and problem.file == "f.yaml" for problem in problems)
