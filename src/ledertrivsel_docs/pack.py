@@ -31,7 +31,7 @@ SCHEMA = "1"
 PROPERTY = "ledertrivsel."
 _MEDIA_TYPES = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 _LONGEST_NAME = 100
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,19 +219,20 @@ class _Maker:
             name=f"{name}.docx",
             folder=copy.folder.title,
             media_type=_MEDIA_TYPES[".docx"],
-            bytes=template.render(context, properties=self._properties(copy, name)),
+            bytes=template.render(context, properties=self._properties(copy)),
         )
 
-    def _properties(self, copy: Copy, name: str) -> Properties:
+    def _properties(self, copy: Copy) -> Properties:
         custom = {
             "kit": copy.kit.id,
             "document": copy.document.id,
             "step": copy.step or "",
             "theme": copy.theme.id if copy.theme else "",
+            "variant": copy.variant or "",
             "schema": SCHEMA,
         }
         return Properties(
-            title=name.partition(" ")[2],
+            title=copy.document.name.replace("{theme}", copy.theme.title if copy.theme else ""),
             subject=copy.kit.title,
             author=self._programme.organisation,
             custom={PROPERTY + key: value for key, value in custom.items()},
@@ -252,5 +253,5 @@ _templates: dict[tuple[object, ...], Template] = {}  # compiled once a process; 
 def _file_name(copy: Copy) -> str:
     """Number and Danish name, safe on every system and not too long for Windows."""
     theme = copy.theme.short if copy.theme else ""
-    name = _FORBIDDEN.sub("", copy.document.title.replace("{theme}", theme))
+    name = "".join(filter(str.isprintable, _FORBIDDEN.sub("", copy.document.title.replace("{theme}", theme))))
     return " ".join(name.split())[:_LONGEST_NAME].rstrip(". -")

@@ -22,8 +22,8 @@ from pydantic import (
 )
 
 from ..errors import message
+from ..reading.characters import unprintable
 from ..reading.validation import refusal
-from ..reading.yaml_text import first_unprintable
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -40,7 +40,7 @@ class Step(StrEnum):
 class Model(BaseModel):
     """A frozen model that refuses unknown keys and takes an empty value as an absent one."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -51,10 +51,10 @@ class Model(BaseModel):
 
 
 def _printable(text: str) -> str:
-    code = first_unprintable(text)
-    if code is not None:
+    codes = unprintable(text)
+    if codes:
         raise refusal(
-            message("The character {code} can't stand in a Word document.", code=code),
+            message("The character {code} can't stand in a Word document.", code=codes[0]),
             message("Remove it."),
         )
     return text
@@ -196,7 +196,7 @@ def as_id(text: str) -> str:
 
 def _id(text: str) -> str:
     if not ID_PATTERN.fullmatch(text) or len(text) > 60:
-        suggestion = as_id(text)[:60].strip("-") or "tema-a"
+        suggestion = as_id(text)[:60].strip("-") or "my-own"
         raise refusal(
             message("“{given}” can't be an id.", given=text),
             message("Use small letters a–z, digits and hyphens, such as {suggestion}.", suggestion=suggestion),

@@ -96,7 +96,7 @@ def _colon_or_indentation(stop: Stop) -> Explained:
         return Explained(
             stop.line,
             message("There is a colon in text without quotes."),
-            message("Put quotes around the text: {example}", example='title: "Sparring: hvem og hvornår"'),
+            message('Put quotes around the whole text, as in title: "Sparring: who and when"'),
             mended,
         )
     if stop.name_without_colon is not None:
@@ -139,7 +139,7 @@ def _begins_with(stop: Stop, sign: str) -> Explained:
 
 def _key_expected(stop: Stop) -> Explained:
     scalar = stop.last_scalar
-    begins = re.search(r"(?:^|[\s:-])([*\[{])\S*[^\[\]{}]*[\]}]?\s*$", stop.before)
+    begins = re.search(r"[:-]\s+([*\[{])[^:]*$", stop.before)
     if begins:
         return _begins_with(stop, begins[1])
     if scalar is None or not scalar.quoted or stop.text[scalar.end : stop.index].strip(" "):
@@ -225,6 +225,8 @@ EXPLANATIONS: dict[str, Callable[[Stop], Explained]] = {
     "mapping values are not allowed": _colon_or_indentation,
     "cannot start any token": _odd_beginning,
     "tab character": _odd_beginning,
+    "mapping keys are not allowed": _needs_quotes,
+    "directive": _needs_quotes,
     "found unexpected end of stream": _quote_never_closed,
     "found unexpected document indicator": _quote_never_closed,
     "did not find expected key": _key_expected,

@@ -1,0 +1,108 @@
+"""How the code hangs together: one direction, no words or looks in Python, nothing heavy at render time."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "ledertrivsel_docs"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# What each package or module may import of the others; `errors` may be imported by all.
+MAY_IMPORT = {
+    "errors": set(),
+    "resources": set(),
+    "i18n": set(),
+    "reading": set(),
+    "engine": set(),
+    "disk": set(),
+    "models": {"reading", "resources"},
+    "documents": {"models", "engine"},
+    "look": {"models", "engine"},
+    "page_parts": {"models", "engine"},
+    "layouts": {"models", "engine", "page_parts", "look", "resources"},
+    "collect": {"models", "engine", "reading"},
+    "pack": {"models", "documents", "engine", "look", "disk", "resources"},
+    "cli": {"models", "pack", "disk", "i18n", "collect"},
+    "__init__": {"models", "pack", "engine", "collect"},
+    "__main__": {"cli"},
+}
+OFFICE = {"docx", "pptx", "docxtpl"}
+
+
+def area(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """The areas of the package that a module imports, and the libraries it imports."""
+    found: set[str] = set()
+    package = ("ledertrivsel_docs", *path.relative_to(PACKAGE).parent.parts)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            module = ".".join(part for part in (base, node.module) if part)
+            found |= {f"{module}.{alias.name}" for alias in node.names} if module == "ledertrivsel_docs" else {module}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_one_way(path: Path) -> None:
+    own = area(path)
+    ours = {name.split(".")[1] for name in imports(path) if name.startswith("ledertrivsel_docs.")}
+    assert ours - {own, "errors"} <= MAY_IMPORT[own]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_office_libraries_are_for_layouts_only(path: Path) -> None:
+    libraries = {name.split(".")[0] for name in imports(path)}
+    if area(path) not in ("page_parts", "layouts"):
+        assert not libraries & OFFICE
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if area(p) in ("models", "documents")], ids=lambda path: path.name)
+def test_the_middle_knows_no_clock_and_no_network(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"\b(today|now|utcnow|urlopen|socket|requests)\(", text)
+    if area(path) == "documents":
+        assert not {"os", "pathlib", "io"} & {name.split(".")[0] for name in imports(path)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_python_holds_neither_danish_nor_colours(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+            assert not re.search(r"[æøåÆØÅ].* | .*[æøåÆØÅ]", without_examples(node.value)), node.value
+    allowed = {"FFFFFF", "000000", "12414F"} if area(path) in ("models", "look", "page_parts") else set()
+    colours = set(re.findall(r"[\"'#]([0-9A-Fa-f]{6})[\"']", path.read_text(encoding="utf-8")))
+    assert {colour.upper() for colour in colours if not colour.isdigit() or colour in allowed} <= allowed
+
+
+def without_examples(text: str) -> str:
+    """A docstring may show a Danish word as an example (drejebøger, forløb); a sentence of Danish it may not hold."""
+    return re.sub(r"\w*[æøåÆØÅ]\w*", "", text) if len(re.findall(r"\w*[æøåÆØÅ]\w*", text)) <= 3 else text
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_stay_small(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 320
+    for node in ast.walk(ast.parse("\n".join(lines))):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 60, node.name
+
+
+def test_a_kit_is_made_without_any_office_library() -> None:
+    code = (
+        "import sys, ledertrivsel_docs as ld; ld.build_pack('samlet-plan');"
+        f"print(sorted(set(sys.modules) & {OFFICE}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
