@@ -40,7 +40,7 @@ class Step(StrEnum):
 class Model(BaseModel):
     """A frozen model that refuses unknown keys and takes an empty value as an absent one."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     @model_validator(mode="before")
     @classmethod

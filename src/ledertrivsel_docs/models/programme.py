@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, field_validator
@@ -208,7 +209,7 @@ class Plan(Model):
 class Programme(Model):
     """Everything a kit is filled from. Only `organisation` is required; the rest can be written by hand on paper.
 
-    Themes are named by id or number. `brand` is the path as written, relative to the programme's file.
+    Themes are named by id or number. `brand` is a brand file; in a programme file its path is relative to that file.
     """
 
     organisation: Line
@@ -249,6 +250,9 @@ class Programme(Model):
         programme = validated(text, cls, context=library.context)
         text.raise_if(programme_problems(programme, library))
         warnings = tuple(text.problem(finding) for finding in programme_warnings(programme, library))
+        if programme.brand:
+            beside = str(PurePath(text.file).parent / programme.brand)
+            programme = programme.model_copy(update={"brand": beside})
         return with_theme_ids(programme, library), warnings
 
     def resolved(self, library: Library | None = None) -> Self:

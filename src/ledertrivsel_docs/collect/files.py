@@ -1,0 +1,94 @@
+"""Which files there are: the ones named, and those in the folders named, in an order that is the same everywhere."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import InputError, Problem, message
+from .opened import MAX_FILE, Refused
+
+Source = str | os.PathLike[str] | tuple[str, bytes]
+"""A file or a folder: its path, or a file's name and its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read; `content` is None where it lies on disk."""
+
+    name: str
+    content: bytes | None = None
+
+    def data(self) -> bytes:
+        """Its bytes.
+
+        Raises:
+            Refused: it can't be read, is no ordinary file, or is far too large.
+        """
+        if self.content is not None:
+            return self.content
+        try:
+            state = Path(self.name).stat()
+            if not stat.S_ISREG(state.st_mode):
+                raise Refused(message("This isn't an ordinary file."), foreign=True)
+            if state.st_size > MAX_FILE:
+                raise Refused(message("The file is larger than a filled form can be."), foreign=True)
+            return Path(self.name).read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise Refused(message("The file can't be read ({reason}).", reason=reason)) from error
+
+
+def found(sources: Iterable[Source]) -> list[Found]:
+    """Every file once; folders with all that is in them, but not hidden files, our own manifest or Word's locks.
+
+    Raises:
+        InputError: a path isn't there; all that aren't.
+    """
+    files: dict[str, Found] = {}
+    problems: list[Problem] = []
+    for source in sources:
+        if isinstance(source, tuple):
+            files[f"\0{len(files)}"] = Found(*source)
+            continue
+        path = Path(source)
+        if not _exists(path):
+            what = message("There is no such file or folder.")
+            problems.append(Problem(what, message("Check the name and the folder."), file=str(path)))
+            continue
+        for file in _inside(path) if path.is_dir() else [path]:
+            files.setdefault(os.path.realpath(file), Found(str(file)))
+    if problems:
+        raise InputError(problems)
+    return list(files.values())
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The files of a folder before those of the folders in it, each sorted by name."""
+    for parent, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = sorted(filter(_is_shown, folders), key=_sorted_by)
+        for name in sorted(filter(_is_shown, names), key=_sorted_by):
+            yield Path(parent, name)
+
+
+def _is_shown(name: str) -> bool:
+    return not name.startswith((".", "~$"))
+
+
+def _sorted_by(name: str) -> tuple[str, str]:
+    return name.casefold(), name
+
+
+def _refuse(error: OSError) -> None:
+    what = message("The folder can't be read ({reason}).", reason=error.strerror or str(error))
+    raise InputError([Problem(what, file=str(error.filename))])

@@ -1,0 +1,147 @@
+"""What a reader of a Word document sees: its paragraphs, its tables' cells, and the content controls in them.
+
+Walks the XML itself, since python-docx doesn't look inside content controls and tracked changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+def w(name: str) -> str:
+    """The full name of a WordprocessingML element or attribute."""
+    return f"{{{WORD}}}{name}"
+
+
+P, TBL, TR, TC, SDT = w("p"), w("tbl"), w("tr"), w("tc"), w("sdt")
+_TEXTS = (w("t"), f"{{{_MATH}}}t")
+_CHARACTERS = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
+    w("softHyphen"): "\N{SOFT HYPHEN}",
+}
+_UNSEEN = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "del", "moveFrom", "rt")}
+_WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+_OFF = ("0", "false", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A content control: the names it is known by, and whether it says that nobody has answered yet."""
+
+    element: etree._Element
+    tag: str
+    title: str
+    is_placeholder: bool
+    full_date: str
+
+    @classmethod
+    def of(cls, element: etree._Element) -> Control:
+        """The control that a `w:sdt` is."""
+        properties = element.find(w("sdtPr"))
+        if properties is None:
+            return cls(element, "", "", False, "")
+        showing = properties.find(w("showingPlcHdr"))
+        date = properties.find(w("date"))
+        return cls(
+            element,
+            tag=_value(properties.find(w("tag"))),
+            title=_value(properties.find(w("alias"))),
+            is_placeholder=showing is not None and _value(showing) not in _OFF,
+            full_date=date.get(w("fullDate"), "") if date is not None else "",
+        )
+
+
+def _value(element: etree._Element | None) -> str:
+    return element.get(w("val"), "") if element is not None else ""
+
+
+def text(elements: Iterable[etree._Element], without: Collection[etree._Element] = ()) -> str:
+    """The text as it is read: a newline for each line break and paragraph, none for empty ones at either end.
+
+    What is deleted with tracked changes isn't there, what is inserted is. `without` are controls to leave out.
+    """
+    writer = _Writer(without)
+    for element in elements:
+        writer.write(element)
+    return writer.text()
+
+
+class _Writer:
+    """Gathers text, paragraph by paragraph."""
+
+    def __init__(self, without: Collection[etree._Element]) -> None:
+        self._without = without
+        self._paragraphs: list[list[str]] = [[]]
+
+    def text(self) -> str:
+        paragraphs = ["".join(pieces) for pieces in self._paragraphs]
+        written = [number for number, paragraph in enumerate(paragraphs) if paragraph]
+        return "\n".join(paragraphs[written[0] : written[-1] + 1]) if written else ""
+
+    def write(self, element: etree._Element) -> None:
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN or element in self._without:
+            return
+        if element.tag in _TEXTS:
+            self._paragraphs[-1].append((element.text or "").replace("\n", " "))
+        elif element.tag in _CHARACTERS:
+            self._paragraphs[-1].append(_CHARACTERS[element.tag])
+        else:
+            self._write_inside(element)
+
+    def _write_inside(self, element: etree._Element) -> None:
+        children: Sequence[etree._Element] = list(element)
+        if element.tag == f"{{{_MC}}}AlternateContent":
+            children = children[:1]  # the others say the same in an older way
+        for child in children:
+            self.write(child)
+        if element.tag == P and element.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is None:
+            self._paragraphs.append([])
+
+
+def parts(container: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The parts of a body, table, row or cell, such as its rows, also those inside controls and insertions.
+
+    A row or a cell that is deleted with tracked changes isn't there.
+    """
+    for child in container:
+        if child.tag in names:
+            if child.find(f"{w('trPr')}/{w('del')}") is None and child.find(f"{w('tcPr')}/{w('cellDel')}") is None:
+                yield child
+        elif child.tag in _WRAPPERS:
+            yield from parts(child, *names)
+
+
+def controls(elements: Iterable[etree._Element]) -> list[Control]:
+    """The controls in some elements, and those around a cell, in their order."""
+    found: dict[etree._Element, Control] = {}
+    for element in elements:
+        around = list(_around(element)) if element.tag == TC else []
+        for control in (*reversed(around), *element.iter(SDT)):
+            found.setdefault(control, Control.of(control))
+    return list(found.values())
+
+
+def _around(cell: etree._Element) -> Iterator[etree._Element]:
+    """The controls between a cell and its table."""
+    for ancestor in cell.iterancestors():
+        if ancestor.tag == TBL:
+            return
+        if ancestor.tag == SDT:
+            yield ancestor
+
+
+def runs_styled(elements: Iterable[etree._Element], styles: Collection[str]) -> bool:
+    """Whether all text in some elements has one of these character styles, and there is some."""
+    runs = [run for element in elements for run in element.iter(w("r")) if text([run]).strip()]
+    return bool(runs) and all(_value(run.find(f"{w('rPr')}/{w('rStyle')}")) in styles for run in runs)

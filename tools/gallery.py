@@ -1,0 +1,52 @@
+"""Makes the pictures in README from real pages: builds the example kit, lays it out with LibreOffice, shrinks the PNGs.
+
+Needs LibreOffice, poppler-utils and Pillow. Run it after a change to a page that README shows.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+import ledertrivsel_docs as ld
+
+ROOT = Path(__file__).parents[1]
+GALLERY = ROOT / "docs" / "gallery"
+SHOWN = {
+    "drejebog": ("11", None),
+    "action-card": ("action-card", "nye-ledere"),
+    "action-card-tomt": ("34", None),
+}
+DPI, COLOURS = 75, 32
+
+
+def main() -> None:
+    """Writes docs/gallery/*.png."""
+    programme = ld.Programme.load(ROOT / "examples" / "forloeb.yaml")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        for name, (document, theme) in SHOWN.items():
+            made = ld.build_document(document, programme, theme=theme)
+            (folder / f"{name}.docx").write_bytes(made.bytes)
+        command = ["soffice", "--headless", f"-env:UserInstallation={folder.as_uri()}/profile", "--convert-to", "pdf"]
+        subprocess.run([*command, "--outdir", folder, *sorted(folder.glob("*.docx"))], check=True, timeout=300)
+        for name in SHOWN:
+            pdf = folder / f"{name}.pdf"
+            if not pdf.is_file():
+                sys.exit(f"LibreOffice made nothing of {name}")
+            page = ["pdftoppm", "-r", str(DPI), "-f", "1", "-singlefile", "-png", pdf, folder / name]
+            subprocess.run(page, check=True)
+            picture = Image.open(folder / f"{name}.png").convert("RGB")
+            framed = Image.new("RGB", (picture.width + 2, picture.height + 2), "#C9D1D5")
+            framed.paste(picture, (1, 1))
+            GALLERY.mkdir(parents=True, exist_ok=True)
+            framed.quantize(COLOURS).save(GALLERY / f"{name}.png", optimize=True)
+            print(GALLERY / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
