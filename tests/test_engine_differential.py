@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable
 from typing import Any
 
 import docx
-import pytest
 from docx.table import _Cell
 from docxtpl import DocxTemplate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ledertrivsel_docs.engine import Template
-from tests.support.word import contents, saved, word
+from tests.support.word import contents, saved
 
 EXAMPLES = int(os.environ.get("LEDERTRIVSEL_EXAMPLES", "60"))
 AWKWARD = (

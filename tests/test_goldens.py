@@ -17,7 +17,9 @@ GOLDENS = Path(__file__).parent / "goldens"
 @pytest.mark.parametrize("kit", ld.Library.default().kits)
 def test_documents_say_what_they_said(kit: str, programme: str, request: pytest.FixtureRequest) -> None:
     folder = GOLDENS / kit / programme
-    outlines = {f"{document.path}.txt": outline(document.bytes) for document in ld.build_pack(kit, PROGRAMMES[programme]())}
+    outlines = {
+        f"{document.path}.txt": outline(document.bytes) for document in ld.build_pack(kit, PROGRAMMES[programme]())
+    }
     if request.config.getoption("--update-goldens"):
         for old in folder.rglob("*.txt"):
             old.unlink()

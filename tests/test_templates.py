@@ -95,5 +95,3 @@ def test_look_puts_every_colour_in_a_slot_of_its_own() -> None:
     theme = look(ld.Brand.default(), ld.Step.QUALIFY)
     assert theme.colours["accent1"] == theme.colours["accent3"] == ld.Brand.default().colours.qualify
     assert theme.colours["lt2"] == ld.Brand.default().tint("qualify")
-
-

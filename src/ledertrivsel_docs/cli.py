@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 import click
 import platformdirs
@@ -177,9 +177,7 @@ def document(
     brand: Path | None,
 ) -> None:
     """`ledertrivsel document NAME`."""
-    made = build_document(
-        name, _programme(config), theme=theme, step=step, kit=kit, brand=_brand(brand), cache=CACHE
-    )
+    made = build_document(name, _programme(config), theme=theme, step=step, kit=kit, brand=_brand(brand), cache=CACHE)
     target = output or Path(made.name)
     if target.suffix.lower() != Path(made.name).suffix:
         target = target / made.name

@@ -71,9 +71,7 @@ def save_all(folder: Path, files: Mapping[str, bytes], beside: str) -> list[Save
     return [saved for saved, _ in plans]
 
 
-def _plan(
-    folder: Path, path: str, data: bytes, known: Mapping[str, list[str]], beside: str
-) -> tuple[Saved, bytes]:
+def _plan(folder: Path, path: str, data: bytes, known: Mapping[str, list[str]], beside: str) -> tuple[Saved, bytes]:
     target = folder / path
     while True:
         digest = _digest_of(target)

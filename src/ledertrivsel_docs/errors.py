@@ -27,7 +27,7 @@ def told(value: object, translate: Callable[[str], str]) -> object:
     return value.told(translate) if isinstance(value, Message) else value
 
 
-def message(text: str, **values: object) -> Message:
+def message(text: str, /, **values: object) -> Message:
     """A `Message`; the literal is what the translation catalogue extracts (keyword `message`)."""
     return Message(text, values)
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from .disk import Saved, save_all
 from .documents import DOCUMENTS, Copy
 from .documents.copy import copies
-from .engine import Properties, Template, Theme as Look
+from .engine import Properties, Template
+from .engine import Theme as Look
 from .engine.package import Member, write_package
 from .errors import InputError, Message, Problem, message
 from .look import look
@@ -22,7 +23,7 @@ from .models.kit import Kit, KitDocument
 from .models.library import Library
 from .models.programme import Programme
 from .models.programme_checks import theme_id, themes_of
-from .models.tool import Theme
+from .models.themes import Theme
 from .resources import templates_folder
 
 SCHEMA = "1"

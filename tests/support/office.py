@@ -31,13 +31,15 @@ def libreoffice(files: list[Path], outdir: Path, to: str) -> list[Path]:
         for link, file in zip(numbered, files, strict=True):
             link.write_bytes(file.read_bytes())
         _run(
-            ["soffice", "--headless", f"-env:UserInstallation={Path(temporary).as_uri()}/profile"]
-            + ["--convert-to", to, "--outdir", f"{temporary}/out", *map(str, numbered)],
+            [
+                *("soffice", "--headless", f"-env:UserInstallation={Path(temporary).as_uri()}/profile"),
+                *("--convert-to", to, "--outdir", f"{temporary}/out", *map(str, numbered)),
+            ],
             timeout=60 + 10 * len(files),
         )
         made = []
         for link, file in zip(numbered, files, strict=True):
-            converted = Path(temporary) / "out" / f"{link.stem}.{to.split(':')[0]}"
+            converted = Path(temporary) / "out" / f"{link.stem}.{to.split(':', maxsplit=1)[0]}"
             assert converted.is_file(), f"LibreOffice made nothing of {file.name}"
             made.append(Path(shutil.copy(converted, outdir / f"{link.stem} {file.stem}{converted.suffix}")))
     return made

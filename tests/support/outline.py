@@ -17,7 +17,7 @@ def outline(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         trees = {n: etree.fromstring(package.read(n)) for n in sorted(package.namelist()) if n.endswith(".xml")}
     lines = [f"title: {next(trees['docProps/core.xml'].iter('{*}title')).text}"]
-    lines += [f"{p.get('name')}: {''.join(p.itertext())}" for p in trees["docProps/custom.xml"]]
+    lines += [f"{p.get('name')}: {''.join(map(str, p.itertext()))}" for p in trees["docProps/custom.xml"]]
     for part in ("header", "document", "footer"):
         for name in (name for name in trees if name.startswith(f"word/{part}")):
             lines += [f"--- {part}", *_blocks(trees[name], "")]

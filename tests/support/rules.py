@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import etree
 
@@ -67,12 +68,14 @@ def _headings(body: etree._Element) -> Iterator[str]:
     levels = [1 if s == "HeadingToWrite" else int(s[-1]) for s in styles if re.fullmatch(r"Heading(\d|ToWrite)", s)]
     if levels.count(1) != 1 or levels[0] != 1:
         yield f"the headings have the levels {levels}: one heading 1 is to come first"
-    for above, below in zip(levels, levels[1:], strict=False):
+    for above, below in pairwise(levels):
         if below > above + 1:
             yield f"heading {below} follows heading {above}"
 
 
-def _text(element: etree._Element) -> str:
+def _text(element: etree._Element | None) -> str:
+    if element is None:
+        return ""
     return "".join(text.text or "" for text in element.iter(f"{W}t"))
 
 

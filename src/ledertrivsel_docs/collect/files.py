@@ -32,6 +32,8 @@ class Found:
             return self.content
         try:
             state = Path(self.name).stat()
+            if stat.S_ISDIR(state.st_mode):
+                raise Refused(message("The folder can't be read."))
             if not stat.S_ISREG(state.st_mode):
                 raise Refused(message("This isn't an ordinary file."), foreign=True)
             if state.st_size > MAX_FILE:
@@ -75,10 +77,12 @@ def _exists(path: Path) -> bool:
 
 def _inside(folder: Path) -> Iterator[Path]:
     """The files of a folder before those of the folders in it, each sorted by name."""
-    for parent, folders, names in os.walk(folder, onerror=_refuse):
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(filter(_is_shown, folders), key=_sorted_by)
         for name in sorted(filter(_is_shown, names), key=_sorted_by):
             yield Path(parent, name)
+    yield from (Path(error.filename) for error in closed)  # told as what can't be read
 
 
 def _is_shown(name: str) -> bool:
@@ -87,8 +91,3 @@ def _is_shown(name: str) -> bool:
 
 def _sorted_by(name: str) -> tuple[str, str]:
     return name.casefold(), name
-
-
-def _refuse(error: OSError) -> None:
-    what = message("The folder can't be read ({reason}).", reason=error.strerror or str(error))
-    raise InputError([Problem(what, file=str(error.filename))])

@@ -123,19 +123,19 @@ def parts(container: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 
 def controls(elements: Iterable[etree._Element]) -> list[Control]:
-    """The controls in some elements, and those around a cell, in their order."""
+    """The controls in and around some elements, the outer before the inner."""
     found: dict[etree._Element, Control] = {}
     for element in elements:
-        around = list(_around(element)) if element.tag == TC else []
+        around = list(_around(element))
         for control in (*reversed(around), *element.iter(SDT)):
             found.setdefault(control, Control.of(control))
     return list(found.values())
 
 
-def _around(cell: etree._Element) -> Iterator[etree._Element]:
-    """The controls between a cell and its table."""
-    for ancestor in cell.iterancestors():
-        if ancestor.tag == TBL:
+def _around(element: etree._Element) -> Iterator[etree._Element]:
+    """The controls between a paragraph or a cell and the cell or table that holds it, from the inside."""
+    for ancestor in element.iterancestors():
+        if ancestor.tag in (TBL, TC):
             return
         if ancestor.tag == SDT:
             yield ancestor

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from ..engine.values import DateText
 from ..models.library import Library
-from ..models.programme import ActionCard, Programme
+from ..models.programme import Programme
+from ..models.themes import Theme
 from .copy import Copy
 from .frame import Context, frame, or_place
 
@@ -15,27 +18,29 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `labels` and `answers` by field key, `questions` of the theme, `status_words`."""
     form = library.samlet_plan.action_card
     words = library.words["action-card"]
-    if copy.variant == "example":
-        theme = library.samlet_plan.themes.by_id()[form.example.theme]
-        card = ActionCard(theme=theme.id, **form.example.answers)
-    else:
-        theme = copy.theme
-        chosen = theme.id if theme else ""
-        card = next((card for card in programme.action_cards if card.theme == chosen), ActionCard(theme=chosen or "-"))
+    is_example = copy.variant == "example"
+    theme = library.samlet_plan.themes.by_id()[form.example.theme] if is_example else copy.theme
+    answers = form.example.answers if is_example else _answers(programme, theme)
     fields = (*form.fields, *form.own_fields)
     return frame(
         library,
         programme,
         copy,
-        kicker=words["kicker_example" if copy.variant == "example" else "kicker"],
+        kicker=words["kicker_example" if is_example else "kicker"],
         title=or_place(theme.title if theme else None, words["title_blank"]),
     ) | {
         "questions": theme.questions if theme else (words["lead_blank"],),
         "has_title": theme is not None,
         "labels": {field.key: field.label for field in fields},
-        "answers": {field.key: _answer(library, getattr(card, field.key), field.placeholder) for field in fields},
+        "answers": {field.key: _answer(library, answers.get(field.key), field.placeholder) for field in fields},
         "status_words": form.status_words,
     }
+
+
+def _answers(programme: Programme, theme: Theme | None) -> Mapping[str, Any]:
+    """What the programme's card for a theme says, by field key; nothing where there is no card."""
+    card = next((card for card in programme.action_cards if theme and card.theme == theme.id), None)
+    return card.model_dump() if card else {}
 
 
 def _answer(library: Library, value: str | date | None, placeholder: str) -> str:

@@ -10,7 +10,7 @@ from ..models.kit import Folder, Kit, KitDocument
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_checks import themes_of
-from ..models.tool import Theme
+from ..models.themes import Theme
 
 
 @dataclass(frozen=True, slots=True)

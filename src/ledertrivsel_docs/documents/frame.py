@@ -20,7 +20,8 @@ def frame(library: Library, programme: Programme, copy: Copy, *, kicker: str, ti
             "organisation": programme.organisation,
             "kit": copy.kit.title,
             "steps": [
-                {"label": f"{stage.number} {stage.name}", "current": stage.step is copy.step} for stage in copy.kit.stages
+                {"label": f"{stage.number} {stage.name}", "current": stage.step is copy.step}
+                for stage in copy.kit.stages
             ],
         },
         "footer": {
@@ -36,4 +37,4 @@ def frame(library: Library, programme: Programme, copy: Copy, *, kicker: str, ti
 
 def or_place(text: str | None, place: str) -> str:
     """A text, or where there is none a place to write it."""
-    return text if text else Placeholder(place)
+    return text or Placeholder(place)

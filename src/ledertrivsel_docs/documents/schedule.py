@@ -8,6 +8,7 @@ from datetime import time
 from ..models.base import Step
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.programme_checks import workshop_minutes
 
 _DAY = 24 * 60
 _LUNCH_FROM, _LUNCH_TO = 11 * 60 + 15, 13 * 60 + 30
@@ -36,7 +37,11 @@ def sessions(library: Library, programme: Programme) -> dict[Step, Session]:
         workshop = programme.workshops.of(step)
         start = workshop.start
         before = found.get(previous) if previous else None
-        same_day = previous is not None and workshop.date is not None and workshop.date == programme.workshops.of(previous).date
+        same_day = (
+            previous is not None
+            and workshop.date is not None
+            and workshop.date == programme.workshops.of(previous).date
+        )
         if before is not None and previous is not None and same_day and before.start is not None:
             end = _minute(before.start) + before.minutes
             is_lunch = _LUNCH_FROM <= end <= _LUNCH_TO
@@ -45,15 +50,9 @@ def sessions(library: Library, programme: Programme) -> dict[Step, Session]:
             if begin > end:
                 pause = "lunch" if is_lunch and begin - end >= _LUNCH - _BREAK else "break"
                 found[previous] = Session(before.start, before.minutes, pause, start)
-        found[step] = Session(start, duration(library, programme, step))
+        found[step] = Session(start, workshop_minutes(programme, library, step))
         previous = step
     return found
-
-
-def duration(library: Library, programme: Programme, step: Step) -> int:
-    """Minutes of a workshop with its breaks, and with the introduction where the programme wants it."""
-    sheet = library.samlet_plan.run_sheets.of(step)
-    return sheet.total_minutes + (sheet.note_minutes or 0) * has_introduction(programme, step)
 
 
 def has_introduction(programme: Programme, step: Step) -> bool:

@@ -16,7 +16,10 @@ _WIDTHS = (24, 100, 50)
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of a run sheet."""
-    facts = [Field(key, f"{{{{ words.facts.{key} }}}}", f"{{{{ facts.{key} }}}}") for key in ("date", "time", "place", "facilitator")]
+    facts = [
+        Field(key, f"{{{{ words.facts.{key} }}}}", f"{{{{ facts.{key} }}}}")
+        for key in ("date", "time", "place", "facilitator")
+    ]
     columns = len(_WIDTHS)
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
@@ -52,7 +55,12 @@ def _content() -> etree._Element:
     return cell(
         paragraph("TableText", run("{{ item.title }}", "Strong"), run("{{ item.rest }}")),
         paragraph("Normal", "{%p for point in item.points %}"),
-        paragraph("TableBullet", run("{% if point.clock %}"), run("{{ point.clock }} ", "Strong"), run("{% endif %}{{ point.text }}")),
+        paragraph(
+            "TableBullet",
+            run("{% if point.clock %}"),
+            run("{{ point.clock }} ", "Strong"),
+            run("{% endif %}{{ point.text }}"),
+        ),
         paragraph("Normal", "{%p endfor %}"),
     )
 

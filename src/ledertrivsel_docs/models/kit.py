@@ -10,7 +10,7 @@ from pydantic import AfterValidator, model_validator
 from ..errors import message
 from ..reading.validation import refusal
 from .base import Id, Line, Model, Step, WholeNumber
-from .tool import Sourced
+from .source import Sourced
 
 WINDOWS_FORBIDS = re.compile(r'[<>:"/\\|?*]|[. ]$')
 

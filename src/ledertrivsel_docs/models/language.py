@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .base import FrozenMap, Line, Text
-from .tool import Sourced
+from .source import Sourced
 
 
 class Language(Sourced):

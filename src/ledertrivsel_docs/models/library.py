@@ -16,19 +16,13 @@ from ..reading.validation import read_text, validated
 from ..reading.yaml_text import Finding, Loc
 from ..resources import content_folder
 from .base import FrozenMap, Line
+from .forms import ActionCardForm, Checklist, Qualification
 from .kit import Kit
 from .language import Keys, Language
 from .run_sheet import RunSheets
-from .tool import (
-    ActionCardForm,
-    Checklist,
-    PriorityMap,
-    Qualification,
-    Source,
-    Sourced,
-    Themes,
-    Tool,
-)
+from .source import Source, Sourced
+from .themes import PriorityMap, Themes
+from .tool import Tool
 
 S = TypeVar("S", bound=Sourced)
 

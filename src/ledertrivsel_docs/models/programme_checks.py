@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from ..errors import Message, message
 from ..reading.yaml_text import Finding, Loc
 from .base import Step, as_id
-from .tool import Theme
+from .themes import Theme
 
 if TYPE_CHECKING:
     from .library import Library

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from ..errors import message
 from ..reading.validation import refusal
 from .base import Line, Model, Step, Text
-from .tool import Minutes, Sourced
+from .source import Minutes, Sourced
 
 
 class AgendaPoint(Model):

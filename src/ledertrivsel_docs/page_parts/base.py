@@ -65,7 +65,20 @@ _STYLES = (
     "</w:styles>"
 )
 _NUMBERING = f"<w:numbering {_W}/>"
-_SLOTS = "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split()
+_SLOTS = [
+    "dk1",
+    "lt1",
+    "dk2",
+    "lt2",
+    "accent1",
+    "accent2",
+    "accent3",
+    "accent4",
+    "accent5",
+    "accent6",
+    "hlink",
+    "folHlink",
+]
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _THEME = (
     '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="ledertrivsel"><a:themeElements>'

@@ -81,9 +81,7 @@ def form(rows: Sequence[etree._Element], caption: str, widths: tuple[float, floa
     return table("FormTable", widths, *rows, caption=caption, label_column=True)
 
 
-def fact_band(
-    facts: Sequence[tuple[Field, etree._Element]], caption: str, widths: Sequence[float]
-) -> etree._Element:
+def fact_band(facts: Sequence[tuple[Field, etree._Element]], caption: str, widths: Sequence[float]) -> etree._Element:
     """A band of facts side by side, each with its own control; `widths` in millimetres."""
     cells = [cell(paragraph("FactLabel", field.label), paragraph("FactValue", made)) for field, made in facts]
     return table("FactBand", widths, row(*cells, height=14), caption=caption)

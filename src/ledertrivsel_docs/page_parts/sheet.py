@@ -60,7 +60,8 @@ def _in_look(member: Member, look: Theme) -> Member:
     tree = etree.fromstring(member.content())
     clean(tree)
     recolour(tree, look)
-    tree.attrib.pop(_IGNORABLE, None)  # python-docx's headers ignore prefixes that nothing in them uses
+    if _IGNORABLE in tree.attrib:  # python-docx's headers ignore prefixes that nothing in them uses
+        del tree.attrib[_IGNORABLE]
     etree.cleanup_namespaces(tree, keep_ns_prefixes=["w", "r"])
     content = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
     return Member.deflated(member.name, content)

@@ -84,9 +84,9 @@ def _name(style_id: str, names: Mapping[str, str]) -> str:
 
 
 def _put(styles: etree._Element, style: etree._Element) -> None:
-    style_id = style.get(qn("w:styleId"))
-    for old in styles.xpath(f"w:style[@w:styleId='{style_id}']"):
-        styles.remove(old)
+    for old in styles.findall(qn("w:style")):
+        if old.get(qn("w:styleId")) == style.get(qn("w:styleId")):
+            styles.remove(old)
     styles.append(style)
 
 
@@ -111,7 +111,13 @@ def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
                 w("pBdr", line("top", "accent6", 0.75, LINE)) if look.line_above else None,
                 w("pBdr", line("bottom", "accent6", 0.75, LINE)) if look.line_below else None,
                 w("tabs", w("tab", val="right", pos=mm(TEXT_WIDTH))) if style_id in ("Header", "Footer") else None,
-                w("spacing", before=round(look.before * 20), after=round(look.after * 20), line=round(look.spacing * 240), lineRule="auto"),
+                w(
+                    "spacing",
+                    before=round(look.before * 20),
+                    after=round(look.after * 20),
+                    line=round(look.spacing * 240),
+                    lineRule="auto",
+                ),
                 w("outlineLvl", val=look.outline) if look.outline is not None else None,
             ),
             w(
@@ -134,7 +140,15 @@ def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
 def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
     return [
         _character("Hyperlink", names, colour("hyperlink"), w("u", val="single")),
-        _character("PlaceholderText", names, w("b", val=0), w("bCs", val=0), colour("accent6", FAINT), w("sz", val=pt(9.5)), w("szCs", val=pt(9.5))),
+        _character(
+            "PlaceholderText",
+            names,
+            w("b", val=0),
+            w("bCs", val=0),
+            colour("accent6", FAINT),
+            w("sz", val=pt(9.5)),
+            w("szCs", val=pt(9.5)),
+        ),
         _character("Strong", names, w("b"), w("bCs")),
         _character("StepCurrent", names, w("b"), w("bCs"), colour("background1"), *_box("accent1", None)),
         _character("StepOther", names, colour("accent6"), *_box("accent6", QUIET)),

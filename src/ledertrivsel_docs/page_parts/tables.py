@@ -20,7 +20,7 @@ def table(
 ) -> etree._Element:
     """A table; `widths` in millimetres, `caption` is what a screen reader says of it (a tag as a rule)."""
     kinds = 0x0600 | 0x0020 * header_row | 0x0080 * label_column | 0x0100 * note_column
-    look = {
+    look: dict[str, str | float] = {
         "val": f"{kinds:04X}",
         "firstRow": int(header_row),
         "lastRow": 0,

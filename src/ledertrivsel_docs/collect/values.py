@@ -1,0 +1,67 @@
+"""From the text of an answer to its value: dates and words of a list, read or told, never guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pydantic import TypeAdapter, ValidationError
+
+from ..errors import Message, Problem, message
+from ..models.base import Date
+from ..models.library import Library
+from .form import Answer, Field
+
+_DATE: TypeAdapter[date] = TypeAdapter(Date)
+_NUMBER = re.compile(r"\d+")
+
+
+def value_of(answer: Answer, field: Field, library: Library) -> str | date | Problem:
+    """An answer's value, or what is wrong with it; the text is in what is told."""
+    if field.kind == "date":
+        return _date(answer, field, library)
+    if field.kind == "choice":
+        return _choice(answer.text, field)
+    return answer.text
+
+
+def _date(answer: Answer, field: Field, library: Library) -> date | Problem:
+    """The day that the text names; the calendar's day where it names the same in a way of its own."""
+    try:
+        return _DATE.validate_python(answer.text, context=library.context)
+    except ValidationError as error:
+        stored = _stored(answer.full_date)
+        if stored is not None and _agrees(answer.text, stored):
+            return stored
+        what, remedy = _told(error, answer.text)
+        return Problem(what, remedy, where=field.label)
+
+
+def _told(error: ValidationError, written: str) -> tuple[Message, Message | None]:
+    context = error.errors(include_url=False)[0].get("ctx", {})
+    return context.get("message", message("“{given}” is not a date.", given=written)), context.get("remedy")
+
+
+def _stored(full_date: str) -> date | None:
+    try:
+        return date.fromisoformat(full_date.partition("T")[0])
+    except ValueError:
+        return None
+
+
+def _agrees(written: str, day: date) -> bool:
+    """Whether all numbers of a text are a day's, its day and year among them: “tirsdag den 1. juni 2027”."""
+    numbers = {int(number) for number in _NUMBER.findall(written) if len(number) <= 4}
+    years = {day.year, day.year % 100}
+    return day.day in numbers and bool(years & numbers) and numbers <= {day.day, day.month, *years}
+
+
+def _choice(written: str, field: Field) -> str | Problem:
+    """The word as the content spells it."""
+    wanted = " ".join(written.split()).rstrip(".").casefold()
+    known = next((word for word in field.choices if word.casefold() == wanted), None)
+    if known is not None:
+        return known
+    what = message("“{word}” is not a word that is used here.", word=written)
+    remedy = message("Write one of these: {choices}.", choices=", ".join(field.choices))
+    return Problem(what, remedy, where=field.label)
