@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 import ledertrivsel_docs as ld
+from ledertrivsel_docs.documents import DOCUMENTS
+from ledertrivsel_docs.layouts import LAYOUTS
+from ledertrivsel_docs.resources import templates_folder
 from tests.support.office import needs_tool, pages
 from tests.support.programmes import BRANDS, HOSTILE, PROGRAMMES
 from tests.support.rules import broken
@@ -81,10 +84,6 @@ def escaped(text: str) -> str:
 
 def test_every_document_has_its_template_words_and_row() -> None:
     """One stem everywhere: whatever is missing is named."""
-    from ledertrivsel_docs.documents import DOCUMENTS
-    from ledertrivsel_docs.layouts import LAYOUTS
-    from ledertrivsel_docs.resources import templates_folder
-
     library = ld.Library.default()
     in_kits = {document.id for kit in library.kits.values() for document in kit.documents}
     templates = {path.stem for path in (templates_folder() / "docx").glob("*.docx")}

@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 import ledertrivsel_docs as ld
+from ledertrivsel_docs.documents import DOCUMENTS, Copy
 from ledertrivsel_docs.layouts import LAYOUTS, build_template
 from ledertrivsel_docs.look import look
 from ledertrivsel_docs.page_parts.base import lean_base
@@ -29,7 +30,7 @@ def parts(data: bytes) -> dict[str, str]:
 
 @pytest.mark.parametrize("stem", LAYOUTS)
 def test_template_is_what_its_layout_makes(stem: str) -> None:
-    """Part by part: compressed bytes differ between builds of zlib. After a change: python -m ledertrivsel_docs.layouts."""
+    """Part by part: compressed bytes differ between builds of zlib. To mend it: python -m ledertrivsel_docs.layouts."""
     made = parts(build_template(stem, lean_base(), ld.Brand.default(), ld.Library.default()))
     committed = parts((DOCX / f"{stem}.docx").read_bytes())
     assert sorted(made) == sorted(committed)
@@ -53,8 +54,6 @@ def test_templates_saved_by_libreoffice_still_render(tmp_path: Path) -> None:
 
 
 def rendered(template: Path, stem: str) -> bytes:
-    from ledertrivsel_docs.documents import DOCUMENTS, Copy
-
     library = ld.Library.default()
     kit = library.kits["samlet-plan"]
     number = {"action-card": 34, "run-sheet": 11}.get(stem)
@@ -66,7 +65,7 @@ def texts(data: bytes) -> list[str]:
     """The words of the page in order, without styles and controls."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         tree = etree.fromstring(package.read("word/document.xml"))
-    paragraphs = ("".join(p.itertext("{*}t")).split() for p in tree.iter("{*}p"))
+    paragraphs = ("".join(map(str, p.itertext("{*}t"))).split() for p in tree.iter("{*}p"))
     return [" ".join(words) for words in paragraphs if words]
 
 

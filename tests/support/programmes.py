@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 
@@ -50,5 +51,8 @@ def extreme() -> ld.Programme:
     )
 
 
-PROGRAMMES = {"blank": blank, "filled": filled, "extreme": extreme}
-BRANDS = {"default": ld.Brand.default, "second": lambda: ld.Brand.load(ROOT / "examples" / "brand.yaml")}
+PROGRAMMES: dict[str, Callable[[], ld.Programme | None]] = {"blank": blank, "filled": filled, "extreme": extreme}
+BRANDS: dict[str, Callable[[], ld.Brand]] = {
+    "default": ld.Brand.default,
+    "second": lambda: ld.Brand.load(ROOT / "examples" / "brand.yaml"),
+}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
+from itertools import pairwise
 
 from ..models.base import Step
 from ..models.library import Library
@@ -31,28 +32,24 @@ class Session:
 
 def sessions(library: Library, programme: Programme) -> dict[Step, Session]:
     """The three workshops; one without a start follows the one before it on the same day, after a break or lunch."""
-    found: dict[Step, Session] = {}
-    previous: Step | None = None
-    for step in Step:
-        workshop = programme.workshops.of(step)
-        start = workshop.start
-        before = found.get(previous) if previous else None
-        same_day = (
-            previous is not None
-            and workshop.date is not None
-            and workshop.date == programme.workshops.of(previous).date
-        )
-        if before is not None and previous is not None and same_day and before.start is not None:
-            end = _minute(before.start) + before.minutes
-            is_lunch = _LUNCH_FROM <= end <= _LUNCH_TO
-            begin = _minute(start) if start else end + (_LUNCH if is_lunch else _BREAK)
-            start = _clock(begin)
-            if begin > end:
-                pause = "lunch" if is_lunch and begin - end >= _LUNCH - _BREAK else "break"
-                found[previous] = Session(before.start, before.minutes, pause, start)
-        found[step] = Session(start, workshop_minutes(programme, library, step))
-        previous = step
+    workshops = programme.workshops
+    found = {step: Session(workshops.of(step).start, workshop_minutes(programme, library, step)) for step in Step}
+    for first, second in pairwise(Step):
+        if (day := workshops.of(first).date) is not None and day == workshops.of(second).date:
+            found[first], found[second] = _on_one_day(found[first], found[second])
     return found
+
+
+def _on_one_day(first: Session, second: Session) -> tuple[Session, Session]:
+    if first.start is None:
+        return first, second
+    end = _minute(first.start) + first.minutes
+    is_lunch = _LUNCH_FROM <= end <= _LUNCH_TO
+    begin = _minute(second.start) if second.start else end + (_LUNCH if is_lunch else _BREAK)
+    if begin <= end:  # they overlap, which `check` warns of
+        return first, second
+    pause = "lunch" if is_lunch and begin - end > _BREAK else "break"
+    return replace(first, pause=pause, pause_end=_clock(begin)), replace(second, start=_clock(begin))
 
 
 def has_introduction(programme: Programme, step: Step) -> bool:
