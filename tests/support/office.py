@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+STANDS_IN = {"Calibri": "Carlito", "Arial": "Liberation Sans"}
 REQUIRE_TOOLS = "LEDERTRIVSEL_REQUIRE_TOOLS"
 
 
@@ -21,6 +22,16 @@ def needs_tool(name: str) -> None:
         if os.environ.get(REQUIRE_TOOLS):
             pytest.fail(f"{name} is not installed")
         pytest.skip(f"{name} is not installed")
+
+
+def needs_font(name: str) -> None:
+    """Page counts mean something only with fonts as wide as the ones asked for."""
+    needs_tool("fc-match")
+    found = subprocess.run(["fc-match", "-f", "%{family}", name], capture_output=True, text=True, check=True).stdout
+    if STANDS_IN[name] not in found:
+        if os.environ.get(REQUIRE_TOOLS):
+            pytest.fail(f"no font as wide as {name} is installed")
+        pytest.skip(f"no font as wide as {name} is installed")
 
 
 def libreoffice(files: list[Path], outdir: Path, to: str) -> list[Path]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError, Problem, message
-from .opened import MAX_FILE, Refused
+from .opened import MAX_FILE, RefusedError
 
 Source = str | os.PathLike[str] | tuple[str, bytes]
 """A file or a folder: its path, or a file's name and its bytes."""
@@ -26,22 +26,22 @@ class Found:
         """Its bytes.
 
         Raises:
-            Refused: it can't be read, is no ordinary file, or is far too large.
+            RefusedError: it can't be read, is no ordinary file, or is far too large.
         """
         if self.content is not None:
             return self.content
         try:
             state = Path(self.name).stat()
             if stat.S_ISDIR(state.st_mode):
-                raise Refused(message("The folder can't be read."))
+                raise RefusedError(message("The folder can't be read."))
             if not stat.S_ISREG(state.st_mode):
-                raise Refused(message("This isn't an ordinary file."), foreign=True)
+                raise RefusedError(message("This isn't an ordinary file."), foreign=True)
             if state.st_size > MAX_FILE:
-                raise Refused(message("The file is larger than a filled form can be."), foreign=True)
+                raise RefusedError(message("The file is larger than a filled form can be."), foreign=True)
             return Path(self.name).read_bytes()
         except OSError as error:
             reason = error.strerror or str(error)
-            raise Refused(message("The file can't be read ({reason}).", reason=reason)) from error
+            raise RefusedError(message("The file can't be read ({reason}).", reason=reason)) from error
 
 
 def found(sources: Iterable[Source]) -> list[Found]:

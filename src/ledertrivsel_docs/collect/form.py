@@ -5,7 +5,7 @@ LibreOffice drops tags and titles, people delete controls and type beside them; 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -122,13 +122,22 @@ def _boxes(table: etree._Element, form: Form) -> Iterator[_Box]:
         if cells and _is_band(cells, form):
             yield from map(_fact, cells)
         elif cells:
-            label, _, beside = text(cells[:1]).partition("\n")
+            label, beside = _label(cells[0], form)
             yield _Box(label, cells[1:], controls(cells[1:]), beside)
+
+
+def _label(cell: etree._Element, form: Form) -> tuple[str, str]:
+    """The label that a cell begins with, and the rest of its text; a label may have been broken in two lines."""
+    shown = text([cell])
+    if plain(shown) in form.by_label:
+        return shown, ""
+    label, _, beside = shown.partition("\n")
+    return label, beside
 
 
 def _is_band(cells: Sequence[etree._Element], form: Form) -> bool:
     """Whether each cell of a row holds a label and an answer, rather than the first the label of the rest."""
-    fields = [form.by_label.get(plain(text([cell]).partition("\n")[0])) for cell in cells]
+    fields = [form.by_label.get(plain(_label(cell, form)[0])) for cell in cells]
     if fields[0] is not None:
         return fields[0] in form.band
     return len(cells) == 1 or bool(controls(cells[:1])) or any(field in form.band for field in fields[1:])
@@ -219,7 +228,7 @@ class _Reading:
         A control that shows its placeholder says so, and Word takes that back when somebody types. LibreOffice 7.4
         leaves the mark and the style on what people type: there only the text itself can tell.
         """
-        holders = [c.element for c in box.controls if _is_placeholder(text([c.element]), field)]
+        holders = {c.element for c in box.controls if _is_placeholder(text([c.element]), field)}
         written = text(box.content, without=holders)
         if not written.strip() or _is_placeholder(written, field):
             return ""
@@ -257,10 +266,10 @@ def _is_placeholder(shown: str, field: Field) -> bool:
     return plain(shown) == plain(field.placeholder)
 
 
-def _is_marked(box: _Box, holders: Sequence[etree._Element]) -> bool:
+def _is_marked(box: _Box, holders: Set[etree._Element]) -> bool:
     """Whether all that is written in a box carries the mark or the style of a placeholder."""
-    marked = [control.element for control in box.controls if control.is_placeholder]
-    unmarked = "" if any(_holds(mark, box) for mark in marked) else text(box.content, without=[*holders, *marked])
+    marked = {control.element for control in box.controls if control.is_placeholder}
+    unmarked = "" if any(_holds(mark, box) for mark in marked) else text(box.content, without=holders | marked)
     return not unmarked.strip() or runs_styled(box.content, _PLACEHOLDER_STYLES)
 
 

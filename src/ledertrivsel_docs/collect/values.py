@@ -13,7 +13,8 @@ from ..models.library import Library
 from .form import Answer, Field
 
 _DATE: TypeAdapter[date] = TypeAdapter(Date)
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,9}")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def value_of(answer: Answer, field: Field, library: Library) -> str | date | Problem:
@@ -31,7 +32,7 @@ def _date(answer: Answer, field: Field, library: Library) -> date | Problem:
         return _DATE.validate_python(answer.text, context=library.context)
     except ValidationError as error:
         stored = _stored(answer.full_date)
-        if stored is not None and _agrees(answer.text, stored):
+        if stored is not None and _agrees(answer.text, stored, library):
             return stored
         what, remedy = _told(error, answer.text)
         return Problem(what, remedy, where=field.label)
@@ -49,11 +50,17 @@ def _stored(full_date: str) -> date | None:
         return None
 
 
-def _agrees(written: str, day: date) -> bool:
-    """Whether all numbers of a text are a day's, its day and year among them: “tirsdag den 1. juni 2027”."""
-    numbers = {int(number) for number in _NUMBER.findall(written) if len(number) <= 4}
-    years = {day.year, day.year % 100}
-    return day.day in numbers and bool(years & numbers) and numbers <= {day.day, day.month, *years}
+def _agrees(written: str, day: date, library: Library) -> bool:
+    """Whether a text is the same day in other words: “tirsdag den 1. juni 2027”, “1. jun. 2027”, “1/6-27”.
+
+    Numbers alone must stand as Danes order them, since 6/1 is another day than 1/6.
+    """
+    numbers = [int(number) for number in _NUMBER.findall(written)]
+    years = (day.year, day.year % 100)
+    month = library.language.months[day.month - 1].casefold()
+    named = any(len(word) >= 3 and month.startswith(word.casefold()) for word in _WORD.findall(written))
+    in_order = [[day.day, day.month, year] for year in years] + [[day.year, day.month, day.day]]
+    return numbers in in_order or (named and numbers in [[day.day, year] for year in years])
 
 
 def _choice(written: str, field: Field) -> str | Problem:

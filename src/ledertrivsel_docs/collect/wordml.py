@@ -5,7 +5,7 @@ Walks the XML itself, since python-docx doesn't look inside content controls and
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from lxml import etree
@@ -66,7 +66,7 @@ def _value(element: etree._Element | None) -> str:
     return element.get(w("val"), "") if element is not None else ""
 
 
-def text(elements: Iterable[etree._Element], without: Collection[etree._Element] = ()) -> str:
+def text(elements: Iterable[etree._Element], without: Set[etree._Element] = frozenset()) -> str:
     """The text as it is read: a newline for each line break and paragraph, none for empty ones at either end.
 
     What is deleted with tracked changes isn't there, what is inserted is. `without` are controls to leave out.
@@ -80,7 +80,7 @@ def text(elements: Iterable[etree._Element], without: Collection[etree._Element]
 class _Writer:
     """Gathers text, paragraph by paragraph."""
 
-    def __init__(self, without: Collection[etree._Element]) -> None:
+    def __init__(self, without: Set[etree._Element]) -> None:
         self._without = without
         self._paragraphs: list[list[str]] = [[]]
 

@@ -9,14 +9,14 @@ from ..page_parts.sheet import Sheet
 
 # Millimetres: room to write by hand, shared so that a blank card fills its page.
 _HEIGHTS = {
-    "used_when": 20,
-    "goal": 22,
+    "used_when": 19,
+    "goal": 20,
     "owner": 16,
     "help": 16,
-    "representatives_role": 23,
-    "tasks": 38,
-    "follow_up": 24,
-    "materials": 18,
+    "representatives_role": 21,
+    "tasks": 36,
+    "follow_up": 22,
+    "materials": 17,
 }
 
 

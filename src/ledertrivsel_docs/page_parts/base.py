@@ -38,7 +38,7 @@ _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>da-DK</dc:language></cp:coreProperties>'
 )
-# Twentieths of a point: A4, margins of 18 mm at the sides, 28 mm above (the header) and 24 mm below (the footer).
+# Twentieths of a point: A4; a layout's own page and margins come from page.py.
 _DOCUMENT = (
     f'<w:document {_W}><w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1588" w:right="1021" w:bottom="1304" w:left="1021" w:header="794" w:footer="567" w:gutter="0"/>'

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .markup import field, paragraph, run, tab
-from .styles import TEXT_WIDTH
+from .markup import field, mm, paragraph, run, tab, w
 from .tables import cell, row, table
 
 
-def header() -> etree._Element:
-    """Whose sheet this is, and where in the process it belongs: the current step is filled."""
-    return paragraph(
+def header(width: float) -> etree._Element:
+    """Whose sheet this is, and where in the process it belongs: the current step is filled.
+
+    `width` in millimetres is that of the text, on whose right edge the steps stand.
+    """
+    return _with_right_tab(
+        width,
         "Header",
         run("{% if header.organisation %}"),
         run("{{ header.organisation }}", "Strong"),
@@ -27,9 +30,10 @@ def header() -> etree._Element:
     )
 
 
-def footer() -> etree._Element:
-    """The source, and the page number."""
-    return paragraph(
+def footer(width: float) -> etree._Element:
+    """The source, and the page number on the right edge of a text of that width in millimetres."""
+    return _with_right_tab(
+        width,
         "Footer",
         run("{{ footer.source }}"),
         tab(),
@@ -38,6 +42,12 @@ def footer() -> etree._Element:
         run(" {{ footer.of }} "),
         *field("NUMPAGES"),
     )
+
+
+def _with_right_tab(width: float, style: str, *content: etree._Element) -> etree._Element:
+    made = paragraph(style, *content)
+    made[0].append(w("tabs", w("tab", val="right", pos=mm(width))))
+    return made
 
 
 def title_block(title: etree._Element | str, lead: str | None = None) -> list[etree._Element]:
@@ -49,7 +59,7 @@ def title_block(title: etree._Element | str, lead: str | None = None) -> list[et
     ]
 
 
-def call_out(title: str, text: str, caption: str) -> etree._Element:
-    """A box that stands out from the page."""
+def call_out(title: str, text: str, caption: str, width: float) -> etree._Element:
+    """A box that stands out from the page, `width` in millimetres."""
     content = cell(paragraph("FormLabel", title), paragraph("CallOutText", text))
-    return table("CallOut", [TEXT_WIDTH], row(content), caption=caption)
+    return table("CallOut", [width], row(content), caption=caption)

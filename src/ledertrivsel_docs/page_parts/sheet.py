@@ -6,7 +6,9 @@ import io
 from collections.abc import Mapping
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from lxml import etree
 
 from ..engine.normalise import clean
@@ -14,6 +16,7 @@ from ..engine.package import Member, read_package, write_package
 from ..engine.recolour import recolour
 from ..engine.theme import Theme
 from .blocks import footer, header
+from .page import Page
 from .styles import add_styles
 
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
@@ -25,16 +28,21 @@ class Sheet:
     Args:
         base: a docx: our lean one, or an organisation's letterhead.
         style_names: what Word calls our styles, by their ids.
+        page: the paper.
     """
 
-    def __init__(self, base: bytes, style_names: Mapping[str, str]) -> None:
+    def __init__(self, base: bytes, style_names: Mapping[str, str], page: Page) -> None:
+        self.page = page
         self._document = Document(io.BytesIO(base))
         add_styles(self._document, style_names)
         section = self._document.sections[0]
-        for part, content in ((section.header, header()), (section.footer, footer())):
-            for old in list(part._element):
-                part._element.remove(old)
-            part._element.append(content)
+        section.page_width, section.page_height = Mm(page.width), Mm(page.height)
+        section.orientation = WD_ORIENT.LANDSCAPE if page.width > page.height else WD_ORIENT.PORTRAIT
+        section.left_margin = section.right_margin = Mm(page.sides)
+        section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
+        if page.framed:
+            _replace(section.header._element, header(page.text_width))
+            _replace(section.footer._element, footer(page.text_width))
 
     def add(self, *elements: etree._Element) -> None:
         """Adds page parts at the end. Word wants text between two tables and after the last one: give it a use."""
@@ -47,6 +55,12 @@ class Sheet:
         file = io.BytesIO()
         self._document.save(file)
         return write_package(_in_look(member, look) for member in read_package(file.getvalue()))
+
+
+def _replace(part: etree._Element, content: etree._Element) -> None:
+    for old in list(part):
+        part.remove(old)
+    part.append(content)
 
 
 def _number_controls(body: etree._Element) -> None:

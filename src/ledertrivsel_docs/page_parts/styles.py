@@ -15,7 +15,6 @@ from lxml import etree
 
 from .markup import colour, line, mm, no_line, pt, shading, w
 
-TEXT_WIDTH = 174.0  # millimetres between the margins of a portrait A4 page
 LINE, QUIET, FAINT = "4D", "14", "E0"  # tints of grey: for lines, for quiet fills, for placeholders
 
 
@@ -110,7 +109,6 @@ def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
                 w("numPr", w("numId", val=1)) if style_id == "TableBullet" else None,
                 w("pBdr", line("top", "accent6", 0.75, LINE)) if look.line_above else None,
                 w("pBdr", line("bottom", "accent6", 0.75, LINE)) if look.line_below else None,
-                w("tabs", w("tab", val="right", pos=mm(TEXT_WIDTH))) if style_id in ("Header", "Footer") else None,
                 w(
                     "spacing",
                     before=round(look.before * 20),
