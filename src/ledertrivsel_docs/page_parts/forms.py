@@ -76,7 +76,7 @@ def form_row(field: Field, *, height: float, help_text: str | None = None) -> et
     return row(cell(*label), cell(paragraph("FormAnswer", control(field))), height=height)
 
 
-def form(rows: Sequence[etree._Element], caption: str, widths: tuple[float, float] = (52, 122)) -> etree._Element:
+def form(rows: Sequence[etree._Element], caption: str, widths: tuple[float, float] = (57, 117)) -> etree._Element:
     """A form of rows, each a label and an answer."""
     return table("FormTable", widths, *rows, caption=caption, label_column=True)
 

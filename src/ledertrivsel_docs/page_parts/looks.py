@@ -1,0 +1,60 @@
+"""How our paragraph styles look. A designer changes a look here, or in Word's styles, never in a single paragraph.
+
+Colours are theme slots: `accent1` is the document's own colour (that of its step), `background2` its tint,
+`text1` ink, `text2` the primary colour, `accent6` grey; lines and quiet fills are tints of grey.
+Their Danish names, which Word shows, are in `content/documents/styles.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LINE, QUIET, FAINT = "4D", "14", "E0"  # tints of grey: for lines, for quiet fills, for placeholders
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A paragraph style: size in points, space before and after in points, line spacing as a factor."""
+
+    size: float
+    colour: str = "text1"
+    tint: str | None = None
+    bold: bool = False
+    caps: bool = False
+    heading_font: bool = False
+    before: float = 0
+    after: float = 0
+    spacing: float = 1.2
+    keep_next: bool = False
+    based_on: str = "Normal"
+    outline: int | None = None
+    line_above: bool = False
+    line_below: bool = False
+
+
+PARAGRAPHS: Mapping[str, Look] = {
+    "Normal": Look(11, after=6),
+    "Heading1": Look(24, "accent1", bold=True, heading_font=True, after=4, spacing=1.05, keep_next=True, outline=0),
+    "Heading2": Look(14, "accent1", bold=True, heading_font=True, before=14, after=4, keep_next=True, outline=1),
+    "Heading3": Look(12, "accent1", bold=True, heading_font=True, before=10, after=2, keep_next=True, outline=2),
+    "HeadingToWrite": Look(24, "accent1", bold=True, heading_font=True, before=20, after=8, outline=0, line_below=True),
+    "Kicker": Look(10, "accent1", bold=True, caps=True, after=2, keep_next=True),
+    "Lead": Look(13, after=12, spacing=1.25),
+    "FormLabel": Look(10.5, "accent1", bold=True, spacing=1.15),
+    "FormHelp": Look(9.5, "accent6", spacing=1.15),
+    "FormAnswer": Look(11, spacing=1.25),
+    "FactLabel": Look(9, "accent1", bold=True, keep_next=True),
+    "FactValue": Look(11),
+    "TableHead": Look(10.5, "background1", bold=True, keep_next=True),
+    "TableText": Look(10.5, after=2, spacing=1.12),
+    "TableNote": Look(9.5, after=2, spacing=1.15),
+    "TableBullet": Look(10.5, after=2, spacing=1.12),
+    "Clock": Look(15, "accent1", bold=True, heading_font=True, spacing=1.0),
+    "Minutes": Look(9.5, "accent6"),
+    "CallOutText": Look(11, after=2),
+    "Between": Look(9.5, "accent6", before=9, after=4, keep_next=True),
+    "Note": Look(9, "accent6", before=6, after=2),
+    "Header": Look(9, "accent6", spacing=1.0),
+    "Footer": Look(8.5, "accent6", spacing=1.0, line_above=True),
+}
