@@ -715,6 +715,10 @@ STRANGERS: dict[str, tuple[Callable[[], bytes], str]] = {
     "no body": (lambda: with_part("word/document.xml", b"<document/>"), "isn't saved as an ordinary Word document"),
     "broken properties": (lambda: with_part("docProps/custom.xml", b"<"), "damaged"),
     "an outer entity": (lambda: entities('<!ENTITY e SYSTEM "file:///etc/passwd">', "&e;"), "document type"),
+    "an outer dtd": (
+        lambda: with_part("docProps/custom.xml", b'<!DOCTYPE x SYSTEM "http://x.invalid/x"><x/>'),
+        "document type",
+    ),
     "a billion laughs": (laughs, "document type|damaged"),
     "a large part": (lambda: with_part("word/document.xml", b" " * 2**24), "more than"),
     "a lying bomb": (lying_bomb, "damaged"),
@@ -779,7 +783,7 @@ def test_folders_are_read_in_order_without_locks_and_hidden_files(tmp_path: Path
 def test_one_path_may_be_given_as_it_is(tmp_path: Path) -> None:
     file = tmp_path / "kort.docx"
     file.write_bytes(Card.of("sparring").fill("goal", text="Mål").bytes())
-    for given_as in (str(file), file, str(tmp_path), ("kort.docx", file.read_bytes())):
+    for given_as in (str(file), file, str(tmp_path), ("kort.docx", file.read_bytes()), (file, str(file))):
         assert len(collect(given_as).action_cards) == 1
 
 

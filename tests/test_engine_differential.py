@@ -140,8 +140,9 @@ def _width(container: Any) -> list[int]:
 def template(body: list[Block], header: list[Block], footer: list[Block]) -> bytes:
     document = docx.Document()
     write(body, document)
-    write(header, document.sections[0].header)
-    write(footer, document.sections[0].footer)
+    end = ("paragraph", ["end"])  # what Word ends a header with, and the engine adds after a table
+    write([*header, end], document.sections[0].header)
+    write([*footer, end], document.sections[0].footer)
     return saved(document)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeGuard, cast
 
 from ..errors import Problem, message
 from ..models.library import Library
@@ -37,9 +38,14 @@ def collect(
     """
     library = library or Library.default()
     programme = programme or Programme.blank()
-    single = isinstance(sources, str | os.PathLike | tuple)
-    files = found([sources] if single else sources)  # type: ignore[list-item,arg-type]
+    files = found([sources] if _is_one(sources) else cast(Iterable[Source], sources))
     return Answers(_with_rivals(tuple(_read(file, library, programme) for file in files)))
+
+
+def _is_one(sources: Source | Iterable[Source]) -> TypeGuard[Source]:
+    if isinstance(sources, tuple):
+        return len(sources) == 2 and isinstance(sources[1], bytes)
+    return isinstance(sources, str | os.PathLike)
 
 
 def _read(file: Found, library: Library, programme: Programme) -> ReadFile:

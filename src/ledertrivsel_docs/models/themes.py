@@ -90,7 +90,7 @@ class PriorityMap(Sourced):
     discussion: Discussion
     parking_lot: ParkingLot
 
-    def field(self, importance: int, success: int) -> MapField:
+    def field(self, *, importance: float, success: float) -> MapField:
         """The field that two ratings (1–5) put a theme in; the middle mark counts as high."""
         return next(
             field for field in self.fields if (field.important, field.succeeds) == (importance >= 3, success >= 3)

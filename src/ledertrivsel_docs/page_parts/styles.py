@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+
 from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
 from .looks import FAINT, LINE, PARAGRAPHS, QUIET, Look
 from .markup import colour, line, mm, no_line, pt, shading, w
-
 
 _BUILT_IN = {"Normal": "Normal", "Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3",
              "Header": "header", "Footer": "footer", "Hyperlink": "Hyperlink", "PlaceholderText": "Placeholder Text",
