@@ -247,8 +247,9 @@ class Programme(Model):
         """As `load`, together with the warnings: what is likely a slip, each with its line."""
         library = library or Library.default()
         text = read_text(source, library.key_aliases)
-        programme = validated(text, cls, context=library.context)
-        text.raise_if(programme_problems(programme, library))
+        programme = validated(
+            text, cls, context=library.context, check=lambda found: programme_problems(found, library)
+        )
         warnings = tuple(text.problem(finding) for finding in programme_warnings(programme, library))
         if programme.brand:
             beside = str(PurePath(text.file).parent / programme.brand)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from ..errors import InputError, Message, Problem, message
 from .messages import MESSAGES, Told, Wrong, empty
-from .yaml_text import Loc, YamlText, parse
+from .salvage import salvaged
+from .yaml_text import Finding, Loc, YamlText, parse
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -53,17 +54,30 @@ def read_text(source: Source, aliases: Mapping[str, str] | None = None) -> YamlT
     return parse(str(source), content, aliases)
 
 
-def validated(text: YamlText, model: type[M], *, context: Any = None) -> M:
-    """The model, or `InputError` with every problem."""
+def validated(
+    text: YamlText, model: type[M], *, context: Any = None, check: Callable[[M], Iterable[Finding]] = lambda _: ()
+) -> M:
+    """The model, or `InputError` with every problem: the model's own, and what `check` finds in it.
+
+    When the model has faults, `check` still sees what is left without the faulty parts.
+    """
+    found: M | None
+    problems: list[Problem] = []
     try:
-        return model.model_validate(text.data, context=context)
+        found = model.model_validate(text.data, context=context)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-    told = [(_place(text, detail), _told(text, model, detail)) for detail in details]
-    raise InputError(
-        Problem(what, remedy, file=text.file, line=line)
-        for line, (what, remedy) in sorted(told, key=lambda pair: pair[0])
-    )
+        problems = [_problem(text, model, detail) for detail in error.errors(include_url=False)]
+        found = salvaged(text.data, model, context)
+    if found is not None:
+        problems += map(text.problem, check(found))
+    if problems or found is None:
+        raise InputError(sorted(problems, key=lambda problem: problem.line or 0))
+    return found
+
+
+def _problem(text: YamlText, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    what, remedy = _told(text, model, detail)
+    return Problem(what, remedy, file=text.file, line=_place(text, detail))
 
 
 def _unreadable(file: str, error: OSError) -> Problem:
