@@ -96,7 +96,7 @@ def messages() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("message", "_"):
                 assert isinstance(node.args[0], ast.Constant), f"{path}:{node.lineno}: not a literal"
-                found.add(node.args[0].value)
+                found.add(str(node.args[0].value))
     return found
 
 

@@ -1,5 +1,6 @@
 """Word and PowerPoint kits in Danish for work on managers' well-being, made from content and branded templates."""
 
+from .collect import Answers, CollectedCard, ReadFile, collect
 from .engine import Link, Picture, Template
 from .errors import InputError, LedertrivselError, OutputError, Problem, TemplateError
 from .models.base import Step
@@ -9,7 +10,9 @@ from .models.programme import Programme
 from .pack import Document, Pack, build_document, build_pack
 
 __all__ = [
+    "Answers",
     "Brand",
+    "CollectedCard",
     "Document",
     "InputError",
     "LedertrivselError",
@@ -20,9 +23,11 @@ __all__ = [
     "Picture",
     "Problem",
     "Programme",
+    "ReadFile",
     "Step",
     "Template",
     "TemplateError",
     "build_document",
     "build_pack",
+    "collect",
 ]

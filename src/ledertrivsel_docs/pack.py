@@ -6,7 +6,8 @@ import difflib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 
 from .disk import Saved, save_all
@@ -25,11 +26,8 @@ from .models.programme import Programme
 from .models.programme_checks import theme_id, themes_of
 from .models.themes import Theme
 from .resources import templates_folder
+from .stamp import Stamp
 
-SCHEMA = "1"
-"""Of what a document carries inside to be known again; it changes when an older reader could misread a newer file."""
-
-PROPERTY = "ledertrivsel."
 _MEDIA_TYPES = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 _LONGEST_NAME = 100
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
@@ -107,8 +105,8 @@ def build_pack(
     programme = programme.resolved(library) if programme else Programme.blank()
     chosen = kit_named(kit, library)
     maker = _Maker(library, programme, brand, cache)
-    documents = tuple(maker.document(copy) for copy in copies(chosen, library, programme))
-    return Pack(chosen.id, chosen.title, documents, library.words["common"]["new_version"])
+    documents = [maker.document(copy) for copy in copies(chosen, library, programme)]
+    return Pack(chosen.id, chosen.title, _with_names_of_their_own(documents), library.words["common"]["new_version"])
 
 
 def build_document(
@@ -224,20 +222,30 @@ class _Maker:
         )
 
     def _properties(self, copy: Copy) -> Properties:
-        custom = {
-            "kit": copy.kit.id,
-            "document": copy.document.id,
-            "step": copy.step or "",
-            "theme": copy.theme.id if copy.theme else "",
-            "variant": copy.variant or "",
-            "schema": SCHEMA,
-        }
+        stamp = Stamp(
+            kit=copy.kit.id,
+            document=copy.document.id,
+            theme=copy.theme.id if copy.theme else "",
+            step=copy.step or "",
+            variant=copy.variant or "",
+        )
         return Properties(
             title=copy.document.name.replace("{theme}", copy.theme.title if copy.theme else ""),
             subject=copy.kit.title,
             author=self._programme.organisation,
-            custom={PROPERTY + key: value for key, value in custom.items()},
+            custom=stamp.properties(),
         )
+
+
+def _with_names_of_their_own(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Long titles are cut for their file names, and then two can be equal: the later ones get a number."""
+    made: dict[str, Document] = {}
+    for document in documents:
+        stem, suffix = document.name.rsplit(".", 1)
+        named = (replace(document, name=f"{stem} ({number}).{suffix}") for number in count(2))
+        distinct = next(one for one in chain([document], named) if one.path.casefold() not in made)
+        made[distinct.path.casefold()] = distinct
+    return tuple(made.values())
 
 
 def _template(path: Path, theme: Look, cache: Path | None) -> Template:

@@ -15,7 +15,7 @@ from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_checks import themes_of
 from ..models.themes import Theme
-from .form import Field, Filled, Form, heading_texts, plain, read_form
+from .form import Field, Filled, Form, plain, read_form
 from .opened import Opened, RefusedError
 from .results import CollectedCard, ReadFile
 from .values import value_of
@@ -35,7 +35,7 @@ def read_action_card(path: str, document: Opened, library: Library, programme: P
     form = _form(library, theme)
     knows_lead = theme is not None or not document.stamp.theme
     filled = read_form(document, form, report_above=knows_lead)
-    _refuse_example(document, filled, library)
+    _refuse_example(document, form, filled, library)
     values = {key: value_of(answer, form.by_key[key], library) for key, answer in filled.answers.items() if answer.text}
     answers = {key: value for key, value in values.items() if not isinstance(value, Problem)}
     unread = [value for value in values.values() if isinstance(value, Problem)]
@@ -81,16 +81,15 @@ def _leaves(words: Any) -> Iterator[str]:
             yield from _leaves(inner)
 
 
-def _refuse_example(document: Opened, filled: Filled, library: Library) -> None:
+def _refuse_example(document: Opened, form: Form, filled: Filled, library: Library) -> None:
     """The worked example is nobody's card; one that has been written on is told, since that may be meant as one."""
-    kicker = plain(library.words["action-card"]["kicker_example"])
-    if document.stamp.variant != "example" and kicker not in map(plain, heading_texts(document.body)):
+    if document.stamp.variant != "example":
         return
     example = library.samlet_plan.action_card.example.answers
-    changed = {key for key, answer in filled.answers.items() if answer.text and answer.text != example.get(key)}
-    if changed:
-        keys = ", ".join(sorted(changed))
-        what = message("This is the kit's example, and it has been written on: {keys}.", keys=keys)
+    texts = {field.label: (filled.answers[field.key].text, example.get(field.key)) for field in form.fields}
+    if changed := [label for label, (text, printed) in texts.items() if text and text != printed]:
+        labels = " · ".join(changed)
+        what = message("This is the kit's example, and it has been written on: {labels}.", labels=labels)
         raise RefusedError(what, message("Write the answers on a blank card."))
     raise RefusedError(message("This is the kit's example, not an answer."), foreign=True)
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from ..errors import Message, Problem, message
 from .opened import Opened
-from .wordml import SDT, TBL, TC, TR, Control, P, controls, parts, runs_styled, text, w
+from .wordml import SDT, TBL, TC, TR, Control, P, controls, is_styled, parts, text, w
 
 _PLACEHOLDER_STYLES = ("PlaceholderText", "Pladsholdertekst")  # style ids: ours, and that of a Danish Word
 
@@ -87,11 +87,6 @@ class Filled:
 def plain(shown: str) -> str:
     """A text or a label as it is compared: without case, surplus space and the signs at its end."""
     return " ".join(shown.split()).rstrip(" ?:.").casefold()
-
-
-def heading_texts(body: etree._Element) -> list[str]:
-    """The paragraphs above the form."""
-    return [text([paragraph]) for paragraph in _paragraphs(body, above=True)]
 
 
 def read_form(document: Opened, form: Form, *, report_above: bool = True) -> Filled:
@@ -228,7 +223,8 @@ class _Reading:
         A control that shows its placeholder says so, and Word takes that back when somebody types. LibreOffice 7.4
         leaves the mark and the style on what people type: there only the text itself can tell.
         """
-        holders = {c.element for c in box.controls if _is_placeholder(text([c.element]), field)}
+        innermost = [control.element for control in box.controls if control.element.find(f".//{SDT}") is None]
+        holders = {element for element in innermost if _is_placeholder(text([element]), field)}
         written = text(box.content, without=holders)
         if not written.strip() or _is_placeholder(written, field):
             return ""
@@ -270,7 +266,7 @@ def _is_marked(box: _Box, holders: Set[etree._Element]) -> bool:
     """Whether all that is written in a box carries the mark or the style of a placeholder."""
     marked = {control.element for control in box.controls if control.is_placeholder}
     unmarked = "" if any(_holds(mark, box) for mark in marked) else text(box.content, without=holders | marked)
-    return not unmarked.strip() or runs_styled(box.content, _PLACEHOLDER_STYLES)
+    return not unmarked.strip() or is_styled(box.content, _PLACEHOLDER_STYLES)
 
 
 def _holds(control: etree._Element, box: _Box) -> bool:

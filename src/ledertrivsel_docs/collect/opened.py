@@ -11,13 +11,8 @@ from lxml import etree
 from ..engine.package import Member, PackageError, read_package
 from ..errors import Message, Problem, message
 from ..models.library import Library
+from ..stamp import SCHEMA, Stamp, own_properties
 from .wordml import w
-
-PROPERTY = "ledertrivsel."
-"""How the names of our own properties in `docProps/custom.xml` begin."""
-
-SCHEMA = 1
-"""The newest schema that this reader understands."""
 
 MAX_FILE = 50 * 2**20
 MAX_PART = 8 * 2**20
@@ -40,17 +35,6 @@ class RefusedError(Exception):
     def problem(self, file: str) -> Problem:
         """What is told about the file."""
         return Problem(self.message, self.remedy, file=file, warning=self.foreign)
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What a document carries inside to be known again; `theme`, `step` and `variant` may be empty."""
-
-    kit: str
-    document: str
-    theme: str = ""
-    step: str = ""
-    variant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +113,8 @@ def _damaged(part: str) -> RefusedError:
 
 
 def _custom_properties(member: Member) -> dict[str, str]:
-    """Our own properties, by their names without what they begin with."""
-    return {
-        name.removeprefix(PROPERTY): "".join(map(str, element.itertext())).strip()
-        for element in parsed(member).iterchildren("{*}property")
-        if (name := element.get("name", "")).startswith(PROPERTY)
-    }
+    found = parsed(member).iterchildren("{*}property")
+    return own_properties({one.get("name", ""): "".join(map(str, one.itertext())).strip() for one in found})
 
 
 def _not_ours(main: str) -> RefusedError:

@@ -141,7 +141,7 @@ def _around(element: etree._Element) -> Iterator[etree._Element]:
             yield ancestor
 
 
-def runs_styled(elements: Iterable[etree._Element], styles: Collection[str]) -> bool:
+def is_styled(elements: Iterable[etree._Element], styles: Collection[str]) -> bool:
     """Whether all text in some elements has one of these character styles, and there is some."""
-    runs = [run for element in elements for run in element.iter(w("r")) if text([run]).strip()]
-    return bool(runs) and all(_value(run.find(f"{w('rPr')}/{w('rStyle')}")) in styles for run in runs)
+    texts = [shown for element in elements for shown in element.iter(w("t")) if (shown.text or "").strip()]
+    return bool(texts) and all(_value(shown.find(f"../{w('rPr')}/{w('rStyle')}")) in styles for shown in texts)

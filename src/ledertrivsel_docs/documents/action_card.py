@@ -21,7 +21,6 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     is_example = copy.variant == "example"
     theme = library.samlet_plan.themes.by_id()[form.example.theme] if is_example else copy.theme
     answers = form.example.answers if is_example else _answers(programme, theme)
-    fields = (*form.fields, *form.own_fields)
     return frame(
         library,
         programme,
@@ -31,10 +30,25 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     ) | {
         "questions": theme.questions if theme else (words["lead_blank"],),
         "has_title": theme is not None,
-        "labels": {field.key: field.label for field in fields},
-        "answers": {field.key: _answer(library, answers.get(field.key), field.placeholder) for field in fields},
+        "answers": card_answers(library, answers),
+        **card_form(library),
+    }
+
+
+def card_form(library: Library) -> Context:
+    """What all action cards share: the `labels` of the fields by key, and the `status_words` to choose from."""
+    form = library.samlet_plan.action_card
+    return {
+        "labels": {field.key: field.label for field in (*form.fields, *form.own_fields)},
         "status_words": form.status_words,
     }
+
+
+def card_answers(library: Library, answers: Mapping[str, Any]) -> dict[str, str]:
+    """The answers of one card by field key, as they are printed; a place to write where there is none."""
+    form = library.samlet_plan.action_card
+    fields = (*form.fields, *form.own_fields)
+    return {field.key: _answer(library, answers.get(field.key), field.placeholder) for field in fields}
 
 
 def _answers(programme: Programme, theme: Theme | None) -> Mapping[str, Any]:

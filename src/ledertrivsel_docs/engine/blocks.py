@@ -41,7 +41,8 @@ def check(root: etree._Element, tags: TagList) -> None:
     """Notes in `tags` every tag that Jinja or the markup could not live with."""
     waiting: list[_Open] = []
     for tag, home in _in_order(root, tags):
-        _check_words(tag, tags)
+        if not tag.derived:
+            _check_words(tag, tags)
         if tag.kind == "statement":
             _check_block(tag, home, waiting, tags)
     for opened in waiting:

@@ -168,16 +168,14 @@ def _source(path: str, root: etree._Element, tags: TagList, dialect: Dialect) ->
     tag_by_line: list[Tag | None] = [None]
     site_by_line = [0]
     for index, piece in enumerate(pieces):  # text and the number of a tag in turn
-        if index % 2:
-            tag = tags.tags[int(piece)]
-            tag_by_line[-1], site_by_line[-1] = tag, site_of_tag.get(int(piece), 0)
-            text = tag.source
-        else:
-            text = _BRACE.sub("&#123;", piece)
+        tag = tags.tags[int(piece)] if index % 2 else None
+        text = tag.source if tag else _BRACE.sub("&#123;", piece)
         written.append(text)
         new_lines = text.count("\n")
         tag_by_line += [None] * new_lines
         site_by_line += [0] * new_lines
+        if tag and new_lines:
+            tag_by_line[-1], site_by_line[-1] = tag, site_of_tag.get(int(piece), 0)
     return Prepared(path, "".join(written), tag_by_line, site_by_line, tuple(sites))
 
 

@@ -35,6 +35,7 @@ class Tag:
     body: str
     raw: str
     place: Message | str = ""
+    derived: bool = False
 
     @property
     def keyword(self) -> str:
@@ -43,10 +44,10 @@ class Tag:
 
     @property
     def source(self) -> str:
-        """What stands in the Jinja source; a newline inside it gives each tag a line of its own and prints nothing."""
+        """What stands in the Jinja source; a newline inside it gives each body a line of its own and prints nothing."""
         if self.kind == "print":
-            return f"{{{{ {self.body}\n}}}}"
-        return f"{{% {self.body}\n%}}" if self.kind == "statement" else self.body
+            return f"{{{{\n{self.body} }}}}"
+        return f"{{%\n{self.body} %}}" if self.kind == "statement" else self.body
 
 
 class TagList:
@@ -64,7 +65,7 @@ class TagList:
 
     def derived(self, tag: Tag, kind: str, body: str) -> str:
         """Keeps a further tag that another one brings with it; what stands for it in the tree."""
-        return self.add(Tag(kind, "", body, tag.raw, tag.place))
+        return self.add(Tag(kind, "", body, tag.raw, tag.place, derived=True))
 
     def at(self, mark: re.Match[str]) -> Tag:
         """The tag that a mark stands for."""

@@ -6,33 +6,38 @@ A layout names the page parts of one document, in order; its stem is that of the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..look import look
 from ..models.brand import Brand
 from ..models.library import Library
-from ..page_parts.page import A4, Page
+from ..page_parts.looks import Look
+from ..page_parts.page import A4, A4_LANDSCAPE, Page
 from ..page_parts.sheet import Sheet
-from . import action_card, run_sheet
+from . import action_card, knowledge_sheet, next_steps, run_sheet, theme_qualification
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a template is put together, and on which paper."""
+    """How a template is put together, on which paper, and the looks of its own where it has some."""
 
     build: Callable[[Sheet, Library], None]
     page: Page = A4
+    looks: Mapping[str, Look] = field(default_factory=dict)
 
 
 LAYOUTS: Mapping[str, Layout] = {
     "action-card": Layout(action_card.build),
+    "knowledge-sheet": Layout(knowledge_sheet.build),
+    "next-steps": Layout(next_steps.build, A4_LANDSCAPE),
     "run-sheet": Layout(run_sheet.build),
+    "theme-qualification": Layout(theme_qualification.build),
 }
 
 
 def build_template(stem: str, base: bytes, brand: Brand, library: Library) -> bytes:
     """A Word template from a base (ours or an organisation's letterhead), a brand and the content."""
     layout = LAYOUTS[stem]
-    sheet = Sheet(base, library.words["styles"], layout.page)
+    sheet = Sheet(base, library.words["styles"], layout.page, layout.looks)
     layout.build(sheet, library)
     return sheet.finished(look(brand))

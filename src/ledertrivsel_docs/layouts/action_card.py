@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from lxml import etree
+
 from ..models.library import Library
 from ..page_parts.forms import Field, choice_control, control, date_control, fact_band, form, form_row
-from ..page_parts.markup import paragraph
+from ..page_parts.markup import paragraph, statement
 from ..page_parts.sheet import Sheet
 
 # Millimetres: room to write by hand, shared so that a blank card fills its page.
@@ -22,15 +26,7 @@ _HEIGHTS = {
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of an action card."""
-    card = library.samlet_plan.action_card
     title = Field("title", "{{ words.title_label }}", "{{ title }}")
-    rows = [form_row(_field(key), height=height) for key, height in _HEIGHTS.items()]
-    choices = [(word, f"{{{{ status_words[{number}] }}}}") for number, word in enumerate(card.status_words)]
-    facts = [
-        (_field("valid_from"), date_control(_field("valid_from"))),
-        (_field("follow_up_date"), date_control(_field("follow_up_date"))),
-        (_field("status"), choice_control(_field("status"), choices)),
-    ]
     sheet.add(
         paragraph("Kicker", "{{ kicker }}"),
         paragraph("Normal", "{%p if has_title %}"),
@@ -38,15 +34,55 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("Normal", "{%p else %}"),
         paragraph("HeadingToWrite", control(title)),
         paragraph("Normal", "{%p endif %}"),
-        paragraph("Normal", "{%p for question in questions %}"),
-        paragraph("Lead", "{{ question }}"),
-        paragraph("Normal", "{%p endfor %}"),
-        form(rows, "{{ words.table_description }}"),
-        paragraph("Between", "{{ words.agreed }}"),
-        fact_band(facts, "{{ words.facts_description }}", (58, 58, 58)),
+        *questions("questions"),
+        *card_form(library, CardNames()),
         paragraph("Note", "{{ words.own_note }}"),
     )
 
 
-def _field(key: str) -> Field:
-    return Field(key, f"{{{{ labels.{key} }}}}", f"{{{{ answers.{key} }}}}")
+@dataclass(frozen=True, slots=True)
+class CardNames:
+    """What a template calls a card's `answers` and the action card's `words`; `prefix` begins its controls' tags."""
+
+    answers: str = "answers"
+    words: str = "words"
+    prefix: str = ""
+
+    def field(self, key: str) -> Field:
+        """A field of the card."""
+        return Field(f"{self.prefix}{key}", f"{{{{ labels.{key} }}}}", f"{{{{ {self.answers}.{key} }}}}")
+
+    def word(self, key: str) -> str:
+        """The tag that prints a word of the action card."""
+        return f"{{{{ {self.words}.{key} }}}}"
+
+
+def questions(name: str) -> list[etree._Element]:
+    """The questions of a theme, from the list of that name."""
+    return [
+        statement(f"{{%p for question in {name} %}}"),
+        paragraph("Lead", "{{ question }}"),
+        statement("{%p endfor %}"),
+    ]
+
+
+def status_control(field: Field, library: Library) -> etree._Element:
+    """A list of the words for a card's status."""
+    words = library.samlet_plan.action_card.status_words
+    return choice_control(field, [(word, f"{{{{ status_words[{number}] }}}}") for number, word in enumerate(words)])
+
+
+def card_form(library: Library, card: CardNames) -> list[etree._Element]:
+    """The rows of an action card, and its band of dates and status."""
+    rows = [form_row(card.field(key), height=height) for key, height in _HEIGHTS.items()]
+    valid_from, follow_up, status = (card.field(key) for key in ("valid_from", "follow_up_date", "status"))
+    facts = [
+        (valid_from, date_control(valid_from)),
+        (follow_up, date_control(follow_up)),
+        (status, status_control(status, library)),
+    ]
+    return [
+        form(rows, card.word("table_description")),
+        paragraph("Between", card.word("agreed")),
+        fact_band(facts, card.word("facts_description"), (58, 58, 58)),
+    ]

@@ -85,3 +85,11 @@ def fact_band(facts: Sequence[tuple[Field, etree._Element]], caption: str, width
     """A band of facts side by side, each with its own control; `widths` in millimetres."""
     cells = [cell(paragraph("FactLabel", field.label), paragraph("FactValue", made)) for field, made in facts]
     return table("FactBand", widths, row(*cells, height=14), caption=caption)
+
+
+def writing_boxes(
+    boxes: Sequence[tuple[str, Field]], caption: str, widths: Sequence[float], height: float
+) -> etree._Element:
+    """Boxes side by side to write in: each a label and its field; `widths` and `height` in millimetres."""
+    cells = [cell(paragraph("FormLabel", label), paragraph("FormAnswer", control(field))) for label, field in boxes]
+    return table("FactBand", widths, row(*cells, height=height), caption=caption)

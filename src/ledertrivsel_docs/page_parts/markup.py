@@ -40,10 +40,10 @@ def shading(slot: str, tint: str | None = None) -> etree._Element:
     return w("shd", val="clear", color="auto", fill=FALLBACK, themeFill=slot, **tints)
 
 
-def line(side: str, slot: str, points: float, tint: str | None = None) -> etree._Element:
+def line(side: str, slot: str, points: float, tint: str | None = None, space: int = 0) -> etree._Element:
     """A border on one side (`top`, `bottom`, `insideH` …) in a theme slot."""
     tints = {"themeTint": tint} if tint else {}
-    return w(side, val="single", sz=round(points * 8), space=0, color=FALLBACK, themeColor=slot, **tints)
+    return w(side, val="single", sz=round(points * 8), space=space, color=FALLBACK, themeColor=slot, **tints)
 
 
 def no_line(side: str) -> etree._Element:
@@ -75,6 +75,18 @@ def paragraph(style: str, *content: etree._Element | str | None) -> etree._Eleme
     made = w("p", w("pPr", w("pStyle", val=style)))
     made.extend(run(part) if isinstance(part, str) else part for part in content if part is not None)
     return made
+
+
+def on_new_page(element: etree._Element) -> etree._Element:
+    """A paragraph that begins a page."""
+    element[0].insert(1, w("pageBreakBefore"))
+    return element
+
+
+def bookmarked(name: str, *content: etree._Element | str) -> list[etree._Element]:
+    """Runs that a link to `#name` leads to; a name has letters, digits and underscores only (tags too)."""
+    runs = [run(part) if isinstance(part, str) else part for part in content]
+    return [w("bookmarkStart", id=name, name=name), *runs, w("bookmarkEnd", id=name)]
 
 
 def statement(tag: str) -> etree._Element:

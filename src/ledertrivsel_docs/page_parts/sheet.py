@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -16,6 +17,8 @@ from ..engine.package import Member, read_package, write_package
 from ..engine.recolour import recolour
 from ..engine.theme import Theme
 from .blocks import footer, header
+from .looks import PARAGRAPHS, Look
+from .markup import mm, w
 from .page import Page
 from .styles import add_styles
 
@@ -29,12 +32,15 @@ class Sheet:
         base: a docx: our lean one, or an organisation's letterhead.
         style_names: what Word calls our styles, by their ids.
         page: the paper.
+        looks: looks of this template's own, such as larger headings in a long document.
     """
 
-    def __init__(self, base: bytes, style_names: Mapping[str, str], page: Page) -> None:
+    def __init__(
+        self, base: bytes, style_names: Mapping[str, str], page: Page, looks: Mapping[str, Look] | None = None
+    ) -> None:
         self.page = page
         self._document = Document(io.BytesIO(base))
-        add_styles(self._document, style_names)
+        add_styles(self._document, style_names, {**PARAGRAPHS, **(looks or {})})
         section = self._document.sections[0]
         section.page_width, section.page_height = Mm(page.width), Mm(page.height)
         section.orientation = WD_ORIENT.LANDSCAPE if page.width > page.height else WD_ORIENT.PORTRAIT
@@ -48,6 +54,40 @@ class Sheet:
         """Adds page parts at the end. Word wants text between two tables and after the last one: give it a use."""
         for element in elements:
             self._document.element.body.sectPr.addprevious(element)
+
+    def frame(
+        self, *, header: etree._Element, footer: etree._Element, first_footer: etree._Element | None = None
+    ) -> None:
+        """Another header and footer than our usual ones; with a `first_footer` the first page has no header."""
+        section = self._document.sections[0]
+        _replace(section.header._element, header)
+        _replace(section.footer._element, footer)
+        if first_footer is not None:
+            section.different_first_page_header_footer = True
+            _replace(section.first_page_footer._element, first_footer)
+
+    def add_columns(self, elements: Sequence[etree._Element], *, count: int = 2, gap: float = 10) -> None:
+        """Adds elements in columns of equal length, `gap` millimetres apart, below what stands on the page.
+
+        The element before them and the last of them are to be paragraphs that are always printed.
+        """
+        self._end_section(count=1, gap=gap)
+        self.add(*elements)
+        self._end_section(count=count, gap=gap)
+
+    def _end_section(self, count: int, gap: float) -> None:
+        """Ends a section after the last element; the next one goes on below it, and is no first page."""
+        going_on = self._document.element.body.sectPr
+        ended = deepcopy(going_on)
+        for old in ended.findall(qn("w:cols")):
+            ended.remove(old)
+        margins = ended.find(qn("w:pgMar"))
+        margins.addnext(w("cols", num=count, space=mm(gap)) if count > 1 else w("cols", space=mm(gap)))
+        going_on.getprevious().find(qn("w:pPr")).append(ended)
+        for once in going_on.findall(qn("w:titlePg")):
+            going_on.remove(once)
+        if going_on.find(qn("w:type")) is None:
+            going_on.find(qn("w:pgSz")).addprevious(w("type", val="continuous"))
 
     def finished(self, look: Theme) -> bytes:
         """The template as a file, in a look; equal input gives equal parts."""

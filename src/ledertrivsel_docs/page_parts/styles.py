@@ -14,12 +14,13 @@ from .markup import colour, line, mm, no_line, pt, shading, w
 _BUILT_IN = {"Normal": "Normal", "Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3",
              "Header": "header", "Footer": "footer", "Hyperlink": "Hyperlink", "PlaceholderText": "Placeholder Text",
              "Strong": "Strong"}  # fmt: skip
+_BAR_GAP = 16  # points between a bar and its text
 
 
-def add_styles(document: Document, names: Mapping[str, str]) -> None:
+def add_styles(document: Document, names: Mapping[str, str], looks: Mapping[str, Look] = PARAGRAPHS) -> None:
     """Adds our styles to a base, or brings the base's own of the same id in line; `names` are what Word shows."""
     styles = document.styles.element
-    for style_id, look in PARAGRAPHS.items():
+    for style_id, look in looks.items():
         _put(styles, _paragraph_style(style_id, _name(style_id, names), look))
     for made in (*_character_styles(names), *_table_styles(names)):
         _put(styles, made)
@@ -57,6 +58,7 @@ def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
                 w("numPr", w("numId", val=1)) if style_id == "TableBullet" else None,
                 w("pBdr", line("top", "accent6", 0.75, LINE)) if look.line_above else None,
                 w("pBdr", line("bottom", "accent6", 0.75, LINE)) if look.line_below else None,
+                w("pBdr", line("left", "accent1", look.bar, space=_BAR_GAP)) if look.bar else None,
                 w(
                     "spacing",
                     before=round(look.before * 20),
@@ -64,6 +66,7 @@ def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
                     line=round(look.spacing * 240),
                     lineRule="auto",
                 ),
+                w("ind", left=round(look.indent * 20)) if look.indent else None,
                 w("outlineLvl", val=look.outline) if look.outline is not None else None,
             ),
             w(
@@ -98,7 +101,9 @@ def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
         _character("Strong", names, w("b"), w("bCs")),
         _character("StepCurrent", names, w("b"), w("bCs"), colour("background1"), *_box("accent1", None)),
         _character("StepOther", names, colour("accent6"), *_box("accent6", QUIET)),
+        *(_character(f"Bar{number}", names, shading(f"accent{number + 1}")) for number in (1, 2, 3)),
         _character("Tick", names, w("sz", val=pt(14)), w("szCs", val=pt(14))),
+        _character("LabelNumber", names, w("sz", val=pt(15)), w("szCs", val=pt(15))),
     ]
 
 
@@ -135,6 +140,16 @@ def _table_styles(names: Mapping[str, str]) -> list[etree._Element]:
             None,
             _part("firstRow", w("tcPr", w("tcBorders", no_line("insideH")), shading("accent1"))),
             _part("lastCol", w("tcPr", shading("accent6", QUIET))),
+        ),
+        _table(
+            "WritingTable",
+            names,
+            w("tblBorders", line("bottom", *grey), line("insideH", *grey), line("insideV", *grey)),
+            None,
+            _part("firstRow", w("tcPr", w("tcBorders", no_line("insideV")), shading("accent1"))),
+            _part("firstCol", label),
+            _part("nwCell", w("tcPr", shading("accent1"))),
+            padding=(1.6, 2.4),
         ),
         _table("Plain", names, None, None, padding=(0, 0)),
     ]

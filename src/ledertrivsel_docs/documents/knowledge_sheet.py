@@ -1,0 +1,35 @@
+"""The knowledge sheet: what has been found out and allowed since the themes were chosen."""
+
+from __future__ import annotations
+
+from ..models.library import Library
+from ..models.programme import ParkedTheme, Programme
+from ..models.programme_checks import themes_of
+from .asked import knowledge_asked
+from .copy import Copy
+from .frame import Context, frame, or_place
+from .theme_rows import are_few, theme_rows
+
+
+def context(library: Library, programme: Programme, copy: Copy) -> Context:
+    """What the template prints: what was `asked`, a row for each theme with its `places`, and the `parked` themes."""
+    words = library.words["knowledge-sheet"]
+    rows = theme_rows(library, programme, name=words["row"], place=words["by_hand"]["theme"])
+    return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
+        "asked": knowledge_asked(library.samlet_plan.run_sheets),
+        "rows": rows,
+        "few": are_few(rows),
+        "places": {key: or_place(None, words["by_hand"][key]) for key in ("knowledge", "mandate", "open")},
+        "parked": [_parked(library, programme, parked) for parked in programme.themes.parked],
+    }
+
+
+def _parked(library: Library, programme: Programme, parked: ParkedTheme) -> str:
+    """A parked theme: who answers and when, or that this is to be settled."""
+    patterns = library.words["knowledge-sheet"]["parked"]
+    kind = "_and_".join([*(["who"] if parked.who else []), *(["day"] if parked.answer_by else [])]) or "open"
+    return patterns[kind].format(
+        theme=themes_of(programme, library)[parked.theme].title,
+        who=parked.who,
+        day=parked.answer_by and library.language.date_text(parked.answer_by),
+    )

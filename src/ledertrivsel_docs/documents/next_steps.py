@@ -1,0 +1,64 @@
+"""The overview that closes the last workshop: how far each action card is, and who does what from here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..models.library import Library
+from ..models.programme import ActionCard, Programme
+from .asked import overview_asked
+from .copy import Copy
+from .frame import Context, frame, or_place
+from .theme_rows import ThemeRow, are_few, theme_rows
+
+_CARD_QUESTIONS = ("how_far", "left", "who", "deadline")
+_PLAN_QUESTIONS = ("communication", "information", "evaluation")
+
+
+def context(library: Library, programme: Programme, copy: Copy) -> Context:
+    """What the template prints: a column for each question about a card, a row for each card, and boxes below."""
+    words = library.words["next-steps"]
+    asked = overview_asked(library.samlet_plan.run_sheets)
+    rows = theme_rows(library, programme, name=words["row"], place=words["by_hand"]["card"])
+    cards = {card.theme: card for card in programme.action_cards}
+    columns = dict(
+        zip(_CARD_QUESTIONS, (_begun(words["column"].format(text=text)) for text in asked.cards), strict=True)
+    )
+    return frame(
+        library,
+        programme,
+        copy,
+        kicker=words["kicker"],
+        title=words["title"],
+        lead=words["lead"].format(text=asked.condition),
+    ) | {
+        "columns": {"card": words["card"], **columns, "again": asked.again},
+        "rows": [_row(library, row, cards.get(row.theme or "")) for row in rows],
+        "few": are_few(rows),
+        "reminder": asked.reminder,
+        "boxes": dict(zip(_PLAN_QUESTIONS, asked.plan, strict=True)) | {"from_here": asked.from_here},
+        "places": {key: or_place(None, words["by_hand"][key]) for key in (*_PLAN_QUESTIONS, "from_here")},
+        "status_words": library.samlet_plan.action_card.status_words,
+    }
+
+
+def _row(library: Library, row: ThemeRow, card: ActionCard | None) -> dict[str, Any]:
+    words = library.words["next-steps"]
+    places = words["by_hand"]
+    follow_up = card.follow_up_date if card else None
+    return {
+        "key": row.key,
+        "name": row.name,
+        "title": row.title,
+        "how_far": or_place(card.status if card else None, places["how_far"]),
+        "left": or_place(None, places["left"]),
+        "who": or_place(card.owner if card else None, places["who"]),
+        "deadline": or_place(None, places["deadline"]),
+        "follow_up": words["next_follow_up"].format(day=library.language.date_text(follow_up)) if follow_up else "",
+        "again": False,
+    }
+
+
+def _begun(text: str) -> str:
+    """A text that has stood inside a sentence, as the beginning of one."""
+    return text[:1].upper() + text[1:]

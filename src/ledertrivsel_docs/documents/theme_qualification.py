@@ -1,0 +1,105 @@
+"""The worksheet that makes a theme ready for its action card: four support questions and the kit's own fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..models.base import Step
+from ..models.library import Library
+from ..models.programme import Programme, QualifiedTheme
+from ..models.themes import Theme
+from .copy import Copy
+from .frame import Context, frame, or_place
+
+_ASSESSMENT = "assessment"
+
+
+def context(library: Library, programme: Programme, copy: Copy) -> Context:
+    """What the template prints: `labels`, `questions` and `answers` by field key, and an assessment for each group."""
+    form = library.samlet_plan.qualification
+    words = library.words["theme-qualification"]
+    theme = copy.theme
+    replies = [reply for reply in programme.qualification if theme and reply.theme == theme.id]
+    keys = [field.key for field in (*form.own_fields, *form.questions) if field.key != _ASSESSMENT]
+    return frame(
+        library,
+        programme,
+        copy,
+        kicker=words["kicker_numbered"].format(number=theme.number) if theme and theme.number else words["kicker"],
+        title=or_place(theme.title if theme else None, words["title_blank"]),
+    ) | {
+        "has_title": theme is not None,
+        "theme_questions": theme.questions if theme else (),
+        "question": or_place(None, words["question_blank"]),
+        "hint": _hint(library, theme),
+        "group": or_place(_groups(words, replies), words["group_place"]),
+        "instruction": form.questions_intro,
+        "labels": {field.key: field.label for field in (*form.own_fields, *form.questions)},
+        "help": {field.key: field.help for field in form.own_fields if field.help},
+        "numbers": {question.key: number for number, question in enumerate(form.questions, 1)},
+        "questions": {question.key: " ".join(question.questions) for question in form.questions},
+        "answers": {key: or_place(_answers(words, replies, key), words["by_hand"][key]) for key in keys},
+        "assessments": _assessments(library, replies),
+        "scale_help": words["scale_help"].format(scale=form.scale.text, label=_label(library, "experiences")),
+        "advice": library.samlet_plan.tool.step(Step.QUALIFY).points[-1],
+    }
+
+
+def _label(library: Library, key: str) -> str:
+    return next(question.label for question in library.samlet_plan.qualification.questions if question.key == key)
+
+
+def _hint(library: Library, theme: Theme | None) -> str:
+    """The source's pointer to another tool, with the name of that tool."""
+    if theme is None or not theme.hint:
+        return ""
+    if theme.hint_tool is None:
+        return theme.hint
+    name = library.samlet_plan.tool.numbered_tool(theme.hint_tool).name
+    return str(library.words["theme-qualification"]["hint"]).format(hint=theme.hint, name=name)
+
+
+def _groups(words: Any, replies: Sequence[QualifiedTheme]) -> str:
+    return str(words["group_list"]).join(str(reply.group) for reply in replies if reply.group is not None)
+
+
+def _name(words: Any, reply: QualifiedTheme) -> str:
+    return str(words["group_unnamed"] if reply.group is None else words["group_named"].format(group=reply.group))
+
+
+def _answers(words: Any, replies: Sequence[QualifiedTheme], key: str) -> str:
+    """The answers to a question: one as it is, those of several groups each with its group."""
+    given = [(reply, text) for reply in replies if (text := getattr(reply, key))]
+    if len(replies) == 1:
+        return "".join(text for _, text in given)
+    return "\n".join(words["group_answer"].format(group=_name(words, reply), text=text) for reply, text in given)
+
+
+def _assessments(library: Library, replies: Sequence[QualifiedTheme]) -> list[dict[str, Any]]:
+    """A scale for each group's mark, one without a name where there is only one group or none yet."""
+    words, scale = library.words["theme-qualification"], library.samlet_plan.qualification.scale
+    marks = range(scale.low, scale.high + 1)
+    if len(replies) < 2:
+        assessed = replies[0].assessment if replies else None
+        return [{"group": "", "marks": [_mark(library, _ASSESSMENT, "", n, assessed) for n in marks]}]
+    return [
+        {
+            "group": _name(words, reply),
+            "marks": [
+                _mark(library, f"{_ASSESSMENT}.{place}", _name(words, reply), n, reply.assessment) for n in marks
+            ],
+        }
+        for place, reply in enumerate(replies, 1)
+    ]
+
+
+def _mark(library: Library, key: str, group: str, number: int, assessed: int | None) -> dict[str, Any]:
+    words = library.words["theme-qualification"]
+    title = words["assessment_group" if group else "assessment_mark"]
+    return {
+        "key": f"{key}.{number}",
+        "title": title.format(label=_label(library, _ASSESSMENT), group=group, number=number),
+        "number": number,
+        "ticked": number == assessed,
+    }

@@ -1,0 +1,67 @@
+"""The knowledge sheet: what was asked, then a row for each theme with room to write."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ..models.library import Library
+from ..page_parts.blocks import title_block
+from ..page_parts.forms import Field, control
+from ..page_parts.markup import paragraph, statement
+from ..page_parts.sheet import Sheet
+from ..page_parts.tables import cell, header_row, row, statement_row, table
+
+_COLUMNS = {"theme": 42, "knowledge": 50, "mandate": 39, "open": 43}
+_HEIGHT, _ROOMY = 26, 64  # the second for a page with one or two themes
+
+
+def build(sheet: Sheet, library: Library) -> None:
+    """Adds the page parts of a knowledge sheet."""
+    columns = len(_COLUMNS)
+    sheet.add(
+        *title_block("{{ title }}", "{{ lead }}"),
+        table("FactBand", [112, 62], row(_asked("then"), _asked("now")), caption="{{ words.band_description }}"),
+        paragraph("Between", "{{ words.instruction }}"),
+        table(
+            "WritingTable",
+            list(_COLUMNS.values()),
+            header_row(*(f"{{{{ words.columns.{key} }}}}" for key in _COLUMNS)),
+            statement_row("{%tr for row in rows %}", columns),
+            statement_row("{%tr if few %}", columns),
+            _row(_ROOMY),
+            statement_row("{%tr else %}", columns),
+            _row(_HEIGHT),
+            statement_row("{%tr endif %}", columns),
+            statement_row("{%tr endfor %}", columns),
+            caption="{{ words.table_description }}",
+            header_row=True,
+            label_column=True,
+        ),
+        statement("{%p if parked %}"),
+        paragraph("Between", "{{ words.parked_title }}"),
+        statement("{%p for line in parked %}"),
+        paragraph("TableBullet", "{{ line }}"),
+        statement("{%p endfor %}"),
+        statement("{%p endif %}"),
+        paragraph("Note", "{{ words.own_note }}"),
+    )
+
+
+def _asked(when: str) -> etree._Element:
+    return cell(
+        paragraph("FactLabel", f"{{{{ words.band.{when} }}}}"),
+        statement(f"{{%p for question in asked.{when} %}}"),
+        paragraph("TableText", "{{ question }}"),
+        statement("{%p endfor %}"),
+    )
+
+
+def _row(height: float) -> etree._Element:
+    cells = [_cell("theme", "{{ row.title }}", "FormLabel")]
+    cells += [_cell(key, f"{{{{ places.{key} }}}}", "TableText") for key in ("knowledge", "mandate", "open")]
+    return row(*cells, height=height)
+
+
+def _cell(key: str, value: str, style: str) -> etree._Element:
+    field = Field(f"{{{{ row.key }}}}.{key}", f"{{{{ row.name }}}}: {{{{ words.cell_names.{key} }}}}", value)
+    return cell(paragraph(style, control(field)))
