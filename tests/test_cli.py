@@ -129,6 +129,8 @@ def test_a_brand_named_in_the_programme_lies_beside_it() -> None:
         (["action-card", "--theme", "sparring"], "35 Action card - Sparring.docx"),
         (["action-card", "--theme", "3"], "35 Action card - Sparring.docx"),
         (["drejebog", "--step", "qualify"], "21 Drejebog.docx"),
+        (["Drejebog", "--step", "Konkretiser"], "31 Drejebog.docx"),
+        (["Action card", "--theme", "sparring"], "35 Action card - Sparring.docx"),
     ],
 )
 def test_document_makes_the_one_that_is_meant(arguments: list[str], name: str) -> None:
@@ -207,6 +209,20 @@ def test_check_warns_of_a_weekend_and_stops_nothing() -> None:
     assert run("pack", "samlet-plan").exit_code == 0
 
 
+def test_plan_writes_the_plan_of_the_programme() -> None:
+    done = run("plan", "-c", EXAMPLE, "-o", "plan.docx")
+    assert done.exit_code == 0
+    assert visible() == ["plan.docx"]
+    text = outline(Path("plan.docx").read_bytes())
+    for words in ("Eksempel Kommune", "Planen på én side", "Hvordan sikrer vi sparring?", "3. marts 2027"):
+        assert words in text
+
+
+def test_plan_without_a_file_is_one_to_write_by_hand() -> None:
+    assert run("plan").exit_code == 0
+    assert visible() == ["40 Plan for ledertrivsel.docx"]
+
+
 def test_list_shows_what_there_is() -> None:
     assert "samlet-plan" in run("list").output
     shown = run("list", "samlet-plan").output
@@ -214,7 +230,7 @@ def test_list_shows_what_there_is() -> None:
         assert text in shown
 
 
-@pytest.mark.parametrize("command", ["list", "new", "pack", "document", "check"])
+@pytest.mark.parametrize("command", ["list", "new", "pack", "document", "plan", "check"])
 def test_every_command_helps_with_an_example(command: str) -> None:
     done = run(command, "--help")
     assert done.exit_code == 0

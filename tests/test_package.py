@@ -167,14 +167,11 @@ def test_a_part_with_a_document_type_is_refused_and_expands_nothing(tmp_path: Pa
     secret = tmp_path / "secret.txt"
     secret.write_text("hemmelig")
     for entity in (f'SYSTEM "{secret.as_uri()}"', '"' + "ha" * 50 + '"'):
-        document_type = f"<!DOCTYPE w [<!ENTITY e {entity}>]><w:document"
-        data = replaced(
-            word("{{ a }} HER"),
-            MAIN,
-            lambda xml, d=document_type: xml.replace("<w:document", d, 1).replace("HER", "&e;"),
-        )  # type: ignore[misc]
+        members = unzipped(word("{{ a }} HER"))
+        document_type = f"<!DOCTYPE w [<!ENTITY e {entity}>]><w:document".encode()
+        members[MAIN] = members[MAIN].replace(b"<w:document", document_type, 1).replace(b"HER", b"&e;")
         with pytest.raises(TemplateError, match="document type") as caught:
-            Template(data)
+            Template(zipped(members))
         assert "hemmelig" not in str(caught.value)
 
 

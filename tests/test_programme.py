@@ -160,7 +160,7 @@ REFUSED = {
     "31 themes": (f"themes:\n  selected: [{', '.join(['1'] * 31)}]", 3, "“selected” holds 31 items. Keep at most 30."),
     "own id": ("themes:\n  own:\n    - {id: På afstand, title: x}", 4, "such as paa-afstand."),
     "own id is a number": ("themes:\n  own:\n    - {id: 13, title: x}", 4, "“13” can't be an id."),
-    "taken id": ("themes:\n  own: [{id: sparring, title: x}]", 3, "“sparring” is theme 3: Hvordan sikrer vi sparring?"),
+    "taken id": ("themes:\n  own: [{id: sparring, title: x}]", 3, "“sparring” is taken: it is theme 3."),
     "own twice": ("themes:\n  own: [{id: a, title: x}, {id: a, title: y}]", 3, "“a” is there twice."),
     "long title": (f"themes:\n  own: [{{id: a, title: {'x' * 201}}}]", 3, "“title” is too long."),
     "card status": ("action_cards:\n  - {theme: 1, status: færdig}", 3, "Write one of these: Forslag, Aftalt, I gang"),
@@ -199,19 +199,19 @@ WARNED = {
     ),
     "workshops backwards": (
         "workshops:\n  prepare: {date: 2027-01-12}\n  concretise: {date: 2027-01-11}",
-        ["4: 2027-01-11 comes before 2027-01-12, which it follows."],
+        ["4: 2027-01-11 comes before 2027-01-12, which is to happen first."],
     ),
     "a forum before the workshop": (
         "workshops:\n  qualify: {date: 2027-01-12}\nplan:\n  forums:\n    - {name: AMO, date: 2027-01-11}",
-        ["6: 2027-01-11 comes before 2027-01-12, which it follows."],
+        ["6: 2027-01-11 comes before 2027-01-12, which is to happen first."],
     ),
     "a deadline after the follow-up": (
         "plan:\n  hearing_deadline: 2027-03-03\n  next_follow_up: 2027-03-02",
-        ["4: 2027-03-02 comes before 2027-03-03, which it follows."],
+        ["4: 2027-03-02 comes before 2027-03-03, which is to happen first."],
     ),
     "follow-up before the card": (
         "action_cards:\n  - theme: 1\n    valid_from: 2027-03-02\n    follow_up_date: 2027-03-01",
-        ["5: 2027-03-01 comes before 2027-03-02, which it follows."],
+        ["5: 2027-03-01 comes before 2027-03-02, which is to happen first."],
     ),
     "overlap": (
         "workshops:\n  prepare: {date: 2027-01-12, start: 9.00}\n  qualify: {date: 2027-01-12, start: 10.00}",

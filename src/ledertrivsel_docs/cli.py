@@ -14,11 +14,10 @@ import platformdirs
 from .disk import Saved, save_all, write_whole
 from .errors import InputError, LedertrivselError, Problem, message
 from .i18n import translator
-from .models.base import Step
 from .models.brand import Brand
 from .models.library import Library
 from .models.programme import Programme
-from .pack import build_document, build_pack, kit_named
+from .pack import Document, build_document, build_pack, kit_named
 
 _ = translator()
 P = ParamSpec("P")
@@ -38,7 +37,6 @@ def _told(command: Callable[P, T]) -> Callable[P, T]:
             return command(*args, **kwargs)
         except LedertrivselError as error:
             _tell(error.problems)
-            click.echo(_("Nothing was written."), err=True)
             sys.exit(1)
 
     return told
@@ -67,10 +65,10 @@ def _report(saved: Iterable[Saved], folder: Path) -> None:
         path = file.path.relative_to(folder)
         if file.outcome == "unchanged":
             click.echo(_("  {path} (unchanged)").format(path=path))
+        elif file.outcome == "beside":
+            click.echo(_("  {path} (the new version; the one that you have edited is kept)").format(path=path))
         else:
             click.echo(f"  {path}")
-        if file.outcome == "beside":
-            click.echo(_("  You have edited the file before it: it is kept, and the new version stands beside it."))
 
 
 config = click.option("-c", "--config", type=FILE, help=_("The programme file. Default: forloeb.yaml, if it is here."))
@@ -105,7 +103,7 @@ def list_kits(kit: str | None) -> None:
         documents = [document for document in chosen.documents if chosen.folder_of(document) == folder]
         if documents:
             click.secho(folder.title, bold=True)
-            _table((f"  {document.number:02}", document.name, document.id) for document in documents)
+            _table((f"  {d.number:02}", d.name.replace("{theme}", "…"), d.id) for d in documents)
     click.secho(_("Themes"), bold=True)
     _table((f"  {theme.number}", theme.title, theme.id) for theme in library.samlet_plan.themes.themes)
 
@@ -130,7 +128,8 @@ def new(file: Path) -> None:
             [Problem(message("The file is there already."), message("Give another name."), file=str(file))]
         )
     write_whole(file, Library.default().starter.encode())
-    click.echo(_("{file} is ready: open it, fill in what you know, and run ledertrivsel pack.").format(file=file))
+    click.echo(_("{file} is ready. Open it, fill in what you know, and run:").format(file=file))
+    click.echo(f"  ledertrivsel pack samlet-plan -c {file}")
 
 
 @main.command(
@@ -139,7 +138,9 @@ def new(file: Path) -> None:
 )
 @click.argument("kit", default="samlet-plan")
 @config
-@click.option("-o", "--output", type=FILE, help=_("The folder. Default: one named after the kit."))
+@click.option(
+    "-o", "--output", type=FILE, help=_("The folder, or with --zip the file. Default: one named after the kit.")
+)
 @click.option("--zip", "as_zip", is_flag=True, help=_("Makes one zip file instead of a folder."))
 @brand_file
 @_told
@@ -162,7 +163,7 @@ def pack(kit: str, config: Path | None, output: Path | None, as_zip: bool, brand
 @click.argument("name")
 @click.option("--kit", default="samlet-plan", show_default=True, help=_("The kit it belongs to."))
 @click.option("--theme", help=_("The theme, by id or number."))
-@click.option("--step", type=click.Choice([step.value for step in Step]), help=_("The workshop it is for."))
+@click.option("--step", help=_("The workshop it is for: forbered, kvalificer or konkretiser."))
 @config
 @click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
 @brand_file
@@ -178,6 +179,24 @@ def document(
 ) -> None:
     """`ledertrivsel document NAME`."""
     made = build_document(name, _programme(config), theme=theme, step=step, kit=kit, brand=_brand(brand), cache=CACHE)
+    _save_one(made, output)
+
+
+@main.command(
+    help=_("Makes the plan: the action cards of a programme file gathered in one document for MED and AMO."),
+    epilog=_("Example: ledertrivsel plan -c forloeb.yaml -o plan.docx"),
+)
+@config
+@click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
+@brand_file
+@_told
+def plan(config: Path | None, output: Path | None, brand: Path | None) -> None:
+    """`ledertrivsel plan`."""
+    _save_one(build_document("plan", _programme(config), brand=_brand(brand), cache=CACHE), output)
+
+
+def _save_one(made: Document, output: Path | None) -> None:
+    """Writes a document to the file asked for, else under its own name."""
     target = output or Path(made.name)
     if target.suffix.lower() != Path(made.name).suffix:
         target = target / made.name

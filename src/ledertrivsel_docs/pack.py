@@ -126,7 +126,7 @@ def build_document(
         name: its id (`action-card`), its number in the kit (`34`) or its Danish name (`Action card - tomt`).
         programme: what to fill it with; without one it is blank.
         theme: the theme's id or number, for a document that comes once per theme.
-        step: `prepare`, `qualify` or `concretise`, for a document that comes once per workshop.
+        step: for a document that comes once per workshop: `prepare`, `qualify`, `concretise`, or the kit's name of it.
         kit: the kit's id.
         brand: whose look; by default the one the programme names, else ours.
         library: the content; by default what comes with the package.
@@ -158,18 +158,29 @@ def _find(
 ) -> Copy:
     """The one copy that is meant."""
     wanted = name.strip().casefold()
-    rows = [d for d in kit.documents if wanted in (d.id, str(d.number), d.name.casefold(), d.title.casefold())]
+    names = {
+        d: (d.id, d.id.replace("-", " "), str(d.number), d.name.casefold(), d.title.casefold()) for d in kit.documents
+    }
+    rows = [document for document in kit.documents if wanted in names[document]]
     if not rows:
-        names = [text for document in kit.documents for text in (document.id, document.name)]
-        raise InputError([Problem(message("There is no document “{name}”.", name=name), _nearest(name, names))])
+        known = [text for document in kit.documents for text in (document.id, document.name)]
+        raise InputError([Problem(message("There is no document “{name}”.", name=name), _nearest(name, known))])
     if theme is not None:
         rows = [document for document in rows if document.each == "theme"]
         return Copy(kit, _only(rows, name, kit), _theme(theme, library, programme))
     if step is not None:
-        rows = [document for document in rows if kit.folder_of(document).step == step]
+        rows = [document for document in rows if kit.folder_of(document).step == _step(step, kit)]
     if len(rows) > 1:
         rows = [document for document in rows if document.variant == "blank"] or rows
     return Copy(kit, _only(rows, name, kit))
+
+
+def _step(name: str, kit: Kit) -> Step:
+    """A step by its id or by the name that the kit gives it."""
+    names = {known: stage.step for stage in kit.stages for known in (stage.step.value, stage.name.casefold())}
+    if name.casefold() not in names:
+        raise InputError([Problem(message("There is no step “{step}”.", step=name), _nearest(name, names))])
+    return names[name.casefold()]
 
 
 def _theme(name: str, library: Library, programme: Programme) -> Theme:

@@ -16,7 +16,7 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 DC = "{http://purl.org/dc/elements/1.1/}"
-LAYOUT_STYLES = {"FactBand", "CallOut", "Plain"}
+LAYOUT_STYLES = {"CallOut", "CardSheet", "FactBand", "MapTable", "Plain"}
 PATHS = re.compile(rb"/home/|/root|/tmp/|C:\\|file:///")
 
 
@@ -30,7 +30,7 @@ def broken(data: bytes) -> list[str]:
     return [
         *_language(trees),
         *_properties(parts, trees),
-        *_headings(body),
+        *_headings(body, trees["word/styles.xml"]),
         *(line for tree in texts for line in (*_cells(tree), *_empty_paragraphs(tree), *_tables(tree))),
         *_controls(texts),
         *_drawings(texts),
@@ -57,16 +57,23 @@ def _properties(parts: dict[str, bytes], trees: dict[str, etree._Element]) -> It
     for name, xml in parts.items():
         if PATHS.search(xml):
             yield f"{name} holds a path of this machine"
-        if b"rsid" in xml:
+        if re.search(rb"[:< ]rsid", xml):
             yield f"{name} holds revision ids"
     if "python-docx" in parts["docProps/core.xml"].decode():
         yield "the author is python-docx"
 
 
-def _headings(body: etree._Element) -> Iterator[str]:
-    styles = [style.get(f"{W}val", "") for style in body.iter(f"{W}pStyle")]
-    levels = [1 if s == "HeadingToWrite" else int(s[-1]) for s in styles if re.fullmatch(r"Heading(\d|ToWrite)", s)]
-    if levels.count(1) != 1 or levels[0] != 1:
+def _headings(body: etree._Element, styles: etree._Element) -> Iterator[str]:
+    """Headings are the paragraphs whose style has an outline level. Cards are sheets of their own: all are level 1."""
+    outline = {
+        style.get(f"{W}styleId"): int(found.get(f"{W}val", "0")) + 1
+        for style in styles.iter(f"{W}style")
+        for found in style.iterfind(f"{W}pPr/{W}outlineLvl")
+    }
+    used = [name for style in body.iter(f"{W}pStyle") if (name := style.get(f"{W}val", "")) in outline]
+    levels = [outline[name] for name in used]
+    is_cards = all(name.startswith("Card") for name in used)
+    if not levels or levels[0] != 1 or (levels.count(1) != 1 and not is_cards):
         yield f"the headings have the levels {levels}: one heading 1 is to come first"
     for above, below in pairwise(levels):
         if below > above + 1:

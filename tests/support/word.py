@@ -81,7 +81,7 @@ def blocks(container: etree._Element) -> list[Block]:
         elif child.tag == f"{W}tbl":
             found.append([[blocks(cell) for cell in row.iterfind(f"{W}tc")] for row in child.iterfind(f"{W}tr")])
         elif child.tag == f"{W}sdt":
-            found += blocks(child.find(f"{W}sdtContent"))
+            found += [block for content in child.iterfind(f"{W}sdtContent") for block in blocks(content)]
     return found
 
 
@@ -94,7 +94,7 @@ def _signs(element: etree._Element) -> Iterator[str]:
     for child in element:
         if child.tag == f"{W}t":
             yield child.text or ""
-        elif child.getparent().tag == f"{W}r" and child.tag in _SIGNS:
+        elif element.tag == f"{W}r" and child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         else:
             yield from _signs(child)

@@ -6,16 +6,32 @@ from collections.abc import Callable, Mapping
 
 from ..models.library import Library
 from ..models.programme import Programme
-from . import action_card, knowledge_sheet, next_steps, run_sheet, theme_qualification
+from . import (
+    action_card,
+    group_leader_card,
+    knowledge_sheet,
+    next_steps,
+    plan,
+    priority_map,
+    run_sheet,
+    theme_cards,
+    theme_qualification,
+    theme_worksheet,
+)
 from .copy import Copy
 from .frame import Context
 
 DOCUMENTS: Mapping[str, Callable[[Library, Programme, Copy], Context]] = {
     "action-card": action_card.context,
+    "group-leader-card": group_leader_card.context,
     "knowledge-sheet": knowledge_sheet.context,
     "next-steps": next_steps.context,
+    "plan": plan.context,
+    "priority-map": priority_map.context,
     "run-sheet": run_sheet.context,
+    "theme-cards": theme_cards.context,
     "theme-qualification": theme_qualification.context,
+    "theme-worksheet": theme_worksheet.context,
 }
 
 __all__ = ["DOCUMENTS", "Context", "Copy"]

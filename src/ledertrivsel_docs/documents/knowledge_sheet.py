@@ -28,7 +28,8 @@ def _parked(library: Library, programme: Programme, parked: ParkedTheme) -> str:
     """A parked theme: who answers and when, or that this is to be settled."""
     patterns = library.words["knowledge-sheet"]["parked"]
     kind = "_and_".join([*(["who"] if parked.who else []), *(["day"] if parked.answer_by else [])]) or "open"
-    return patterns[kind].format(
+    pattern: str = patterns[kind]
+    return pattern.format(
         theme=themes_of(programme, library)[parked.theme].title,
         who=parked.who,
         day=parked.answer_by and library.language.date_text(parked.answer_by),

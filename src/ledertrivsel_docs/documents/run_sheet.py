@@ -12,7 +12,7 @@ from ..models.programme import Programme, Workshop
 from ..models.run_sheet import AgendaItem, RunSheet
 from .copy import Copy
 from .frame import Context, frame, or_place
-from .schedule import Session, has_introduction, sessions
+from .schedule import Session, has_introduction, item_begins, sessions, starts_on_own_minutes
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -24,7 +24,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     session = sessions(library, programme)[step]
     introduction = has_introduction(programme, step)
     return frame(library, programme, copy, kicker=words["kicker"], title=sheet.title, lead=sheet.lead) | {
-        "facts": _facts(library, workshop, session),
+        "facts": facts(library, workshop, session),
         "items": list(_items(library, sheet, session, workshop, introduction)),
         "end": _end(library, sheet, session),
         "notes": [
@@ -34,7 +34,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     }
 
 
-def _facts(library: Library, workshop: Workshop, session: Session) -> dict[str, str]:
+def facts(library: Library, workshop: Workshop, session: Session) -> dict[str, str]:
+    """When and where a workshop is and who leads it, with places to write what isn't known."""
     words, language = library.words["run-sheet"], library.language
     end = session.at(session.minutes)
     span = language.span_text(session.start, end) if session.start and end else ""
@@ -51,8 +52,8 @@ def _items(
     library: Library, sheet: RunSheet, session: Session, workshop: Workshop, introduction: bool
 ) -> Iterator[dict[str, Any]]:
     words = library.words["run-sheet"]
-    begin = 0
-    for number, item in enumerate(sheet.items):
+    begins = item_begins(sheet, introduction=introduction)
+    for number, (item, begin) in enumerate(zip(sheet.items, begins, strict=True)):
         yield {
             "clock": _clock(library, session.at(begin)),
             "minutes": library.language.minutes_text(item.minutes),
@@ -62,10 +63,8 @@ def _items(
             "who": words["everyone"] if item.is_break else item.who or workshop.facilitator or words["leader"],
             "notes": _notes(words, item),
         }
-        begin += item.minutes
         if introduction and number == 0 and sheet.note_minutes:
-            yield _introduction(library, sheet, session, workshop, begin)
-            begin += sheet.note_minutes
+            yield _introduction(library, sheet, session, workshop, begin + item.minutes)
 
 
 def _introduction(
@@ -87,15 +86,13 @@ def _points(library: Library, item: AgendaItem, session: Session, begin: int) ->
     """The bullets of a row with their clock times; a time that rests on a proposal of ours says so (ca.)."""
     words = library.words["run-sheet"]
     points: list[dict[str, str]] = []
-    is_own = False
-    for point, start in zip(item.points, item.point_starts, strict=True):
+    for point, start, is_own in zip(item.points, item.point_starts, starts_on_own_minutes(item), strict=True):
         moment = session.at(begin + start) if start is not None else None
         clock = library.language.clock_text(moment) if moment else ""
         text = point.text
         if point.own_minutes and not clock:
             text = words["own_minutes"].format(text=text, minutes=point.own_minutes)
         points.append({"clock": words["own_clock"].format(clock=clock) if clock and is_own else clock, "text": text})
-        is_own = is_own or point.own_minutes is not None
     return points
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import time
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ..models.base import Step
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_checks import workshop_minutes
+from ..models.run_sheet import AgendaItem, RunSheet
 
 _DAY = 24 * 60
 _LUNCH_FROM, _LUNCH_TO = 11 * 60 + 15, 13 * 60 + 30
@@ -55,6 +56,20 @@ def _on_one_day(first: Session, second: Session) -> tuple[Session, Session]:
 def has_introduction(programme: Programme, step: Step) -> bool:
     """Whether the workshop begins with the introduction tool."""
     return step is Step.PREPARE and programme.workshops.prepare.intro
+
+
+def item_begins(sheet: RunSheet, *, introduction: bool) -> list[int]:
+    """Minutes from the workshop's start to each row; the introduction tool comes after the first."""
+    lengths = [item.minutes for item in sheet.items]
+    if introduction:
+        lengths[0] += sheet.note_minutes or 0
+    return list(accumulate(lengths[:-1], initial=0))
+
+
+def starts_on_own_minutes(item: AgendaItem) -> list[bool]:
+    """For each point of a row, whether when it starts rests on minutes that are the kit's proposal."""
+    proposals = [point.own_minutes is not None for point in item.points]
+    return [any(proposals[:number]) for number in range(len(proposals))]
 
 
 def _minute(moment: time) -> int:

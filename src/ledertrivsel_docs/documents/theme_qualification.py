@@ -13,6 +13,7 @@ from .copy import Copy
 from .frame import Context, frame, or_place
 
 _ASSESSMENT = "assessment"
+_SHORT_TITLE, _SHORT_QUESTIONS = 42, 85  # letters that are likely to stay on one line
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -21,7 +22,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words["theme-qualification"]
     theme = copy.theme
     replies = [reply for reply in programme.qualification if theme and reply.theme == theme.id]
-    keys = [field.key for field in (*form.own_fields, *form.questions) if field.key != _ASSESSMENT]
+    labels = {field.key: field.label for field in form.own_fields}
+    labels |= {question.key: question.label for question in form.questions}
     return frame(
         library,
         programme,
@@ -30,20 +32,29 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         title=or_place(theme.title if theme else None, words["title_blank"]),
     ) | {
         "has_title": theme is not None,
+        "roomy": _is_roomy(theme, replies),
         "theme_questions": theme.questions if theme else (),
         "question": or_place(None, words["question_blank"]),
         "hint": _hint(library, theme),
         "group": or_place(_groups(words, replies), words["group_place"]),
         "instruction": form.questions_intro,
-        "labels": {field.key: field.label for field in (*form.own_fields, *form.questions)},
+        "labels": labels,
         "help": {field.key: field.help for field in form.own_fields if field.help},
         "numbers": {question.key: number for number, question in enumerate(form.questions, 1)},
         "questions": {question.key: " ".join(question.questions) for question in form.questions},
-        "answers": {key: or_place(_answers(words, replies, key), words["by_hand"][key]) for key in keys},
+        "answers": {key: or_place(_answers(words, replies, key), place) for key, place in words["by_hand"].items()},
         "assessments": _assessments(library, replies),
         "scale_help": words["scale_help"].format(scale=form.scale.text, label=_label(library, "experiences")),
         "advice": library.samlet_plan.tool.step(Step.QUALIFY).points[-1],
     }
+
+
+def _is_roomy(theme: Theme | None, replies: Sequence[QualifiedTheme]) -> bool:
+    """Whether title, questions and marks take so little of the page that there is more room to write."""
+    if theme is None:
+        return True
+    is_short = len(theme.title) <= _SHORT_TITLE and len(" ".join(theme.questions)) <= _SHORT_QUESTIONS
+    return is_short and not theme.hint and len(replies) < 2
 
 
 def _label(library: Library, key: str) -> str:
@@ -57,7 +68,7 @@ def _hint(library: Library, theme: Theme | None) -> str:
     if theme.hint_tool is None:
         return theme.hint
     name = library.samlet_plan.tool.numbered_tool(theme.hint_tool).name
-    return str(library.words["theme-qualification"]["hint"]).format(hint=theme.hint, name=name)
+    return str(library.words["theme-qualification"]["hint"]).format(hint=theme.hint.rstrip("."), name=name)
 
 
 def _groups(words: Any, replies: Sequence[QualifiedTheme]) -> str:
@@ -100,6 +111,5 @@ def _mark(library: Library, key: str, group: str, number: int, assessed: int | N
     return {
         "key": f"{key}.{number}",
         "title": title.format(label=_label(library, _ASSESSMENT), group=group, number=number),
-        "number": number,
         "ticked": number == assessed,
     }

@@ -13,7 +13,7 @@ BLANK_ROWS = 5
 """As many as the source would have an organisation choose at most."""
 
 _FEW = 2
-_NAME_LENGTH = 40  # with the name of its cell it stays within the 64 letters of a control's title
+_NAME_LENGTH = 48  # with the name of its cell it stays within the 64 letters of a control's title
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,10 @@ def check_size(size: int) -> None:
 
 
 def _length(value: Any) -> int:
+    if type(value) is str:
+        return len(value)
     check_printable(value)
-    return len(value) if isinstance(value, str) else len(str(value))
+    return len(str(value))
 
 
 @pass_eval_context
@@ -50,6 +52,7 @@ def join(context: EvalContext, value: Iterable[Any], d: str = "", attribute: str
     items: list[Any] = list(value)
     if attribute is not None:
         items = [make_attrgetter(context.environment, attribute)(item) for item in items]
+    check_size(_length(d) * len(items))
     check_size(sum(map(_length, items)) + _length(d) * len(items))
     joined: str = do_join(context, items, d)
     return joined

@@ -14,13 +14,19 @@ from lxml import etree
 
 from ..errors import message
 from .controls import prepare_control
-from .dialect import W14, WP, XML_SPACE, Dialect, w
+from .dialect import W14, WP, XML_SPACE, Dialect, W, w
 from .places import Places
 from .tags import HINTS, MARK, SIGNS, Tag, TagList
 from .trees import append_text, insert_before, replace
 from .values import BOOKMARK, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START
 
-_NOISE = {w(name) for name in ("proofErr", "lastRenderedPageBreak", "rsids", "rsid")}
+# XPath, because a look at every element of a large styles part in Python would be half of what compiling costs.
+_NAMES = {"w": W, "w14": W14}
+_NOISE = etree.XPath(
+    "//w:proofErr | //w:lastRenderedPageBreak | //w:rsids | //w:rsid | //comment() | //processing-instruction()",
+    namespaces=_NAMES,
+)
+_SIGNED = etree.XPath("//*[@*[starts-with(local-name(), 'rsid')] or @w14:paraId or @w14:textId]", namespaces=_NAMES)
 _BLOCKS = {w("p"), w("tbl"), w("sdt")}
 # What a paragraph can hold beside text, that would be lost with it.
 _CONTENT = {w(name) for name in ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "ptab", "sectPr")} | {
@@ -31,8 +37,7 @@ _FIXED_TEXT = (w("delText"), w("delInstrText"))
 
 
 def normalise(root: etree._Element, tags: TagList, dialect: Dialect) -> None:
-    """Prepares one part in place; problems are noted in `tags`."""
-    clean(root)
+    """Prepares one part, which is clean, in place; problems are noted in `tags`."""
     places = Places(root, dialect)
     for paragraph in list(root.iter(dialect.paragraph)):
         _join(paragraph, tags, dialect, places)
@@ -48,13 +53,16 @@ def normalise(root: etree._Element, tags: TagList, dialect: Dialect) -> None:
 
 def clean(root: etree._Element) -> None:
     """Drops what says who edited when, and what proofing left behind."""
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.tag in _NOISE:
-            replace(element, "")
-            continue
-        for name in list(element.attrib):
-            if etree.QName(name).localname.startswith("rsid") or name in (f"{{{W14}}}paraId", f"{{{W14}}}textId"):
+    for element in _elements(_NOISE(root)):
+        replace(element, "")
+    for element in _elements(_SIGNED(root)):
+        for name in map(str, element.attrib.keys()):
+            if name.rpartition("}")[2].startswith("rsid") or name in (f"{{{W14}}}paraId", f"{{{W14}}}textId"):
                 del element.attrib[name]
+
+
+def _elements(found: object) -> list[etree._Element]:
+    return [element for element in found if isinstance(element, etree._Element)] if isinstance(found, list) else []
 
 
 def _texts(paragraph: etree._Element, dialect: Dialect) -> list[etree._Element]:

@@ -21,6 +21,7 @@ _RESERVED = re.compile("[\ue000-\ue00f]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 _SAFE_LINK = re.compile(r"(https?://|mailto:|#)[^\s<>\"\\]+\Z", re.IGNORECASE)
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 RUN = " run "  # no name that a template could write
 
 
@@ -128,7 +129,7 @@ def _as_xml(value: Any, site: Site | None, run: Allotment) -> str:
 
 def check_printable(value: object) -> None:
     """Refuses a list, a table or a function, whose text nobody wants to read and some of which is never the same."""
-    if isinstance(value, str | int | float | Undefined) or value is None:
+    if type(value) in _PLAIN or isinstance(value, str | Undefined):
         return
     if isinstance(value, Iterable) or callable(value):
         raise ValueProblem(

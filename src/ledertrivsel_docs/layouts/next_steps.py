@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
 from ..models.library import Library
 from ..page_parts.blocks import title_block
-from ..page_parts.forms import Field, choice_control, control, date_control, tick_control, writing_boxes
+from ..page_parts.forms import Field, control, date_control, tick_control, writing_boxes
+from ..page_parts.looks import PARAGRAPHS
 from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
+from .action_card import status_control
 
-_COLUMNS = {"card": 60, "how_far": 34, "left": 63, "who": 36, "deadline": 34, "again": 34}
-_HEIGHT, _ROOMY = 14, 30  # the second for a page with one or two cards
-_BOXES = {"communication": 60, "information": 54, "evaluation": 54, "from_here": 93}
-_BOX_HEIGHT = 34
+_COLUMNS = {"card": 63, "how_far": 50, "left": 47, "who": 33, "deadline": 30, "again": 38}
+_HEIGHT, _ROOMY = 13, 36  # the second for a page with one or two cards
+_BOXES = {"communication": 72, "information": 58, "evaluation": 52, "from_here": 79}
+_BOX_HEIGHT = 29
+LOOKS = {"Lead": replace(PARAGRAPHS["Lead"], after=7)}
 
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of the overview."""
-    words = library.samlet_plan.action_card.status_words
-    choices = [(word, f"{{{{ status_words[{number}] }}}}") for number, word in enumerate(words)]
     columns = len(_COLUMNS)
     boxes = [
         (f"{{{{ boxes.{key} }}}}", Field(key, f"{{{{ words.box_names.{key} }}}}", f"{{{{ places.{key} }}}}"))
@@ -34,9 +37,9 @@ def build(sheet: Sheet, library: Library) -> None:
             header_row(*(f"{{{{ columns.{key} }}}}" for key in _COLUMNS)),
             statement_row("{%tr for row in rows %}", columns),
             statement_row("{%tr if few %}", columns),
-            _row(choices, _ROOMY),
+            _row(library, _ROOMY),
             statement_row("{%tr else %}", columns),
-            _row(choices, _HEIGHT),
+            _row(library, _HEIGHT),
             statement_row("{%tr endif %}", columns),
             statement_row("{%tr endfor %}", columns),
             caption="{{ words.table_description }}",
@@ -49,18 +52,18 @@ def build(sheet: Sheet, library: Library) -> None:
     )
 
 
-def _row(choices: list[tuple[str, str]], height: float) -> etree._Element:
+def _row(library: Library, height: float) -> etree._Element:
     return row(
         cell(paragraph("FormLabel", control(_field("card", "title")))),
-        cell(paragraph("TableText", choice_control(_field("how_far"), choices))),
-        cell(paragraph("TableText", control(_field("left")))),
-        cell(paragraph("TableText", control(_field("who")))),
         cell(
-            paragraph("TableText", date_control(_field("deadline"))),
+            paragraph("TableText", status_control(_field("how_far"), library)),
             statement("{%p if row.follow_up %}"),
             paragraph("TableNote", "{{ row.follow_up }}"),
             statement("{%p endif %}"),
         ),
+        cell(paragraph("TableText", control(_field("left")))),
+        cell(paragraph("TableText", control(_field("who")))),
+        cell(paragraph("TableText", date_control(_field("deadline")))),
         cell(paragraph("TableText", tick_control(_field("again", "again")), run("\u00a0{{ words.again }}"))),
         height=height,
     )

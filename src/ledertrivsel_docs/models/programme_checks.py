@@ -126,7 +126,7 @@ def _taken_ids(programme: Programme, library: Library) -> Iterator[Finding]:
             theme = standard[own.id]
             yield Finding(
                 ("themes", "own", index, "id"),
-                message("“{id}” is theme {number}: {title}", id=theme.id, number=theme.number, title=theme.title),
+                message("“{id}” is taken: it is theme {number}.", id=theme.id, number=theme.number),
                 message("Give your own theme another id."),
             )
 
@@ -223,7 +223,9 @@ def _backwards(programme: Programme) -> Iterator[Finding]:
         for (_, before), (loc, day) in pairwise(known):
             if day < before:
                 what = message(
-                    "{day} comes before {before}, which it follows.", day=day.isoformat(), before=before.isoformat()
+                    "{day} comes before {before}, which is to happen first.",
+                    day=day.isoformat(),
+                    before=before.isoformat(),
                 )
                 yield _warning(loc, what)
 

@@ -13,7 +13,7 @@ def header(width: float) -> etree._Element:
 
     `width` in millimetres is that of the text, on whose right edge the steps stand.
     """
-    return _with_right_tab(
+    return with_right_tab(
         width,
         "Header",
         run("{% if header.organisation %}"),
@@ -32,7 +32,7 @@ def header(width: float) -> etree._Element:
 
 def footer(width: float) -> etree._Element:
     """The source, and the page number on the right edge of a text of that width in millimetres."""
-    return _with_right_tab(
+    return with_right_tab(
         width,
         "Footer",
         run("{{ footer.source }}"),
@@ -44,7 +44,8 @@ def footer(width: float) -> etree._Element:
     )
 
 
-def _with_right_tab(width: float, style: str, *content: etree._Element) -> etree._Element:
+def with_right_tab(width: float, style: str, *content: etree._Element) -> etree._Element:
+    """A paragraph whose tab goes to the right edge of a text of that width in millimetres."""
     made = paragraph(style, *content)
     made[0].append(w("tabs", w("tab", val="right", pos=mm(width))))
     return made

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from docx.oxml.ns import nsmap
 from lxml import etree
 
-from .markup import paragraph, run, w
+from .markup import mm, paragraph, run, tab, w
 from .tables import cell, row, table
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -68,6 +68,21 @@ def scale(fields: Sequence[tuple[Field, str]]) -> list[etree._Element]:
     for field, number in fields:
         pieces += [tick_control(field), run(f"\u00a0{number}   ")]
     return pieces
+
+
+def scale_paragraph(
+    style: str, fields: Sequence[tuple[Field, str]], gap: float, label: str = "", room: float = 0
+) -> etree._Element:
+    """Check boxes with their numbers, `gap` millimetres apart, so that they stand in columns whatever is ticked.
+
+    A `label` stands before them in a `room` of so many millimetres.
+    """
+    made = paragraph(style, *([run(label), tab()] if label else []))
+    stops = [w("tab", val="left", pos=mm(room + gap * number)) for number in range(len(fields))]
+    made[0].append(w("tabs", *(stops if label else stops[1:])))
+    for position, (field, number) in enumerate(fields):
+        made.extend([*([tab()] if position else []), tick_control(field), run(number)])
+    return made
 
 
 def form_row(field: Field, *, height: float, help_text: str | None = None) -> etree._Element:

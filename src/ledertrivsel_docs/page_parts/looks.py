@@ -15,7 +15,7 @@ LINE, QUIET, FAINT = "4D", "14", "E0"  # tints of grey: for lines, for quiet fil
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A paragraph style: size, space before and after, `bar` on the left and indent in points; line spacing as a factor."""
+    """A paragraph style: size, space, indent and a `bar` on the left in points; line spacing as a factor."""
 
     size: float
     colour: str = "text1"
@@ -31,8 +31,11 @@ class Look:
     outline: int | None = None
     line_above: bool = False
     line_below: bool = False
+    rule_above: bool = False
+    bullet: bool = False
     bar: float = 0
     indent: float = 0
+    new_page: bool = False
 
 
 PARAGRAPHS: Mapping[str, Look] = {
@@ -51,20 +54,17 @@ PARAGRAPHS: Mapping[str, Look] = {
     "TableHead": Look(10.5, "background1", bold=True, keep_next=True),
     "TableText": Look(10.5, after=2, spacing=1.12),
     "TableNote": Look(9.5, after=2, spacing=1.15),
-    "TableBullet": Look(10.5, after=2, spacing=1.12),
+    "TableBullet": Look(10.5, after=2, spacing=1.12, bullet=True),
+    "TableNumber": Look(15, "accent1", bold=True, heading_font=True, spacing=1.0),
     "Clock": Look(15, "accent1", bold=True, heading_font=True, spacing=1.0),
     "Minutes": Look(9.5, "accent6"),
     "CallOutText": Look(11, after=2),
+    "RatingNumber": Look(12.5, "accent1", bold=True, spacing=1.0),
+    "RatingTheme": Look(9.5, bold=True, spacing=1.0),
+    "RatingText": Look(9, spacing=1.0),
+    "RatingMarks": Look(9.5, spacing=1.0),
     "Between": Look(9.5, "accent6", before=9, after=4, keep_next=True),
     "Note": Look(9, "accent6", before=6, after=2),
-    "CoverOwner": Look(13, bold=True, after=0),
-    "CoverSubtitle": Look(16, "accent6", bar=10, indent=26),
-    "CoverBars": Look(6.5, before=30, after=18, spacing=1.0),
-    "PartToWrite": Look(24, "accent1", heading_font=True, before=8, after=10, outline=1, line_below=True),
-    "ContentsPart": Look(12, bold=True, before=7, after=3),
-    "ContentsCard": Look(11, after=3, indent=14),
-    "Quotation": Look(11, after=2, spacing=1.25, keep_next=True, bar=2.5, indent=18.5),
-    "QuotationSource": Look(9, "accent6", after=10, bar=2.5, indent=18.5),
     "Header": Look(9, "accent6", spacing=1.0),
     "Footer": Look(8.5, "accent6", spacing=1.0, line_above=True),
 }

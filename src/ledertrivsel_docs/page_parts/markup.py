@@ -46,6 +46,13 @@ def line(side: str, slot: str, points: float, tint: str | None = None, space: in
     return w(side, val="single", sz=round(points * 8), space=space, color=FALLBACK, themeColor=slot, **tints)
 
 
+def cut_line(side: str) -> etree._Element:
+    """A dashed border, for scissors."""
+    made = line(side, "accent6", 0.75)
+    made.set(qn("w:val"), "dashed")
+    return made
+
+
 def no_line(side: str) -> etree._Element:
     """No border on one side."""
     return w(side, val="nil")
@@ -77,16 +84,14 @@ def paragraph(style: str, *content: etree._Element | str | None) -> etree._Eleme
     return made
 
 
-def on_new_page(element: etree._Element) -> etree._Element:
-    """A paragraph that begins a page."""
-    element[0].insert(1, w("pageBreakBefore"))
-    return element
-
-
 def bookmarked(name: str, *content: etree._Element | str) -> list[etree._Element]:
-    """Runs that a link to `#name` leads to; a name has letters, digits and underscores only (tags too)."""
+    """Runs that a link to `#name` leads to; a name has letters, digits and underscores, a tag in it no blank."""
     runs = [run(part) if isinstance(part, str) else part for part in content]
-    return [w("bookmarkStart", id=name, name=name), *runs, w("bookmarkEnd", id=name)]
+    start, end = w("bookmarkStart"), w("bookmarkEnd")
+    for mark in (start, end):
+        mark.set(qn("w:id"), name)  # a number, when the sheet is finished
+    start.set(qn("w:name"), name)
+    return [start, *runs, end]
 
 
 def statement(tag: str) -> etree._Element:

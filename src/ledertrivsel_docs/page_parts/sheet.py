@@ -66,32 +66,36 @@ class Sheet:
             section.different_first_page_header_footer = True
             _replace(section.first_page_footer._element, first_footer)
 
-    def add_columns(self, elements: Sequence[etree._Element], *, count: int = 2, gap: float = 10) -> None:
-        """Adds elements in columns of equal length, `gap` millimetres apart, below what stands on the page.
+    def add_columns(self, *columns: Sequence[etree._Element], gap: float = 10) -> None:
+        """Adds lists of elements side by side, `gap` millimetres apart; what follows begins a page.
 
-        The element before them and the last of them are to be paragraphs that are always printed.
+        The element above them, the last of them and the first of each list are to be paragraphs that are always
+        printed.
         """
-        self._end_section(count=1, gap=gap)
-        self.add(*elements)
-        self._end_section(count=count, gap=gap)
+        self._end_section(next_goes_on=True)
+        for first, *_ in columns[1:]:
+            first.insert(1, w("r", w("br", type="column")))
+        self.add(*(element for column in columns for element in column))
+        self._end_section(w("cols", num=len(columns), space=mm(gap)), next_goes_on=False)
 
-    def _end_section(self, count: int, gap: float) -> None:
-        """Ends a section after the last element; the next one goes on below it, and is no first page."""
-        going_on = self._document.element.body.sectPr
-        ended = deepcopy(going_on)
-        for old in ended.findall(qn("w:cols")):
-            ended.remove(old)
-        margins = ended.find(qn("w:pgMar"))
-        margins.addnext(w("cols", num=count, space=mm(gap)) if count > 1 else w("cols", space=mm(gap)))
-        going_on.getprevious().find(qn("w:pPr")).append(ended)
-        for once in going_on.findall(qn("w:titlePg")):
-            going_on.remove(once)
-        if going_on.find(qn("w:type")) is None:
-            going_on.find(qn("w:pgSz")).addprevious(w("type", val="continuous"))
+    def _end_section(self, columns: etree._Element | None = None, *, next_goes_on: bool) -> None:
+        """Ends a section after the last element; the next one is no first page, and goes on below it or not."""
+        coming = self._document.element.body.sectPr
+        ended = deepcopy(coming)
+        if columns is not None:
+            for old in ended.findall(qn("w:cols")):
+                ended.remove(old)
+            ended.find(qn("w:pgMar")).addnext(columns)
+        coming.getprevious().find(qn("w:pPr")).append(ended)
+        for once in (*coming.findall(qn("w:titlePg")), *coming.findall(qn("w:type"))):
+            coming.remove(once)
+        if next_goes_on:
+            coming.find(qn("w:pgSz")).addprevious(w("type", val="continuous"))
 
     def finished(self, look: Theme) -> bytes:
         """The template as a file, in a look; equal input gives equal parts."""
         _number_controls(self._document.element)
+        _number_bookmarks(self._document.element)
         file = io.BytesIO()
         self._document.save(file)
         return write_package(_in_look(member, look) for member in read_package(file.getvalue()))
@@ -106,6 +110,13 @@ def _replace(part: etree._Element, content: etree._Element) -> None:
 def _number_controls(body: etree._Element) -> None:
     for number, identity in enumerate(body.iterfind(f".//{qn('w:sdtPr')}/{qn('w:id')}"), 1):
         identity.set(qn("w:val"), str(number))
+
+
+def _number_bookmarks(body: etree._Element) -> None:
+    starts = {start.get(qn("w:id")): start for start in body.iter(qn("w:bookmarkStart"))}
+    for number, (name, start) in enumerate(starts.items()):
+        start.set(qn("w:id"), str(number))
+        next(end for end in body.iter(qn("w:bookmarkEnd")) if end.get(qn("w:id")) == name).set(qn("w:id"), str(number))
 
 
 def _in_look(member: Member, look: Theme) -> Member:

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from .looks import FAINT, LINE, PARAGRAPHS, QUIET, Look
-from .markup import colour, line, mm, no_line, pt, shading, w
+from .markup import colour, cut_line, line, mm, no_line, pt, shading, w
 
 _BUILT_IN = {"Normal": "Normal", "Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3",
              "Header": "header", "Footer": "footer", "Hyperlink": "Hyperlink", "PlaceholderText": "Placeholder Text",
@@ -55,9 +55,11 @@ def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
                 "pPr",
                 w("keepNext") if look.keep_next else None,
                 w("keepLines") if look.keep_next else None,
-                w("numPr", w("numId", val=1)) if style_id == "TableBullet" else None,
+                w("pageBreakBefore") if look.new_page else None,
+                w("numPr", w("numId", val=1)) if look.bullet else None,
                 w("pBdr", line("top", "accent6", 0.75, LINE)) if look.line_above else None,
-                w("pBdr", line("bottom", "accent6", 0.75, LINE)) if look.line_below else None,
+                w("pBdr", line("top", "accent1", 2.25)) if look.rule_above else None,
+                _lines_below() if look.line_below else None,
                 w("pBdr", line("left", "accent1", look.bar, space=_BAR_GAP)) if look.bar else None,
                 w(
                     "spacing",
@@ -86,6 +88,11 @@ def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
     return style
 
 
+def _lines_below() -> etree._Element:
+    """A line under each paragraph, also between several of one style."""
+    return w("pBdr", *(line(side, "accent6", 0.75, LINE) for side in ("bottom", "between")))
+
+
 def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
     return [
         _character("Hyperlink", names, colour("hyperlink"), w("u", val="single")),
@@ -101,7 +108,19 @@ def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
         _character("Strong", names, w("b"), w("bCs")),
         _character("StepCurrent", names, w("b"), w("bCs"), colour("background1"), *_box("accent1", None)),
         _character("StepOther", names, colour("accent6"), *_box("accent6", QUIET)),
+        _character("KickerWords", names, w("b"), w("bCs"), w("caps"), w("spacing", val=12)),
         *(_character(f"Bar{number}", names, shading(f"accent{number + 1}")) for number in (1, 2, 3)),
+        _character("MapInstruction", names, w("b", val=0), w("bCs", val=0), w("sz", val=pt(15)), w("szCs", val=pt(15))),
+        _character(
+            "MapHelp",
+            names,
+            w("b", val=0),
+            w("bCs", val=0),
+            colour("accent6"),
+            w("sz", val=pt(10.5)),
+            w("szCs", val=pt(10.5)),
+        ),
+        _character("MapNumber", names, colour("accent1"), w("sz", val=pt(24)), w("szCs", val=pt(24))),
         _character("Tick", names, w("sz", val=pt(14)), w("szCs", val=pt(14))),
         _character("LabelNumber", names, w("sz", val=pt(15)), w("szCs", val=pt(15))),
     ]
@@ -147,9 +166,25 @@ def _table_styles(names: Mapping[str, str]) -> list[etree._Element]:
             w("tblBorders", line("bottom", *grey), line("insideH", *grey), line("insideV", *grey)),
             None,
             _part("firstRow", w("tcPr", w("tcBorders", no_line("insideV")), shading("accent1"))),
-            _part("firstCol", label),
+            _part("firstCol", w("tcPr", shading("background2"))),
             _part("nwCell", w("tcPr", shading("accent1"))),
             padding=(1.6, 2.4),
+        ),
+        _table(
+            "RatingTable",
+            names,
+            w("tblBorders", line("bottom", *grey), line("insideH", *grey)),
+            None,
+            _part("firstRow", w("tcPr", w("tcBorders", no_line("insideH")), shading("accent1"))),
+            padding=(1.0, 2.0),
+        ),
+        _table("CardSheet", names, w("tblBorders", cut_line("insideV")), None, padding=(0, 0)),
+        _table(
+            "MapTable",
+            names,
+            w("tblBorders", *(line(side, "background1", 4.5) for side in ("top", "insideH", "insideV"))),
+            None,
+            padding=(4.0, 5.0),
         ),
         _table("Plain", names, None, None, padding=(0, 0)),
     ]

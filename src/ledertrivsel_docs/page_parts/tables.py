@@ -41,7 +41,9 @@ def table(
     made = w("tbl", properties, grid, *rows)
     for row in rows:
         for cell, width in zip(row.iterchildren(w("tc").tag), widths, strict=True):
-            cell.insert(0, w("tcPr", w("tcW", w=mm(width), type="dxa")))
+            if cell[0].tag != w("tcPr").tag:
+                cell.insert(0, w("tcPr"))
+            cell[0].insert(0, w("tcW", w=mm(width), type="dxa"))
     return made
 
 
@@ -56,9 +58,15 @@ def row(*cells: etree._Element, height: float | None = None, header: bool = Fals
     return w("tr", properties, *cells)
 
 
-def cell(*paragraphs: etree._Element) -> etree._Element:
-    """A cell with its paragraphs."""
-    return w("tc", *paragraphs)
+def cell(*paragraphs: etree._Element, properties: Sequence[etree._Element] = ()) -> etree._Element:
+    """A cell with its paragraphs; `properties` where it looks other than its table's style says, in Word's order."""
+    return w("tc", w("tcPr", *properties) if properties else None, *paragraphs)
+
+
+def cell_margins(top: float, left: float, bottom: float, right: float) -> etree._Element:
+    """The room inside a cell, in millimetres."""
+    sides = (("top", top), ("left", left), ("bottom", bottom), ("right", right))
+    return w("tcMar", *(w(side, w=mm(width), type="dxa") for side, width in sides))
 
 
 def statement_row(tag: str, columns: int) -> etree._Element:

@@ -178,7 +178,7 @@ def _value_expected(stop: Stop) -> Explained:
         return _begins_with(stop, stop.rest[0])
     return Explained(
         stop.line,
-        message("The text ends before a {bracket} is closed.", bracket="[ or {"),
+        message("The file ends before a bracket is closed."),
         message("Close it, or put quotes around text that begins with it."),
     )
 

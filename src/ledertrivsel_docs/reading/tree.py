@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -35,6 +35,17 @@ class Entry:
     line: int
     written: str
     node: Node
+
+
+def written_keys(node: Node) -> Iterator[str]:
+    """Every key in a node, as it was written."""
+    if isinstance(node.value, dict):
+        for entry in node.value.values():
+            yield entry.written
+            yield from written_keys(entry.node)
+    elif isinstance(node.value, list):
+        for item in node.value:
+            yield from written_keys(item)
 
 
 def forbidden(file: str, line: int, codes: list[str]) -> list[Problem]:

@@ -102,7 +102,7 @@ def _told(text: YamlText, model: type[BaseModel], detail: ErrorDetails) -> Told:
         return detail["ctx"]["message"], detail["ctx"]["remedy"]
     if detail["type"] == "extra_forbidden":
         return _unknown_key(text, loc, _model_at(model, loc[:-1]))
-    wrong = Wrong(text.written(loc), _shown(detail["input"]), detail.get("ctx", {}))
+    wrong = Wrong(text.name(text.written(loc)), _shown(detail["input"]), detail.get("ctx", {}))
     if detail["input"] is None:
         return empty(wrong)
     tell = MESSAGES.get(detail["type"])
@@ -116,7 +116,7 @@ def _unknown_key(text: YamlText, loc: Loc, model: type[BaseModel] | None) -> Tol
     close = get_close_matches(written.lower(), names, n=1, cutoff=0.6)
     remedy = message("Did you mean “{key}”?", key=close[0]) if close else None
     if remedy is None and names:
-        remedy = message("It can be: {keys}.", keys=", ".join(own))
+        remedy = message("It can be: {keys}.", keys=", ".join(map(text.name, own)))
     return message("“{key}” is not a name that is used here.", key=written), remedy
 
 

@@ -14,7 +14,7 @@ import yaml
 from ..errors import InputError, Message, Problem, message
 from .characters import NOT_IN_YAML, unprintable
 from .syntax_errors import explain
-from .tree import Entry, Node, TooMuch, TreeBuilder, forbidden
+from .tree import Entry, Node, TooMuch, TreeBuilder, forbidden, written_keys
 
 Loc = tuple[str | int, ...]
 """The way to a value: keys and list positions, as in pydantic's errors."""
@@ -66,6 +66,12 @@ class YamlText:
     def written(self, loc: Loc) -> str:
         """The last key on the way, as it stands in the file."""
         return self._walk(loc).written
+
+    def name(self, key: str) -> str:
+        """What the writer of this file would call a key: its other name, where the file uses such names."""
+        if not any(self.aliases.get(written, written) != written for written in written_keys(self.root)):
+            return key
+        return next((other for other, english in self.aliases.items() if english == key), key)
 
     def problem(self, finding: Finding) -> Problem:
         """A finding with file and line."""

@@ -1,0 +1,71 @@
+"""The card for the person who leads a group in the first workshop and brings its choices to the plenum."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..models.base import Step
+from ..models.library import Library
+from ..models.programme import Programme
+from .copy import Copy
+from .frame import Context, frame, or_place
+from .run_sheet import facts
+from .schedule import has_introduction, item_begins, sessions, starts_on_own_minutes
+
+_ROWS = 5
+
+
+def context(library: Library, programme: Programme, copy: Copy) -> Context:
+    """What the template prints: `facts`, `steps` with clock times, the source's `discussion`, and `rows` to fill."""
+    words = library.words["group-leader-card"]
+    plan = library.samlet_plan
+    session = sessions(library, programme)[Step.PREPARE]
+    known = facts(library, programme.workshops.prepare, session)
+    return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
+        "facts": {name: known[name] for name in ("date", "time", "place")}
+        | {"group": or_place(None, words["group_place"])},
+        "steps": _steps(library, programme),
+        "discussion": plan.priority_map.discussion,
+        "rows": [_row(library, number) for number in range(1, _ROWS + 1)],
+        "ticked": False,
+        "form_note": words["form_note"].format(scale=plan.qualification.scale.text),
+    }
+
+
+def _steps(library: Library, programme: Programme) -> list[dict[str, str]]:
+    """The leader's task, step by step, each at the time of a point in the run sheet's row for group work."""
+    words = library.words["group-leader-card"]
+    sheet = library.samlet_plan.run_sheets.of(Step.PREPARE)
+    session = sessions(library, programme)[Step.PREPARE]
+    begins = item_begins(sheet, introduction=has_introduction(programme, Step.PREPARE))
+    item, begin = next(pair for pair in zip(sheet.items, begins, strict=True) if pair[0].has_own_minutes)
+    steps = []
+    for step in words["steps"]:
+        point, before = int(step["point"]), int(step.get("before", 0))
+        moment = session.at(begin + (item.point_starts[point] or 0) - before)
+        clock = library.language.clock_text(moment) if moment else words["by_hand"]
+        if moment and (before or starts_on_own_minutes(item)[point]):
+            clock = words["own_clock"].format(clock=clock)
+        steps.append({"clock": clock, "title": step["title"], "text": step["text"]})
+    return steps
+
+
+def _row(library: Library, number: int) -> dict[str, Any]:
+    """A row of the form: what a screen reader calls its controls, and the light lines that stand in them."""
+    plan, words = library.samlet_plan, library.words["group-leader-card"]
+    scale = plan.qualification.scale
+    axes = {"importance": plan.priority_map.importance, "success": plan.priority_map.success}
+    return {
+        "number": number,
+        "theme_name": words["theme_field"].format(number=number),
+        "theme": or_place(None, words["theme_place"]),
+        "reason_name": words["reason_field"].format(number=number),
+        "reason": or_place(None, words["reason_place"]),
+        "marks": {
+            axis: [
+                words["mark"].format(number=number, question=asked.question, mark=mark, high=scale.high)
+                for mark in range(scale.low, scale.high + 1)
+            ]
+            for axis, asked in axes.items()
+        },
+    }

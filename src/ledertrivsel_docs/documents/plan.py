@@ -1,0 +1,225 @@
+"""The plan: the action cards gathered in one document, with what a document needs that circulates to MED and AMO."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from ..engine.values import DateText, Link
+from ..models.library import Library
+from ..models.programme import Forum, Programme
+from .action_card import card_answers, card_form
+from .copy import Copy
+from .frame import Context, frame, or_place
+from .plan_cards import PlanCard, plan_cards, shortened
+from .plan_story import (
+    existing_offers,
+    following_up,
+    how_chosen,
+    overview_lead,
+    parked_themes,
+    what_to_answer,
+)
+
+_EMAIL = re.compile(r"[^\s<>\"\\@]+@[^\s<>\"\\@]+\.[^\s<>\"\\@]+")
+_FORUMS_TO_WRITE, _CHANGES_TO_WRITE = 3, 4
+_HOW = 220  # characters in the table of the follow-up
+
+
+def context(library: Library, programme: Programme, copy: Copy) -> Context:
+    """What the template prints: `cover`, `contents`, the `cards`, and what stands on the pages around them."""
+    words = library.words["plan"]
+    cards = plan_cards(library, programme)
+    printed = [_card(library, card) for card in cards]
+    return frame(library, programme, copy, kicker="", title=words["title"]) | {
+        "running": _running(words, programme),
+        "cover": _cover(library, programme),
+        "forums": list(_forums(library, programme.plan.forums)),
+        "status_help": what_to_answer(library, programme),
+        "parts": {name: Link(words[name], f"#{name}") for name in ("overview", "follow_up", "closing")},
+        "cards": printed,
+        "card_words": library.words["action-card"],
+        **card_form(library),
+        "plan_status_words": library.samlet_plan.tool.plan_words.status,
+        "role_words": library.samlet_plan.tool.plan_words.forum_role,
+        "overview_lead": overview_lead(library, cards),
+        "overview_note": _overview_note(words, cards),
+        "chosen": how_chosen(library, programme, cards),
+        "existing": existing_offers(programme, cards),
+        "parked": parked_themes(library, programme),
+        "following": following_up(library, programme, cards),
+        "by_hand": {key: or_place(None, place) for key, place in words["by_hand"].items()},
+        "back": Link(words["back"], "#overview"),
+        "short_advice": _quoted(words["source_says"], library.samlet_plan.tool.steps[-1].points[-1]),
+        "whole_plan": _whole_plan(library, programme),
+        "advice": [
+            _quoted(words["quotation"], text)
+            for text in (
+                library.samlet_plan.action_card.advice.publish,
+                library.samlet_plan.action_card.advice.follow_up,
+            )
+        ],
+        "changes": list(_changes(words, programme)),
+        **_source(library, copy),
+    }
+
+
+def _running(words: Mapping[str, Any], programme: Programme) -> dict[str, str]:
+    """The running header and footer."""
+    plan = programme.plan
+    version = words["version"].format(version=plan.version) if plan.version else ""
+    return {
+        "organisation": programme.organisation,
+        "title": " ".join(filter(None, (words["title"], plan.period))),
+        "state": " · ".join(filter(None, (version, _in_a_sentence(plan.status)))),
+        "left": words["case"].format(case_number=programme.case_number) if programme.case_number else words["title"],
+    }
+
+
+def _in_a_sentence(word: str | None) -> str:
+    return word[0].lower() + word[1:] if word else ""
+
+
+def _cover(library: Library, programme: Programme) -> dict[str, Any]:
+    plan, anchoring, contact = programme.plan, programme.anchoring, programme.contact
+    by_hand = library.words["plan"]["by_hand"]
+    is_address = bool(contact.email and _EMAIL.fullmatch(contact.email))
+    known = {
+        "organisation": programme.organisation,
+        "period": plan.period,
+        "status": plan.status,
+        "case_number": programme.case_number,
+        "sender": anchoring.sender,
+        "decides": anchoring.decides,
+        "home": anchoring.home,
+        "contact": contact.name,
+        "version": plan.version,
+    }
+    return {key: or_place(text, by_hand[key]) for key, text in known.items()} | {
+        "hearing_deadline": _day(library, plan.hearing_deadline, by_hand["hearing_deadline"]),
+        "next_follow_up": _day(library, plan.next_follow_up, by_hand["next_follow_up"]),
+        "email": Link(contact.email, f"mailto:{contact.email}") if contact.email and is_address else contact.email,
+        "has_contact_name": contact.name is not None or contact.email is None,
+        "has_deadline": plan.hearing_deadline is not None or plan.status not in library.words["plan"]["settled"],
+    }
+
+
+def _forums(library: Library, forums: Sequence[Forum]) -> Iterator[dict[str, Any]]:
+    words = library.words["plan"]
+    by_hand = words["forum_by_hand"]
+    for number, forum in enumerate(forums or [None] * _FORUMS_TO_WRITE, 1):
+        deadline = forum.deadline if forum else None
+        yield {
+            "tag": f"forum-{number}",
+            "fields": {
+                key: words["forum_field"].format(number=number, label=label) for key, label in words["forums"].items()
+            },
+            "name": or_place(forum.name if forum else None, by_hand["name"]),
+            "role": or_place(forum.role if forum else None, by_hand["role"]),
+            "date": _day(library, forum.date if forum else None, by_hand["date"]),
+            "deadline": words["forum_deadline"].format(date=library.language.date_text(deadline)) if deadline else "",
+            "outcome": or_place(forum.outcome if forum else None, by_hand["outcome"]),
+        }
+
+
+def _card(library: Library, card: PlanCard) -> dict[str, Any]:
+    words, form = library.words["plan"], library.samlet_plan.action_card
+    number, title = card.number, card.title
+    answers = card_answers(library, card.answers)
+    kicker = words["card_kicker_unchosen" if card.is_extra else "card_kicker"]
+    labels = words["columns"] | words["follow_up_columns"]
+    return {
+        "tag": f"kort-{number}",
+        "mark": f"card_{number}",
+        "number": str(number),
+        "name": words["card"].format(number=number),
+        "kicker": kicker.format(number=number),
+        "link": Link(words["see_card"].format(number=number), f"#card_{number}"),
+        "entry": Link(_entry(words, card), f"#card_{number}"),
+        "is_named": title is not None,
+        "has_long_title": card.has_long_title,
+        "short_title": shortened(title),
+        "title": or_place(title, library.words["action-card"]["title_blank"]),
+        "questions": card.theme.questions if card.theme else (library.words["action-card"]["lead_blank"],),
+        "answers": answers,
+        "short": {
+            key: or_place(shortened(card.answers.get(key)), next(f for f in form.fields if f.key == key).placeholder)
+            for key in ("goal", "owner")
+        },
+        "how": or_place(shortened(card.answers.get("follow_up"), _HOW), words["follow_up_by_hand"]["how"]),
+        "who": or_place(shortened(card.answers.get("owner")), words["follow_up_by_hand"]["who"]),
+        "fields": {key: words["card_field"].format(number=number, label=label) for key, label in labels.items()},
+    }
+
+
+def _overview_note(words: Mapping[str, Any], cards: Sequence[PlanCard]) -> str:
+    is_blank = all(card.theme is None for card in cards)
+    kind = "blank" if is_blank else "shortened" if any(card.is_shortened for card in cards) else "whole"
+    return str(words["overview_note"][kind])
+
+
+def _entry(words: Mapping[str, Any], card: PlanCard) -> str:
+    if card.title is None:
+        return str(words["card"].format(number=card.number))
+    return str(words["card_entry"].format(number=card.number, title=card.title))
+
+
+def _whole_plan(library: Library, programme: Programme) -> dict[str, Any]:
+    words = library.words["plan"]
+    by_hand = words["follow_up_by_hand"]
+    return {
+        "date": _day(library, programme.plan.next_follow_up, by_hand["date"]),
+        "who": or_place(programme.anchoring.home, by_hand["who"]),
+        "how": or_place(None, by_hand["how"]),
+        "fields": {
+            key: words["whole_plan_field"].format(label=label) for key, label in words["follow_up_columns"].items()
+        },
+    }
+
+
+def _changes(words: Mapping[str, Any], programme: Programme) -> Iterator[dict[str, Any]]:
+    """The first row holds the version that is printed; the others are to be written."""
+    for number in range(1, _CHANGES_TO_WRITE + 1):
+        version = programme.plan.version if number == 1 else None
+        yield {
+            "tag": f"change-{number}",
+            "fields": {
+                key: words["change_field"].format(number=number, label=label)
+                for key, label in words["change_columns"].items()
+            },
+            "version": or_place(version, words["change_by_hand"]["version"]),
+            "date": or_place(None, words["change_by_hand"]["date"]),
+            "what": or_place(None, words["change_by_hand"]["what"]),
+        }
+
+
+def _source(library: Library, copy: Copy) -> dict[str, Any]:
+    """The source as the content gives it."""
+    words, tool = library.words["plan"], library.samlet_plan.tool
+    source, colophon = library.sources[copy.kit.source], tool.colophon
+    address = next((known.address for known in tool.tools if known.name == source.title), None)
+    facts = {
+        "title": source.title,
+        "publisher": source.publisher,
+        "cooperation": colophon.cooperation,
+        "edition": f"{colophon.revised}. {colophon.isbn}",
+        "address": Link(address, words["web"].format(address=address)) if address else None,
+    }
+    return {
+        "source_facts": [
+            {"label": words["source_rows"][key], "text": text} for key, text in facts.items() if text is not None
+        ],
+        "quotation_source": words["quotation_source"].format(
+            publisher=source.publisher, title=source.title, year=source.year
+        ),
+    }
+
+
+def _quoted(pattern: str, text: str) -> str:
+    return pattern.format(text=text)
+
+
+def _day(library: Library, day: date | None, place: str) -> str:
+    return DateText(library.language.date_text(day), day) if day else or_place(None, place)

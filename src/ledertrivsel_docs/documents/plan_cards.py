@@ -1,0 +1,74 @@
+"""Which cards a plan holds, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..models.library import Library
+from ..models.programme import ActionCard, Programme
+from ..models.programme_checks import themes_of
+from ..models.themes import Theme
+
+_CARDS_TO_WRITE = 4
+_IN_OVERVIEW, _SENTENCE = 110, 50
+_LONG_TITLE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """A card of the plan; `theme` is None where it is to be written, `is_extra` where others are chosen but not it."""
+
+    number: int
+    theme: Theme | None
+    answers: Mapping[str, Any]
+    is_extra: bool = False
+
+    @property
+    def title(self) -> str | None:
+        """The theme's title."""
+        return self.theme.title if self.theme else None
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether somebody is responsible, and a day for the follow-up is set."""
+        return bool(self.answers.get("owner") and self.answers.get("follow_up_date"))
+
+    @property
+    def has_long_title(self) -> bool:
+        """Whether the title takes so many lines that it needs smaller letters."""
+        return len(self.title or "") > _LONG_TITLE
+
+    @property
+    def is_shortened(self) -> bool:
+        """Whether the overview holds less than the card."""
+        texts = (self.title, self.answers.get("goal"), self.answers.get("owner"))
+        return any(shortened(text) != " ".join(text.split()) for text in texts if text)
+
+
+def plan_cards(library: Library, programme: Programme) -> list[PlanCard]:
+    """A card a chosen theme, then the cards of other themes that have been written; without either, some to write."""
+    themes = themes_of(programme, library)
+    written = {card.theme: answers for card in programme.action_cards if (answers := _answers(card))}
+    chosen = list(programme.themes.selected)
+    extra = [theme for theme in written if theme not in chosen]
+    found = [
+        PlanCard(number, themes[theme], written.get(theme, {}), is_extra=bool(chosen) and theme in extra)
+        for number, theme in enumerate((*chosen, *extra), 1)
+    ]
+    return found or [PlanCard(number, None, {}) for number in range(1, _CARDS_TO_WRITE + 1)]
+
+
+def _answers(card: ActionCard) -> dict[str, Any]:
+    return {key: value for key, value in card.model_dump(exclude={"theme"}).items() if value is not None}
+
+
+def shortened(text: str | None, limit: int = _IN_OVERVIEW) -> str | None:
+    """A text on one line, cut where a sentence ends or between words if it is too long for a table."""
+    whole = " ".join((text or "").split())
+    if len(whole) <= limit:
+        return whole or None
+    start = whole[:limit]
+    sentence = start.rfind(". ") + 1
+    return (start[:sentence] if sentence >= _SENTENCE else start.rpartition(" ")[0] or start) + " …"

@@ -1,0 +1,177 @@
+"""What the plan tells in words: how the themes were chosen, what is parked, how it is followed up.
+
+Only what the programme says; where it says nothing, the lists are empty and the template has a place to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from ..models.base import Step
+from ..models.library import Library
+from ..models.programme import ParkedTheme, Programme
+from ..models.programme_checks import themes_of
+from .frame import or_place
+from .plan_cards import PlanCard
+from .ratings import PlacedTheme, placed_themes
+
+
+def what_to_answer(library: Library, programme: Programme) -> list[str]:
+    """What the plan's status means for the reader, and where an answer is to go."""
+    words, plan, contact = library.words["plan"], programme.plan, programme.contact
+    told = [words["status_text"][plan.status]] if plan.status in words["status_text"] else []
+    if plan.status != words["in_hearing"]:
+        return told
+    to, deadline = contact.email or contact.name, plan.hearing_deadline
+    day = library.language.long_date_text(deadline) if deadline else ""
+    if day and to:
+        told.append(words["answer_by"].format(date=day, contact=to))
+    elif day:
+        told.append(words["answer_by_date"].format(date=day))
+    elif to:
+        told.append(words["answer_to"].format(contact=to))
+    return told
+
+
+def overview_lead(library: Library, cards: Sequence[PlanCard]) -> str:
+    """How many cards there are, and which of them nobody has taken yet."""
+    words = library.words["plan"]
+    if all(card.theme is None for card in cards):
+        return str(words["overview_blank"])
+    count = _capital(_counted(words, "card_count", len(cards)))
+    lacking = [card for card in cards if not card.is_agreed]
+    if lacking:
+        return str(words["overview_lacking"].format(cards=count, lacking=_capital(_cards(words, lacking))))
+    return str(words["overview_full"].format(cards=count, each=_one_or_many(words["each"], len(cards))))
+
+
+def how_chosen(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
+    """Who rated how many themes and when, where the chosen ones lie on the map, and who was involved."""
+    words = library.words["plan"]
+    placed = placed_themes(library, programme)
+    told = [*_rated(library, programme, placed)]
+    if placed:
+        told += _lying(words, [card for card in cards if card.theme and not card.is_extra], placed)
+    if programme.anchoring.involved:
+        told.append(words["involved"].format(who=_listed(words, programme.anchoring.involved)))
+    return told
+
+
+def _rated(library: Library, programme: Programme, placed: Sequence[PlacedTheme]) -> list[str]:
+    words = library.words["plan"]
+    people = programme.participants
+    who = _capital(_counted(words, "people", people)) if people else ""
+    if not placed:
+        return [words["took_part"].format(who=who)] if who else []
+    groups = len({rating.group for rating in programme.themes.ratings if rating.group is not None})
+    who = who or (_capital(_counted(words, "groups", groups)) if groups else words["someone"])
+    held = programme.workshops.of(Step.PREPARE).date
+    day = words["rated_day"].format(date=library.language.date_text(held)) if held else ""
+    themes = _counted(words, "theme_count", len(placed))
+    return [words["rated"].format(who=who, themes=themes, day=day)]
+
+
+def _lying(words: Mapping[str, Any], cards: Sequence[PlanCard], placed: Sequence[PlacedTheme]) -> list[str]:
+    """The chosen themes by their field of the map; nothing where none of them has been rated."""
+    fields = {found.theme.id: found.field for found in placed}
+    by_field: dict[int, list[PlanCard]] = {}
+    names: dict[int, str] = {}
+    unrated = []
+    for card in cards:
+        field = fields.get(card.theme.id) if card.theme else None
+        if field is None:
+            unrated.append(card)
+        else:
+            by_field.setdefault(field.number, []).append(card)
+            names[field.number] = field.name
+    if not by_field:
+        return []
+    if len(by_field) == 1 and not unrated:
+        number = next(iter(by_field))
+        who = _counted(words, "all_chosen", len(cards))
+        return [words["all_in_field"].format(who=who, field=names[number])]
+    lines = [
+        words["in_field"].format(field=names[number], cards=_cards(words, by_field[number]))
+        for number in sorted(by_field)
+    ]
+    if unrated:
+        lines.append(words["unrated"].format(cards=_cards(words, unrated)))
+    return ["\n".join((words["in_fields"], *lines))]
+
+
+def existing_offers(programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
+    """What the groups wrote that there is already, each once, in the order of the cards; a line is an offer."""
+    order = {card.theme.id: card.number for card in cards if card.theme}
+    answers = sorted(programme.qualification, key=lambda answer: order.get(answer.theme, len(order) + 1))
+    lines = (line.strip() for answer in answers for line in (answer.existing or "").splitlines())
+    return list(dict.fromkeys(line for line in lines if line))
+
+
+def parked_themes(library: Library, programme: Programme) -> list[dict[str, Any]]:
+    """The parking lot: title, reason, and who answers by when, or a place to write it."""
+    themes = themes_of(programme, library)
+    return [
+        {
+            "title": themes[parked.theme].title,
+            "reason": parked.reason or "",
+            "tag": f"parked-{number}",
+            "answer": _answer(library, parked),
+        }
+        for number, parked in enumerate(programme.themes.parked, 1)
+    ]
+
+
+def _answer(library: Library, parked: ParkedTheme) -> str:
+    words = library.words["plan"]
+    day = library.language.date_text(parked.answer_by) if parked.answer_by else None
+    if parked.who and day:
+        return str(words["parked_answer"].format(who=parked.who, date=day))
+    if parked.who:
+        return str(words["parked_who"].format(who=parked.who))
+    return or_place(words["parked_date"].format(date=day) if day else None, words["parked_answer_by_hand"])
+
+
+def following_up(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
+    """Where the plan has its home, when it is followed up, and when its cards are."""
+    words, date_text = library.words["plan"], library.language.date_text
+    told = []
+    if programme.anchoring.home:
+        told.append(words["following_home"].format(home=programme.anchoring.home))
+    if programme.plan.next_follow_up:
+        told.append(words["following_plan"].format(date=date_text(programme.plan.next_follow_up)))
+    days: dict[date, list[PlanCard]] = {}
+    for card in cards:
+        if day := card.answers.get("follow_up_date"):
+            days.setdefault(day, []).append(card)
+    told += [
+        words["following_cards"].format(cards=_capital(_cards(words, days[day])), date=date_text(day))
+        for day in sorted(days)
+    ]
+    return told
+
+
+def _cards(words: Mapping[str, Any], cards: Sequence[PlanCard]) -> str:
+    numbers = _listed(words, [str(card.number) for card in cards])
+    return str(words["cards_named"].format(numbers=numbers))
+
+
+def _listed(words: Mapping[str, Any], items: Sequence[str]) -> str:
+    """A, b and c."""
+    *first, last = items
+    return str(words["and"].join(filter(None, (", ".join(first), last))))
+
+
+def _counted(words: Mapping[str, Any], key: str, count: int) -> str:
+    """So many of something, small numbers in words."""
+    numbers = words["numbers"]
+    return str(_one_or_many(words[key], count).format(count=numbers[count] if count < len(numbers) else count))
+
+
+def _one_or_many(forms: Mapping[str, str], count: int) -> str:
+    return forms["one" if count == 1 else "many"]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

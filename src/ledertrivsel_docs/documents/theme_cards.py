@@ -1,0 +1,72 @@
+"""The theme cards: every theme on a card of its own, four to a sheet, the last sheet filled up with blank ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..models.library import Library
+from ..models.programme import Programme
+from ..models.programme_checks import themes_of
+from ..models.themes import Theme
+from .copy import Copy
+from .frame import Context, frame, or_place
+
+CARDS_A_SHEET = 4
+# From how many letters on a title or a question takes a smaller style, so that it fits its card.
+_LONG_TITLE, _LONGEST_TITLE = 75, 130
+_LONG_TEXT = 170
+
+
+def context(library: Library, programme: Programme, copy: Copy) -> Context:
+    """What the template prints: `sheets` of two rows with two cards each."""
+    words = library.words["theme-cards"]
+    cards = [_card(library, copy, theme) for theme in themes_of(programme, library).values()]
+    blanks = CARDS_A_SHEET - len(cards) % CARDS_A_SHEET
+    cards += [_blank(library, copy, number) for number in range(1, blanks + 1)]
+    return frame(library, programme, copy, kicker=words["kicker"], title=words["title"]) | {
+        "sheets": [
+            {"top": cards[first : first + 2], "bottom": cards[first + 2 : first + CARDS_A_SHEET]}
+            for first in range(0, len(cards), CARDS_A_SHEET)
+        ],
+    }
+
+
+def _card(library: Library, copy: Copy, theme: Theme) -> dict[str, Any]:
+    words = library.words["theme-cards"]
+    asked = sum(map(len, (theme.title, *theme.questions)))
+    title_size = 2 if len(theme.title) > _LONGEST_TITLE else 1 if len(theme.title) > _LONG_TITLE else 0
+    count = len(library.samlet_plan.themes.themes)
+    of = words["of" if theme.number else "own_of"].format(number=theme.number, count=count, step=copy.folder.name)
+    return {
+        "number": theme.number,
+        "mark": words["own_theme"],
+        "title": theme.title,
+        "title_size": title_size,
+        "questions": theme.questions,
+        "is_long": asked - len(theme.title) > _LONG_TEXT,
+        "hint": theme.hint,
+        "of": of,
+        "source": _source(library, copy) if theme.number else words["own_source"],
+        "blank": False,
+    }
+
+
+def _blank(library: Library, copy: Copy, number: int) -> dict[str, Any]:
+    """A card to write on; its key holds a sign that no theme's id can have."""
+    words = library.words["theme-cards"]
+    return {
+        "blank": True,
+        "key": f"own_{number}",
+        "mark": words["own_theme"],
+        "title": or_place(None, words["blank_title"]),
+        "title_name": words["title_field"].format(number=number),
+        "question": or_place(None, words["blank_question"]),
+        "question_name": words["question_field"].format(number=number),
+        "of": words["own_of"].format(step=copy.folder.name),
+        "source": words["own_source"],
+    }
+
+
+def _source(library: Library, copy: Copy) -> str:
+    prefix: str = library.words["common"]["source_prefix"]
+    return prefix + library.sources[copy.kit.source].footer

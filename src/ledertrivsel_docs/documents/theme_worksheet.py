@@ -1,0 +1,83 @@
+"""The worksheet on which each participant rates all themes alone, before the first workshop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..models.library import Library
+from ..models.programme import Programme
+from ..models.programme_checks import themes_of
+from ..models.themes import Theme
+from .copy import Copy
+from .frame import Context, frame, or_place
+
+_BLANK_ROWS = 2
+
+
+def context(library: Library, programme: Programme, copy: Copy) -> Context:
+    """What the template prints: a row for each of the `themes`, then `blanks`, and the two `questions` of the axes.
+
+    The sheet is the participant's own: it holds no rating that anyone has given.
+    """
+    plan = library.samlet_plan
+    words = library.words["theme-worksheet"]
+    title = words["title_more" if programme.themes.own else "title"]
+    scale = words["marks"].format(scale=plan.qualification.scale.text)
+    return frame(
+        library, programme, copy, kicker=words["kicker"], title=title, lead=f"{plan.themes.instructions[0]} {scale}"
+    ) | {
+        "questions": {
+            "importance": plan.priority_map.importance.question,
+            "success": plan.priority_map.success.question,
+        },
+        "rows": [_row(library, theme) for theme in themes_of(programme, library).values()],
+        "blanks": [_blank(library, number) for number in range(1, _BLANK_ROWS + 1)],
+        "roomy": not programme.themes.own,
+        "ticked": False,
+        "tools": " ".join(_tools(library)) if len(programme.themes.own) < _BLANK_ROWS else "",
+    }
+
+
+def _row(library: Library, theme: Theme) -> dict[str, Any]:
+    return {
+        "key": theme.id,
+        "number": theme.number or library.words["theme-worksheet"]["own_number"],
+        "title": theme.title,
+        "questions": " ".join(theme.questions),
+        "hint": theme.hint or "",
+        "marks": _marks(library, theme.title),
+    }
+
+
+def _blank(library: Library, number: int) -> dict[str, Any]:
+    """A row for a theme that is written by hand; its key holds a sign that no theme's id can have."""
+    words = library.words["theme-worksheet"]
+    name = words["own_theme"].format(number=number)
+    return {
+        "key": f"own_{number}",
+        "name": name,
+        "title": or_place(None, words["own_place"]),
+        "marks": _marks(library, name),
+    }
+
+
+def _marks(library: Library, theme: str) -> dict[str, list[str]]:
+    """What a screen reader says of each check box."""
+    plan, words = library.samlet_plan, library.words["theme-worksheet"]
+    scale = plan.qualification.scale
+    axes = {"importance": plan.priority_map.importance, "success": plan.priority_map.success}
+    return {
+        axis: [
+            words["mark"].format(theme=theme, question=asked.question, mark=mark, high=scale.high)
+            for mark in range(scale.low, scale.high + 1)
+        ]
+        for axis, asked in axes.items()
+    }
+
+
+def _tools(library: Library) -> list[str]:
+    """The tools that the hints point to, with their addresses."""
+    plan, words = library.samlet_plan, library.words["theme-worksheet"]
+    numbers = [theme.hint_tool for theme in plan.themes.themes if theme.hint_tool]
+    tools = [(number, plan.tool.numbered_tool(number)) for number in numbers]
+    return [words["tool"].format(number=number, name=tool.name, address=tool.address) for number, tool in tools]

@@ -1,0 +1,168 @@
+"""The first pages of the plan: the cover, what runs above and below the others, and the contents."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ..models.library import Library
+from ..page_parts.blocks import with_right_tab
+from ..page_parts.forms import Field, choice_control, control, date_control, form
+from ..page_parts.markup import field, mm, paragraph, run, statement, tab, w
+from ..page_parts.tables import cell, header_row, row, statement_row, table
+
+WIDTH = 174  # millimetres: that of the text
+
+
+def header() -> etree._Element:
+    """Whose plan this is, its version and its status."""
+    return with_right_tab(
+        WIDTH,
+        "Header",
+        run("{% if running.organisation %}"),
+        run("{{ running.organisation }}", "Strong"),
+        run(" · {% endif %}{{ running.title }}"),
+        tab(),
+        run("{{ running.state }}"),
+    )
+
+
+def footer() -> etree._Element:
+    """The case number, and the page number on the right."""
+    return with_right_tab(
+        WIDTH,
+        "Footer",
+        run("{{ running.left }}"),
+        tab(),
+        run("{{ footer.label }} "),
+        *field("PAGE"),
+        run(" {{ footer.of }} "),
+        *field("NUMPAGES"),
+    )
+
+
+def cover_footer() -> etree._Element:
+    """The case number, or a place to write it."""
+    number = Field("plan.case_number", "{{ words.labels.case_number }}", "{{ cover.case_number }}")
+    return paragraph("Footer", run("{{ words.case_prefix }}"), control(number))
+
+
+def cover(library: Library) -> list[etree._Element]:
+    """What a document that circulates says of itself."""
+    status = Field("plan.status", "{{ words.labels.status }}", "{{ cover.status }}")
+    period = Field("plan.period", "{{ words.labels.period }}", "{{ cover.period }}")
+    owner = Field("plan.organisation", "{{ words.labels.organisation }}", "{{ cover.organisation }}")
+    choices = library.samlet_plan.tool.plan_words.status
+    return [
+        paragraph("CoverOwner", control(owner)),
+        paragraph("Heading1", "{{ title }}"),
+        paragraph(
+            "CoverSubtitle",
+            control(period),
+            run(" · "),
+            choice_control(status, [(word, f"{{{{ plan_status_words[{n}] }}}}") for n, word in enumerate(choices)]),
+        ),
+        _bars(),
+        _cover_facts(),
+        paragraph("Between", "{{ words.forums_intro }}"),
+        _forums(library),
+        paragraph("Note", "{{ words.cover_note }}"),
+    ]
+
+
+def _bars() -> etree._Element:
+    """A bar in the colour of each step, side by side: tabs with a fill. Nobody need hear of them."""
+    made = paragraph("CoverBars")
+    stops = w("tabs")
+    gap, length = 1.0, (WIDTH - 2) / 3
+    for number in range(3):
+        begin = number * (length + gap)
+        if number:
+            stops.append(w("tab", val="left", pos=mm(begin)))
+            made.append(tab())
+        stops.append(w("tab", val="left", pos=mm(begin + length)))
+        bar = tab()
+        bar.insert(0, w("rPr", w("rStyle", val=f"Bar{number + 1}")))
+        made.append(bar)
+    made[0].append(stops)
+    return made
+
+
+def _cover_facts() -> etree._Element:
+    facts = {
+        key: Field(f"plan.{key}", f"{{{{ words.facts.{key} }}}}", f"{{{{ cover.{key} }}}}")
+        for key in ("sender", "decides", "home", "contact", "version", "hearing_deadline", "next_follow_up")
+    }
+    contact = [
+        run("{% if cover.has_contact_name %}"),
+        control(facts["contact"]),
+        run("{% endif %}{% if cover.has_contact_name and cover.email %}"),
+        run(", "),
+        run("{% endif %}{% if cover.email %}"),
+        run("{{ cover.email }}"),
+        run("{% endif %}"),
+    ]
+    return form(
+        [
+            *(_fact(facts[key], control(facts[key])) for key in ("sender", "decides", "home")),
+            _fact(facts["contact"], *contact),
+            _fact(facts["version"], control(facts["version"])),
+            statement_row("{%tr if cover.has_deadline %}", 2),
+            _fact(facts["hearing_deadline"], date_control(facts["hearing_deadline"])),
+            statement_row("{%tr endif %}", 2),
+            _fact(facts["next_follow_up"], date_control(facts["next_follow_up"])),
+        ],
+        "{{ words.cover_description }}",
+        (54, 120),
+    )
+
+
+def _fact(fact: Field, *answer: etree._Element) -> etree._Element:
+    return row(cell(paragraph("FormLabel", fact.label)), cell(paragraph("FormAnswer", *answer)))
+
+
+def _forums(library: Library) -> etree._Element:
+    fields = {
+        key: Field(f"{{{{ forum.tag }}}}.{key}", f"{{{{ forum.fields.{key} }}}}", f"{{{{ forum.{key} }}}}")
+        for key in ("name", "role", "date", "outcome")
+    }
+    roles = library.samlet_plan.tool.plan_words.forum_role
+    role = choice_control(fields["role"], [(word, f"{{{{ role_words[{n}] }}}}") for n, word in enumerate(roles)])
+    return table(
+        "DataTable",
+        (50, 32, 42, 50),
+        header_row(*(f"{{{{ words.forums.{key} }}}}" for key in fields)),
+        statement_row("{%tr for forum in forums %}", 4),
+        row(
+            cell(paragraph("TableText", control(fields["name"]))),
+            cell(paragraph("TableText", role)),
+            cell(
+                paragraph("TableText", date_control(fields["date"])),
+                statement("{%p if forum.deadline %}"),
+                paragraph("TableNote", "{{ forum.deadline }}"),
+                statement("{%p endif %}"),
+            ),
+            cell(paragraph("TableText", control(fields["outcome"]))),
+        ),
+        statement_row("{%tr endfor %}", 4),
+        caption="{{ words.forums_description }}",
+        header_row=True,
+    )
+
+
+def contents() -> list[etree._Element]:
+    """Links instead of page numbers, which would be wrong until somebody asks Word to count."""
+    return [
+        paragraph("PageTitle", "{{ words.contents }}"),
+        paragraph("ContentsPart", "{{ parts.overview }}"),
+        statement("{%p for card in cards %}"),
+        paragraph("ContentsCard", "{{ card.entry }}"),
+        statement("{%p endfor %}"),
+        paragraph("ContentsPart", "{{ parts.follow_up }}"),
+        paragraph("ContentsPart", "{{ parts.closing }}"),
+        paragraph("Heading3", "{{ words.reading }}"),
+        statement("{%p for text in status_help %}"),
+        paragraph("Normal", run("{{ text }}", "Strong")),
+        statement("{%p endfor %}{%p for text in words.reading_text %}"),
+        paragraph("Normal", "{{ text }}"),
+        statement("{%p endfor %}"),
+    ]

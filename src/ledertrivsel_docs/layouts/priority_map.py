@@ -1,0 +1,177 @@
+"""The priority map on A3: one table with the vertical axis, two by two fields, and a column for what is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+
+from ..models.library import Library
+from ..page_parts.forms import Field, control
+from ..page_parts.looks import QUIET, Look
+from ..page_parts.markup import line, mm, paragraph, run, shading, tab, w
+from ..page_parts.sheet import Sheet
+from ..page_parts.tables import cell, cell_margins, header_row, row, statement_row, table
+
+_AXIS, _FIELD, _SIDE = 14, 121, 128
+_HEIGHT, _LOW = 100, 80  # lower where a long list of choices needs the room
+_ALL_SIDES = ("top", "left", "bottom", "right")
+_TWIN_WIDTHS = (168, 46, 46, 84, 40)
+
+LOOKS: Mapping[str, Look] = {
+    "MapAxis": Look(13, "accent1", spacing=1.0),
+    "MapField": Look(15, bold=True, heading_font=True, after=6, spacing=1.05, keep_next=True, outline=1),
+    "MapBox": Look(15, bold=True, heading_font=True, before=9, after=2, spacing=1.05, keep_next=True, outline=1),
+    "Lead": Look(11.5, after=8, spacing=1.2),
+    "MapTwin": Look(20, "accent1", bold=True, heading_font=True, after=4, keep_next=True, outline=1, new_page=True),
+    "MapTheme": Look(13, after=3, spacing=1.08, bullet=True),
+    "MapNote": Look(10.5, before=8, spacing=1.15),
+    "MapTiny": Look(8.5, after=1, spacing=1.0),
+    "MapText": Look(12, after=4, spacing=1.12),
+    "MapChoice": Look(13, before=7, after=1, spacing=1.1, line_below=True),
+}
+
+
+def build(sheet: Sheet, library: Library) -> None:
+    """Adds the page parts of the map and of its twin in words."""
+    sheet.add(
+        paragraph("Kicker", "{{ kicker }}"),
+        paragraph("Heading1", run("{{ title }}"), run(" {{ instruction }}", "MapInstruction")),
+        paragraph("Lead", "{{ lead }}"),
+        table(
+            "MapTable",
+            (_AXIS, _FIELD, _FIELD, _SIDE),
+            statement_row("{%tr if many_choices %}", 4),
+            *_rows(_LOW),
+            statement_row("{%tr else %}", 4),
+            *_rows(_HEIGHT),
+            statement_row("{%tr endif %}", 4),
+            caption="{{ words.map_description }}",
+        ),
+        _across(),
+        paragraph("MapNote", "{{ words.in_words }}{% if twin %} {{ words.in_words_more }}{% endif %} {{ own_note }}"),
+        paragraph("Normal", "{%p if twin %}"),
+        paragraph("MapTwin", "{{ words.twin }}"),
+        paragraph("Lead", "{{ words.twin_lead }}"),
+        _twin(),
+        paragraph("MapNote", "{{ words.twin_note }}"),
+        paragraph("Normal", "{%p endif %}"),
+    )
+
+
+def _rows(height: float) -> list[etree._Element]:
+    return [
+        row(_upper_axis(), _field(1, *_ALL_SIDES), _field(2, "left"), _parking(), height=height),
+        row(_lower_axis(), _field(3, "top"), _field(4), _choices(), height=height),
+    ]
+
+
+def _upper_axis() -> etree._Element:
+    """The axis upwards: the question begins in the middle of the map, its high end is at the top, beside the field."""
+    end = paragraph("MapAxis", "{{ importance.high }}")
+    end[0].append(w("jc", val="right"))
+    return _upwards(paragraph("MapAxis", run("{{ importance.question }}", "Strong")), end, look=[_borders("right")])
+
+
+def _lower_axis() -> etree._Element:
+    """Its low end is at the bottom, in line with the high end."""
+    return _upwards(paragraph("MapAxis", "{{ importance.low }}"), left=_AXIS / 2)
+
+
+def _upwards(*content: etree._Element, left: float = 1, look: Sequence[etree._Element] = ()) -> etree._Element:
+    return cell(*content, properties=[*look, cell_margins(1, left, 1, 1), w("textDirection", val="btLr")])
+
+
+def _across() -> etree._Element:
+    """The axis below the map: its low end, the question from the middle on, its high end."""
+    made = paragraph(
+        "MapAxis",
+        run("{{ success.low }}"),
+        tab(),
+        run("{{ success.question }}", "Strong"),
+        tab(),
+        run("{{ success.high }}"),
+    )
+    stops = [w("tab", val="left", pos=mm(_AXIS + _FIELD + 1)), w("tab", val="right", pos=mm(_AXIS + 2 * _FIELD - 1))]
+    made[0].append(w("tabs", *stops))
+    made[0].append(w("ind", left=mm(_AXIS + 1)))
+    return made
+
+
+def _borders(*sides: str) -> etree._Element:
+    """The frame of the field that counts most, on these sides of a cell: its neighbours draw it too."""
+    return w("tcBorders", *(line(side, "accent1", 4.5) for side in sides))
+
+
+def _field(number: int, *frame: str) -> etree._Element:
+    name = f"fields[{number}]"
+    more = Field(f"field.{number}", f"{{{{ {name}.title }}}}", f"{{{{ {name}.more }}}}")
+    fill = shading("background2") if len(frame) == len(_ALL_SIDES) else shading("accent6", QUIET)
+    look = [*([_borders(*frame)] if frame else []), fill]
+    return cell(
+        paragraph("MapField", run(f"{{{{ {name}.number }}}}", "MapNumber"), run(f"  {{{{ {name}.name }}}}")),
+        paragraph("Normal", f"{{%p for theme in {name}.themes %}}{{%p if {name}.many %}}"),
+        paragraph("MapTiny", "{{ theme }}"),
+        paragraph("Normal", "{%p else %}"),
+        paragraph("MapTheme", "{{ theme }}"),
+        paragraph("Normal", "{%p endif %}{%p endfor %}"),
+        paragraph("MapText", control(more)),
+        properties=look,
+    )
+
+
+def _parking() -> etree._Element:
+    more = Field("parked", "{{ words.parking_title }}", "{{ parking.more }}")
+    return cell(
+        paragraph("MapField", "{{ parking.title }}"),
+        paragraph("MapText", "{{ parking.text }}"),
+        paragraph("Normal", "{%p for theme in parking.themes %}"),
+        paragraph(
+            "MapText", run("{{ theme.name }}", "Strong"), run("{% if theme.details %} {{ theme.details }}{% endif %}")
+        ),
+        paragraph("Normal", "{%p endfor %}"),
+        paragraph("MapText", control(more)),
+        properties=[_side_border(), shading("accent6", "26")],
+    )
+
+
+def _choices() -> etree._Element:
+    choice = Field("choice.{{ choice.number }}", "{{ choice.title }}", "{{ choice.theme }}")
+    return cell(
+        paragraph("MapField", "{{ discussion.title }}"),
+        paragraph("Normal", "{%p for question in discussion.questions %}"),
+        paragraph("TableBullet", "{{ question }}"),
+        paragraph("Normal", "{%p endfor %}"),
+        paragraph("MapBox", run("{{ words.choose }} "), run("{{ words.choose_help }}", "MapHelp")),
+        paragraph("Normal", "{%p if many_choices %}"),
+        paragraph(
+            "MapTiny",
+            run("{% for choice in choices %}"),
+            run("{{ choice.number }}\u00a0", "Strong"),
+            control(choice),
+            run("{% if not loop.last %} · {% endif %}{% endfor %}"),
+        ),
+        paragraph("Normal", "{%p else %}{%p for choice in choices %}"),
+        paragraph("MapChoice", run("{{ choice.number }}  ", "Strong"), control(choice)),
+        paragraph("Normal", "{%p endfor %}{%p endif %}"),
+        properties=[_side_border()],
+    )
+
+
+def _side_border() -> etree._Element:
+    """A wide gap between the map and what stands beside it."""
+    return w("tcBorders", line("left", "background1", 12))
+
+
+def _twin() -> etree._Element:
+    keys = ("theme", "importance", "success", "field", "count")
+    return table(
+        "DataTable",
+        _TWIN_WIDTHS,
+        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in keys)),
+        statement_row("{%tr for theme in twin %}", len(keys)),
+        row(*(cell(paragraph("MapText", f"{{{{ theme.{key} }}}}")) for key in keys)),
+        statement_row("{%tr endfor %}", len(keys)),
+        caption="{{ words.twin_description }}",
+        header_row=True,
+    )

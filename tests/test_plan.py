@@ -1,0 +1,212 @@
+"""The plan: what it tells of a programme, and that nothing in it is said that the programme doesn't say."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from lxml import etree
+
+import ledertrivsel_docs as ld
+from ledertrivsel_docs.documents.plan_cards import plan_cards, shortened
+from tests.support.outline import outline
+from tests.support.programmes import LONG_TITLE, extreme, filled
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LIBRARY = ld.Library.default()
+THEMES = tuple(LIBRARY.samlet_plan.themes.by_id())
+
+
+def plan(programme: ld.Programme | None = None, **fields: Any) -> bytes:
+    if programme is None and fields:
+        programme = ld.Programme.model_validate({"organisation": "Eksempel Kommune", **fields})
+    return ld.build_document("plan", programme).bytes
+
+
+def body(data: bytes, part: str = "document") -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return etree.fromstring(package.read(f"word/{part}.xml"))
+
+
+def words(data: bytes) -> str:
+    paragraphs = ("".join(text.text or "" for text in p.iter(f"{W}t")) for p in body(data).iter(f"{W}p"))
+    return "\n".join(paragraphs)
+
+
+def tags(data: bytes) -> set[str]:
+    return {tag.get(f"{W}val", "") for tag in body(data).iter(f"{W}tag")}
+
+
+@pytest.mark.parametrize("make", [lambda: None, filled, extreme], ids=["blank", "filled", "extreme"])
+def test_every_link_inside_the_plan_leads_somewhere(make: Any) -> None:
+    tree = body(plan(make()))
+    marks = [mark.get(f"{W}name", "") for mark in tree.iter(f"{W}bookmarkStart")]
+    wanted = {link.get(f"{W}anchor") for link in tree.iter(f"{W}hyperlink")} - {None}
+    assert wanted == set(marks)
+    assert len(marks) == len(set(marks))
+    assert all(mark.replace("_", "").isalnum() and len(mark) <= 40 for mark in marks), marks
+
+
+def test_word_prompts_for_nothing() -> None:
+    data = plan(filled())
+    assert body(data, "settings").find(f"{W}updateFields") is None
+    fields = {code.text.strip() for code in body(data).iter(f"{W}instrText") if code.text}
+    assert not fields
+
+
+@pytest.mark.parametrize("count", [1, 4, 12, 30])
+def test_each_chosen_theme_has_a_card_in_order(count: int) -> None:
+    own = [{"id": f"eget-{n}", "title": f"Hvordan går det med nummer {n}?"} for n in range(18)]
+    chosen = [*THEMES, *(theme["id"] for theme in own)][:count]
+    data = plan(themes={"own": own, "selected": chosen})
+    marks = [mark.get(f"{W}name", "") for mark in body(data).iter(f"{W}bookmarkStart")]
+    assert [mark for mark in marks if mark.startswith("card_")] == [f"card_{n}" for n in range(1, count + 1)]
+    assert {f"kort-{n}.goal" for n in range(1, count + 1)} <= tags(data)
+    assert f"kort-{count + 1}.goal" not in tags(data)
+
+
+def test_cards_of_other_themes_come_last_and_say_so_if_something_is_written() -> None:
+    programme = ld.Programme.model_validate(
+        {
+            "organisation": "Eksempel Kommune",
+            "themes": {"selected": ["sparring"]},
+            "action_cards": [{"theme": "restitution", "goal": "Pauser"}, {"theme": "krydspres"}, {"theme": "sparring"}],
+        }
+    )
+    cards = plan_cards(LIBRARY, programme)
+    assert [(card.number, card.theme and card.theme.id, card.is_extra) for card in cards] == [
+        (1, "sparring", False),
+        (2, "restitution", True),
+    ]
+    assert "Kort 2 · uden for de valgte temaer" in words(plan(programme))
+
+
+def test_cards_without_chosen_themes_are_not_called_outsiders() -> None:
+    assert "uden for de valgte" not in words(plan(action_cards=[{"theme": "restitution", "goal": "Pauser"}]))
+
+
+def test_the_choice_is_told_from_what_the_programme_says() -> None:
+    told = words(plan(filled()))
+    assert "18 ledere og repræsentanter vurderede seks temaer den 12. januar 2027." in told
+    assert "”Vigtigt, men lykkes ikke godt”: kort 1, 2 og 3" in told
+    assert "”Vigtigt og lykkes godt”: kort 4" in told
+    assert "MED, AMO og Lederforeningerne er inddraget." in told
+
+
+RATINGS = [{"theme": "sparring", "importance": 5, "success": 1, "group": 1}]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said", "unsaid"),
+    [
+        ({"themes": {"selected": ["3"]}}, "Skriv, hvem der valgte temaerne", "vurderede"),
+        ({"themes": {"selected": ["3"], "ratings": RATINGS}}, "Én gruppe vurderede ét tema. De", " den "),
+        ({"themes": {"selected": ["3"], "ratings": RATINGS}}, "Det valgte tema ligger i feltet", "Uden vurdering"),
+        ({"themes": {"selected": ["3", "4"], "ratings": RATINGS}}, "Uden vurdering: kort 2", "Alle to"),
+        ({"themes": {"selected": ["4"], "ratings": RATINGS}}, "vurderede ét tema", "Prioriteringskortet"),
+        ({"participants": 4}, "Fire ledere og repræsentanter deltog", "vurderede"),
+    ],
+)
+def test_nothing_is_told_that_isnt_known(fields: Mapping[str, Any], said: str, unsaid: str) -> None:
+    told = words(plan(**fields))
+    story = told[told.index("\nSådan valgte vi\n") : told.index("\nDet har vi allerede\n")]
+    assert said in story
+    assert unsaid not in story
+
+
+def test_parked_themes_say_who_answers_by_when() -> None:
+    parked = [
+        {"theme": "4", "who": "Direktionen", "answer_by": date(2027, 4, 1)},
+        {"theme": "5", "who": "HR"},
+        {"theme": "6", "answer_by": date(2027, 5, 3)},
+        {"theme": "7"},
+    ]
+    told = words(plan(themes={"parked": parked}))
+    answers = ("Direktionen svarer senest 1. april 2027.", "HR svarer.", "Svaret kommer senest 3. maj 2027.")
+    for said in (*answers, "Skriv, hvem der svarer, og hvornår"):
+        assert said in told
+
+
+def test_what_there_is_already_stands_once() -> None:
+    answers = [{"theme": "sparring", "group": n, "existing": "Mentorordning\nNetværk"} for n in (1, 2)]
+    told = words(plan(qualification=answers)).splitlines()
+    assert told.count("Mentorordning") == told.count("Netværk") == 1
+
+
+def test_the_overview_names_the_cards_that_nobody_has_taken() -> None:
+    card = {"theme": "sparring", "owner": "HR", "follow_up_date": date(2027, 6, 1)}
+    chosen = {"selected": ["sparring", "restitution"]}
+    assert "To action cards. Kort 2 mangler en ansvarlig" in words(plan(themes=chosen, action_cards=[card]))
+    assert "Hvert kort har en ansvarlig" in words(plan(filled()))
+
+
+@pytest.mark.parametrize(
+    ("plan_fields", "said"),
+    [
+        ({"status": "i høring", "hearing_deadline": date(2027, 3, 3)}, "Send svar senest onsdag den 3. marts 2027 til"),
+        ({"status": "godkendt"}, "Planen er godkendt og gælder."),
+        ({"status": "udkast"}, "Planen er et udkast."),
+    ],
+)
+def test_the_reader_is_told_what_the_status_means(plan_fields: Mapping[str, Any], said: str) -> None:
+    assert said in words(plan(plan=plan_fields, contact={"email": "hr@eksempel.dk"}))
+
+
+def test_the_deadline_of_a_hearing_is_gone_when_the_plan_is_approved() -> None:
+    assert "plan.hearing_deadline" in tags(plan())
+    assert "plan.hearing_deadline" not in tags(plan(plan={"status": "godkendt"}))
+
+
+@pytest.mark.parametrize(("email", "is_link"), [("hr@eksempel.dk", True), ("hr at eksempel", False)])
+def test_only_a_mail_address_is_a_link(email: str, is_link: bool) -> None:
+    data = plan(contact={"email": email})
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert (f"mailto:{email}" in package.read("word/_rels/document.xml.rels").decode()) is is_link
+    assert email in words(data)
+
+
+def test_the_cover_has_a_foot_of_its_own_and_no_header() -> None:
+    data = plan(filled())
+    section = next(body(data).iter(f"{W}sectPr"))
+    assert section.find(f"{W}titlePg") is not None
+    assert [h.get(f"{W}type") for h in section.findall(f"{W}headerReference")] == ["default"]
+    assert "first" in [f.get(f"{W}type") for f in section.findall(f"{W}footerReference")]
+
+
+def test_words_for_every_status() -> None:
+    own, status = LIBRARY.words["plan"], LIBRARY.samlet_plan.tool.plan_words.status
+    assert set(own["status_text"]) == set(status)
+    assert {own["in_hearing"], *own["settled"]} <= set(status)
+
+
+def test_advice_is_the_sources_to_the_letter() -> None:
+    told = outline(plan())
+    advice = LIBRARY.samlet_plan.action_card.advice
+    for text in (advice.publish, advice.follow_up):
+        assert f"”{text}”" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        (None, None),
+        ("Kort", "Kort"),
+        ("To\nlinjer", "To linjer"),
+        (
+            "Alle ledere har et fast sted at tage de svære sager op. " * 3,
+            "Alle ledere har et fast sted at tage de svære sager op. …",
+        ),
+        ("x" * 400, "x" * 110 + " …"),
+    ],
+)
+def test_long_texts_are_cut_where_a_reader_would(text: str | None, short: str | None) -> None:
+    assert shortened(text) == short
+
+
+def test_a_long_title_stands_whole_on_its_card() -> None:
+    data = plan(themes={"own": [{"id": "langt", "title": LONG_TITLE}], "selected": ["langt"]})
+    assert LONG_TITLE in words(data)
