@@ -210,7 +210,7 @@ def test_check_warns_of_a_weekend_and_stops_nothing() -> None:
 
 
 def test_plan_writes_the_plan_of_the_programme() -> None:
-    done = run("plan", "-c", EXAMPLE, "-o", "plan.docx")
+    done = run("plan", "-c", str(EXAMPLE), "-o", "plan.docx")
     assert done.exit_code == 0
     assert visible() == ["plan.docx"]
     text = outline(Path("plan.docx").read_bytes())

@@ -207,6 +207,13 @@ def test_long_texts_are_cut_where_a_reader_would(text: str | None, short: str | 
     assert shortened(text) == short
 
 
+@pytest.mark.parametrize(("count", "title"), [(4, "Planen på én side"), (12, "Planen i overblik")])
+def test_the_overview_claims_one_page_only_where_it_is_one(count: int, title: str) -> None:
+    told = words(plan(themes={"selected": THEMES[:count]}))
+    assert told.count(title) == 2  # contents and heading
+    assert told.count(f"Til {title[0].lower()}{title[1:]}") == count
+
+
 def test_a_long_title_stands_whole_on_its_card() -> None:
     data = plan(themes={"own": [{"id": "langt", "title": LONG_TITLE}], "selected": ["langt"]})
     assert LONG_TITLE in words(data)

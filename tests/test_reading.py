@@ -261,7 +261,7 @@ def test_all_problems_of_a_model_come_at_once_each_with_its_line() -> None:
     assert told == [
         "f.yaml:4: “plader” is not a name that is used here. Did you mean “pladser”?",
         "f.yaml:5: “sted” is missing. Add a line with sted and a colon.",
-        "f.yaml:5: “seats” can't be 50. Write 20 or less.",
+        "f.yaml:5: “pladser” can't be 50. Write 20 or less.",
         "f.yaml:6: “open” is to be yes or no, not “måske”. Write yes or no.",
         "f.yaml:7: “roms” is not a name that is used here. Did you mean “rooms”?",
     ]

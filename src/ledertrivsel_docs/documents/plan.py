@@ -25,6 +25,7 @@ from .plan_story import (
 
 _EMAIL = re.compile(r"[^\s<>\"\\@]+@[^\s<>\"\\@]+\.[^\s<>\"\\@]+")
 _FORUMS_TO_WRITE, _CHANGES_TO_WRITE = 3, 4
+_ON_ONE_PAGE = 5  # cards
 _HOW = 220  # characters in the table of the follow-up
 
 
@@ -33,12 +34,17 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words["plan"]
     cards = plan_cards(library, programme)
     printed = [_card(library, card) for card in cards]
+    overview = words["overview" if len(cards) <= _ON_ONE_PAGE else "overview_of_many"]
     return frame(library, programme, copy, kicker="", title=words["title"]) | {
         "running": _running(words, programme),
         "cover": _cover(library, programme),
         "forums": list(_forums(library, programme.plan.forums)),
         "status_help": what_to_answer(library, programme),
-        "parts": {name: Link(words[name], f"#{name}") for name in ("overview", "follow_up", "closing")},
+        "overview_title": overview,
+        "parts": {
+            "overview": Link(overview, "#overview"),
+            **{name: Link(words[name], f"#{name}") for name in ("follow_up", "closing")},
+        },
         "cards": printed,
         "card_words": library.words["action-card"],
         **card_form(library),
@@ -51,7 +57,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "parked": parked_themes(library, programme),
         "following": following_up(library, programme, cards),
         "by_hand": {key: or_place(None, place) for key, place in words["by_hand"].items()},
-        "back": Link(words["back"], "#overview"),
+        "back": Link(words["back"].format(overview=_in_a_sentence(overview)), "#overview"),
         "short_advice": _quoted(words["source_says"], library.samlet_plan.tool.steps[-1].points[-1]),
         "whole_plan": _whole_plan(library, programme),
         "advice": [

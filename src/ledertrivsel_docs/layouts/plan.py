@@ -59,7 +59,7 @@ def _overview(library: Library) -> list[etree._Element]:
         "status": _card_field("overview.status", "status", "card.answers.status"),
     }
     return [
-        paragraph("PageTitle", *bookmarked("overview", "{{ words.overview }}")),
+        paragraph("PageTitle", *bookmarked("overview", "{{ overview_title }}")),
         paragraph("Lead", "{{ overview_lead }}"),
         table(
             "RatingTable",
