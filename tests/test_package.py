@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 import zlib
 from pathlib import Path
@@ -156,6 +157,17 @@ def test_refuses(what: str) -> None:
         Template(data, name="brev.docx")
     assert str(caught.value).startswith("brev.docx: ")
     assert caught.value.problems[0].remedy is not None
+
+
+def test_a_lying_bomb_is_not_unpacked() -> None:
+    data = lying_bomb()
+    tracemalloc.start()
+    try:
+        with pytest.raises(PackageError):
+            read_package(data)
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_too_many_members_are_refused() -> None:

@@ -43,6 +43,13 @@ def word_xml(body: str) -> bytes:
     return replaced(word(), MAIN, lambda xml: re.sub(r"(?s)<w:body>.*</w:body>", f"<w:body>{body}</w:body>", xml))
 
 
+def control(kind: str, content: str, identity: str = '<w:id w:val="7"/>') -> str:
+    """A paragraph with a content control around a bold run; its title is the tag `{{ name }}`."""
+    text = f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{content}</w:t></w:r>'
+    properties = f'<w:sdtPr><w:alias w:val="{{{{ name }}}}"/>{identity}<w:showingPlcHdr/>{kind}</w:sdtPr>'
+    return f"<w:p><w:sdt>{properties}<w:sdtContent>{text}</w:sdtContent></w:sdt></w:p>"
+
+
 def replaced(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
     """A file with one part changed."""
     members = unzipped(data)

@@ -7,6 +7,8 @@ from lxml import etree
 from ..errors import Message, message
 from .dialect import Dialect
 
+_PARTS = {"document": message("text"), "hdr": message("header"), "ftr": message("footer")}
+
 
 class Places:
     """The numbers of a part's paragraphs and tables, counted before anything is moved."""
@@ -19,7 +21,7 @@ class Places:
 
     def of(self, element: etree._Element) -> Message:
         """`table 2, row 3, cell 1` or `paragraph 7`, with the part in front of it."""
-        part = message({"hdr": "header", "ftr": "footer", "document": "text"}.get(self._part, self._part))
+        part = _PARTS.get(self._part) or message("{part}", part=self._part)
         cell = next(element.iterancestors(self._dialect.units["tc"]), None)
         row = next(element.iterancestors(self._dialect.row), None)
         if cell is not None and row is not None:
