@@ -27,10 +27,10 @@ MAY_IMPORT = {
     "look": {"models", "engine"},
     "page_parts": {"models", "engine"},
     "layouts": {"models", "engine", "page_parts", "look", "resources"},
-    "collect": {"models", "engine", "stamp"},
+    "collecting": {"models", "engine", "stamp"},
     "pack": {"models", "documents", "engine", "look", "disk", "resources", "stamp"},
-    "cli": {"models", "pack", "disk", "i18n", "collect"},
-    "__init__": {"models", "pack", "engine", "collect"},
+    "cli": {"models", "pack", "disk", "i18n", "collecting"},
+    "__init__": {"models", "pack", "engine", "collecting"},
     "__main__": {"cli"},
 }
 OFFICE = {"docx", "pptx", "docxtpl"}

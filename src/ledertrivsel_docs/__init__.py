@@ -1,6 +1,9 @@
 """Word and PowerPoint kits in Danish for work on managers' well-being, made from content and branded templates."""
 
-from .collect import Answers, CollectedCard, ReadFile, collect
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from .engine import Link, Picture, Template
 from .errors import InputError, LedertrivselError, OutputError, Problem, TemplateError
 from .models.base import Step
@@ -31,3 +34,17 @@ __all__ = [
     "build_pack",
     "collect",
 ]
+
+_COLLECTING = ("Answers", "CollectedCard", "ReadFile", "collect")
+
+if TYPE_CHECKING:
+    from .collecting import Answers, CollectedCard, ReadFile, collect
+
+
+def __getattr__(name: str) -> Any:
+    """What reads documents back comes when it is asked for: making a kit needs no XML library."""
+    if name in _COLLECTING:
+        from . import collecting  # noqa: PLC0415 - see above
+
+        return getattr(collecting, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs.collect import Answers, ReadFile, collect, opened
-from ledertrivsel_docs.collect.action_card import _BAND
+from ledertrivsel_docs.collecting import Answers, ReadFile, collect, opened
+from ledertrivsel_docs.collecting.action_card import _BAND
 from ledertrivsel_docs.models.programme import ActionCard, ThemeChoice
 
 from .support.office import libreoffice, needs_tool
