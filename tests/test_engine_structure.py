@@ -132,3 +132,12 @@ class TestTables:
             made = tree(rendered(template, items=list[object](items)))
             assert len(list(made.iter(f"{W}tbl"))) == tables
         assert texts(rendered(template, items=[[1], []])) == ["1", "", "", ""]
+
+
+def test_names_of_controls_are_as_short_as_word_asks_and_keep_their_ends() -> None:
+    template = word_xml(control('<w:tag w:val="{{ name }}.{{ mark }}"/>', "{{ mark }}"))
+    made = tree(rendered(template, name="A & B " + "x" * 200, mark=3))
+    alias, tag = (next(made.iter(f"{W}{name}")).get(f"{W}val", "") for name in ("alias", "tag"))
+    assert (len(alias), len(tag)) == (64, 64)
+    assert alias.startswith("A & B x")
+    assert tag.endswith("…" + "x" * 12 + ".3")

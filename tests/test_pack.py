@@ -95,7 +95,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_remains(tmp_path: Path, m
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(disk.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(ld.OutputError, match="No space left"):
         disk.write_whole(target, b"new")
     assert target.read_bytes() == b"old"

@@ -17,6 +17,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LAYOUT_STYLES = {"CallOut", "CardSheet", "FactBand", "MapTable", "Plain"}
+LONGEST_NAME = 64  # Word cuts or refuses longer titles and tags of controls
 PATHS = re.compile(rb"/home/|/root|/tmp/|C:\\|file:///")
 
 
@@ -137,6 +138,9 @@ def _controls(texts: list[etree._Element]) -> Iterator[str]:
         alias = found.find(f"{W}alias")
         if alias is None or not alias.get(f"{W}val", "").strip():
             yield "a content control without a title"
+        for name in found.findall(f"{W}alias") + found.findall(f"{W}tag"):
+            if len(name.get(f"{W}val", "")) > LONGEST_NAME:
+                yield f"a control's name of more than {LONGEST_NAME} characters: {name.get(f'{W}val')}"
 
 
 def _drawings(texts: list[etree._Element]) -> Iterator[str]:

@@ -45,7 +45,7 @@ def _row(library: Library, theme: Theme) -> dict[str, Any]:
         "title": theme.title,
         "questions": " ".join(theme.questions),
         "hint": theme.hint or "",
-        "marks": _marks(library, theme.title),
+        "marks": _marks(library, theme.short),
     }
 
 
@@ -63,15 +63,13 @@ def _blank(library: Library, number: int) -> dict[str, Any]:
 
 def _marks(library: Library, theme: str) -> dict[str, list[str]]:
     """What a screen reader says of each check box."""
-    plan, words = library.samlet_plan, library.words["theme-worksheet"]
-    scale = plan.qualification.scale
-    axes = {"importance": plan.priority_map.importance, "success": plan.priority_map.success}
+    scale, words = library.samlet_plan.qualification.scale, library.words["theme-worksheet"]
     return {
-        axis: [
-            words["mark"].format(theme=theme, question=asked.question, mark=mark, high=scale.high)
+        key: [
+            words["mark"].format(theme=theme, axis=axis, mark=mark, high=scale.high)
             for mark in range(scale.low, scale.high + 1)
         ]
-        for axis, asked in axes.items()
+        for key, axis in words["axes"].items()
     }
 
 

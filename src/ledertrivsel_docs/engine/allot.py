@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 import struct
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from ..errors import message
 from .compiled import Part
-from .values import BOOKMARK, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START, Picture, Site, ValueProblem, text_xml
+from .values import NEW_ID, Picture, Site, ValueProblem, text_xml
 
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NO_RELATIONS = (
@@ -17,15 +16,8 @@ NO_RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
 _MODE = {"hyperlink": ' TargetMode="External"', "image": ""}
-_TABLE = re.compile(f"{TABLE_START}([^{TABLE_START}{TABLE_END}]*){TABLE_END}")
-_BOOKMARK = re.compile(f"{BOOKMARK}([^;]*);")
 # What a cell may end with: a paragraph or a content control, and bookmarks and the like after it.
-_ENDS_WELL = re.compile(
-    r"(</w:p>|<w:p/>|(?<!<w:sdtContent></w:sdtContent>)(?<!<w:sdtContent/>)</w:sdt>)(<w:\w+[^<>]*/>)*\Z"
-)
-_TAIL = 1_000
 _EMU_PER_MM = 36_000
-_IDS_PER_PART = 1_000_000
 _DRAWING = (
     '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
@@ -68,14 +60,13 @@ class Media:
 
 
 class PartAllotment:
-    """The relationships of one part, and its marks resolved; `first_id` keeps ids of different parts apart."""
+    """The relationships of one part."""
 
-    def __init__(self, part: Part, media: Media, first_id: int) -> None:
+    def __init__(self, part: Part, media: Media) -> None:
         self.turns = 0
         self.sites: tuple[Site | None, ...] = part.sites
         self._known = part.relationships
         self._media = media
-        self._first_id = first_id
         self._relations: dict[tuple[str, str], str] = {}
         self._pictures = 0
 
@@ -122,45 +113,6 @@ class PartAllotment:
             for (kind, target), name in self._relations.items()
         )
         return (self._known or NO_RELATIONS).replace("</Relationships>", new + "</Relationships>")
-
-    def resolved(self, xml: str) -> str:
-        """The part, with what its marks stand for."""
-        return resolved(xml, self._first_id)
-
-
-def resolved(xml: str, first_id: int) -> str:
-    """A part with ids in place of its marks, tables without rows gone, and a paragraph in every cell."""
-    ids = itertools.count(first_id)
-    while TABLE_START in xml:
-        xml = _TABLE.sub(lambda match: match[1] if "<w:tr>" in match[1] or "<w:tr " in match[1] else "", xml)
-    if NEEDS_PARAGRAPH in xml:
-        pieces = xml.split(NEEDS_PARAGRAPH)
-        closed = [piece if _ENDS_WELL.search(piece[-_TAIL:]) else piece + "<w:p/>" for piece in pieces[:-1]]
-        xml = "".join((*closed, pieces[-1]))
-    if BOOKMARK in xml:
-        xml = _number_bookmarks(xml, ids)
-    if NEW_ID in xml:
-        first, *rest = xml.split(NEW_ID)
-        xml = first + "".join(f"{number}{piece}" for number, piece in zip(ids, rest, strict=False))
-    return xml
-
-
-def first_id(part: int) -> int:
-    """Where the ids of the part of that number begin, so that no two parts share one."""
-    return 1 + part * _IDS_PER_PART
-
-
-def _number_bookmarks(xml: str, ids: Iterator[int]) -> str:
-    """The start of a bookmark takes a new number, its end the same: also when a loop repeats the pair."""
-    opened: dict[str, int] = {}
-
-    def number(match: re.Match[str]) -> str:
-        if match[1] in opened:
-            return str(opened.pop(match[1]))
-        opened[match[1]] = next(ids)
-        return str(opened[match[1]])
-
-    return _BOOKMARK.sub(number, xml)
 
 
 def _measure(data: bytes) -> tuple[str, int, int]:

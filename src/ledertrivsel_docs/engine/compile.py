@@ -10,11 +10,12 @@ from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from ..errors import Problem, TemplateError, message
-from .allot import NO_RELATIONS, first_id, resolved
+from .allot import NO_RELATIONS
 from .announce import CT, RELS, announce_properties
 from .blocks import check
 from .compiled import ROOT_RELATIONS, TYPES, Compiled, Part, relations_of
 from .dialect import WORD, Dialect, R, W, word_site
+from .marks import first_id, resolved
 from .normalise import clean, normalise
 from .package import Member, PackageError, read_package
 from .recolour import recolour

@@ -9,6 +9,7 @@ from lxml import etree
 from .dialect import W14, w
 from .tags import MARK, Tag, TagList
 from .trees import insert_before
+from .values import NAME_END, NAME_START
 
 _HEAD = {w(name) for name in ("rPr", "alias", "tag", "id", "lock", "placeholder", "temporary")}
 
@@ -18,6 +19,7 @@ def prepare_control(control: etree._Element, tags: TagList) -> None:
     properties, content = control.find(w("sdtPr")), control.find(w("sdtContent"))
     if properties is None or content is None:
         return
+    _bound_names(properties)
     marks = [mark for text in content.iter(w("t")) for mark in MARK.finditer(text.text or "")]
     if len(marks) != 1 or (tag := tags.at(marks[0])).kind != "print":
         return
@@ -36,6 +38,13 @@ def prepare_control(control: etree._Element, tags: TagList) -> None:
         run = text.getparent()
         if MARK.search(text.text or "") and run is not None and run.tag == w("r"):
             _style_placeholder(run, tag, tags)
+
+
+def _bound_names(properties: etree._Element) -> None:
+    """Marks the title and the tag where they are printed, so that the render can keep them as short as Word asks."""
+    for name in (*properties.findall(w("alias")), *properties.findall(w("tag"))):
+        if MARK.search(value := name.get(w("val"), "")):
+            name.set(w("val"), f"{NAME_START}{value}{NAME_END}")
 
 
 def _last_of_head(properties: etree._Element) -> etree._Element:

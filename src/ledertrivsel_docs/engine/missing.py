@@ -81,7 +81,7 @@ class _NotingAllotment(PartAllotment):
     """An allotment that notes a value that can't be printed, and prints nothing in its place."""
 
     def __init__(self, part: Part, note: Callable[..., None]) -> None:
-        super().__init__(part, Media(), 0)
+        super().__init__(part, Media())
         self._note = note
 
     def refused(self, problem: ValueProblem) -> str:

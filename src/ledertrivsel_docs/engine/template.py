@@ -13,8 +13,9 @@ from jinja2 import TemplateError as JinjaError
 
 from ..errors import Problem, TemplateError, message
 from . import cache as disk
-from .allot import Media, PartAllotment, first_id
+from .allot import Media, PartAllotment
 from .compiled import TYPES, Compiled, Part, relations_of
+from .marks import first_id, resolved
 from .missing import Finding, diagnose, filled
 from .package import Member, write_package
 from .properties import CORE, CUSTOM, Properties
@@ -90,9 +91,9 @@ class Template:
         problems: list[Problem] = []
         cause: Exception | None = None
         for number, (part, program) in enumerate(self._programs):
-            run = PartAllotment(part, media, first_id(number))
+            run = PartAllotment(part, media)
             try:
-                changed[part.name] = run.resolved(_text(filled(program, context, run))).encode()
+                changed[part.name] = resolved(_text(filled(program, context, run)), first_id(number)).encode()
             except _FAILURES as error:
                 cause = cause or error
                 problems += self._problems(part, diagnose(part, context, error))

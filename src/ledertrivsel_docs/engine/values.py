@@ -17,6 +17,7 @@ from ..errors import Message, message
 # Marks that a render resolves after Jinja is done. They are private use characters: a value that holds one
 # is written as a character reference, so the marks can't be forged.
 NEW_ID, BOOKMARK, NEEDS_PARAGRAPH, TABLE_START, TABLE_END = "\ue000\ue001\ue002\ue003\ue004"
+NAME_START, NAME_END = "\ue005\ue006"
 _RESERVED = re.compile("[\ue000-\ue00f]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")

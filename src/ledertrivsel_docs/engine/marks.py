@@ -1,0 +1,65 @@
+"""What a render does after Jinja: the marks that compiling left in a part become ids, names and paragraphs."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+
+from .values import BOOKMARK, NAME_END, NAME_START, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START
+
+LONGEST_NAME = 64
+"""Characters in the title or tag of a content control: Word's limit."""
+
+_END = 14
+_TABLE = re.compile(f"{TABLE_START}([^{TABLE_START}{TABLE_END}]*){TABLE_END}")
+_BOOKMARK = re.compile(f"{BOOKMARK}([^;]*);")
+_ENDS_WELL = re.compile(
+    r"(</w:p>|<w:p/>|(?<!<w:sdtContent></w:sdtContent>)(?<!<w:sdtContent/>)</w:sdt>)(<w:\w+[^<>]*/>)*\Z"
+)
+_TAIL = 1_000
+_IDS_PER_PART = 1_000_000
+_NAME = re.compile(f"{NAME_START}([^{NAME_END}]*){NAME_END}")
+
+
+def resolved(xml: str, first_id: int) -> str:
+    """A part with ids in place of its marks, tables without rows gone, and a paragraph in every cell."""
+    ids = itertools.count(first_id)
+    while TABLE_START in xml:
+        xml = _TABLE.sub(lambda match: match[1] if "<w:tr>" in match[1] or "<w:tr " in match[1] else "", xml)
+    if NEEDS_PARAGRAPH in xml:
+        pieces = xml.split(NEEDS_PARAGRAPH)
+        closed = [piece if _ENDS_WELL.search(piece[-_TAIL:]) else piece + "<w:p/>" for piece in pieces[:-1]]
+        xml = "".join((*closed, pieces[-1]))
+    if BOOKMARK in xml:
+        xml = _number_bookmarks(xml, ids)
+    if NAME_START in xml:
+        xml = _NAME.sub(lambda match: escape(short_name(unescape(match[1]))), xml)
+    if NEW_ID in xml:
+        first, *rest = xml.split(NEW_ID)
+        xml = first + "".join(f"{number}{piece}" for number, piece in zip(ids, rest, strict=False))
+    return xml
+
+
+def short_name(name: str) -> str:
+    """The title or tag of a control in no more than Word takes: cut in the middle, since lists differ at the end."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - _END - 1]}…{name[-_END:]}"
+
+
+def first_id(part: int) -> int:
+    """Where the ids of the part of that number begin, so that no two parts share one."""
+    return 1 + part * _IDS_PER_PART
+
+
+def _number_bookmarks(xml: str, ids: Iterator[int]) -> str:
+    """The start of a bookmark takes a new number, its end the same: also when a loop repeats the pair."""
+    opened: dict[str, int] = {}
+
+    def number(match: re.Match[str]) -> str:
+        if match[1] in opened:
+            return str(opened.pop(match[1]))
+        opened[match[1]] = next(ids)
+        return str(opened[match[1]])
+
+    return _BOOKMARK.sub(number, xml)
