@@ -74,6 +74,10 @@ class TestEveryDocument:
                 assert count == 1, document.path
             assert 1 <= count <= (30 if document.id == "plan" else 20), document.path
 
+    def test_has_a_title_of_its_own(self, case: tuple[str, str, str]) -> None:
+        titles = [re.search(r"<dc:title>(.*?)</dc:title>", parts(d.bytes)["docProps/core.xml"]) for d in pack(*case)]
+        assert len({title[1] for title in titles if title}) == len(titles)
+
     def test_has_a_name_that_windows_takes(self, case: tuple[str, str, str]) -> None:
         paths = [document.path for document in pack(*case)]
         assert len({path.casefold() for path in paths}) == len(paths)

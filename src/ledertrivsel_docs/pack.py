@@ -241,7 +241,7 @@ class _Maker:
             variant=copy.variant or "",
         )
         return Properties(
-            title=copy.document.name.replace("{theme}", copy.theme.title if copy.theme else ""),
+            title=_title(copy),
             subject=copy.kit.title,
             author=self._programme.organisation,
             custom=stamp.properties(),
@@ -270,8 +270,23 @@ def _template(path: Path, theme: Look, cache: Path | None) -> Template:
 _templates: dict[tuple[object, ...], Template] = {}  # compiled once a process; nothing in it changes
 
 
+def _title(copy: Copy) -> str:
+    """What a screen reader says of the document: its name, with the theme, or the step where each step has one."""
+    document, stages = copy.document, copy.kit.stages
+    if copy.theme:
+        return document.name.replace("{theme}", copy.theme.title)
+    name = _without_theme(document.name)
+    steps = [f"{name} · {stage.number} {stage.name}" for stage in stages if stage.step is copy.step]
+    return steps[0] if steps and [other.name for other in copy.kit.documents].count(document.name) > 1 else name
+
+
+def _without_theme(name: str) -> str:
+    return name.replace("{theme}", "").rstrip(" -–")
+
+
 def _file_name(copy: Copy) -> str:
     """Number and Danish name, safe on every system and not too long for Windows."""
-    theme = copy.theme.short if copy.theme else ""
-    name = "".join(filter(str.isprintable, _FORBIDDEN.sub("", copy.document.title.replace("{theme}", theme))))
+    title = copy.document.title
+    named = title.replace("{theme}", copy.theme.short) if copy.theme else _without_theme(title)
+    name = "".join(filter(str.isprintable, _FORBIDDEN.sub("", named)))
     return " ".join(name.split())[:_LONGEST_NAME].rstrip(". -")

@@ -158,12 +158,18 @@ class Brand(Model):
 
     @model_validator(mode="after")
     def _readable_on_its_tint(self) -> Self:
-        ratios = {name: contrast(getattr(self.colours, name), self.tint(name)) for name in TINTED}
+        ratios = {
+            name: min(contrast(text, self.tint(name)) for text in (getattr(self.colours, name), self.colours.grey))
+            for name in TINTED
+        }
         weak = [name for name, ratio in ratios.items() if ratio < MIN_CONTRAST]
         if weak:
             measured = ", ".join(f"{name} {_shown(ratios[name])}" for name in weak)
             raise refusal(
-                message("Too little contrast between a colour and its own tint: {weak}.", weak=measured),
+                message(
+                    "Too little contrast between a tint and the text on it, in its colour or in grey: {weak}.",
+                    weak=measured,
+                ),
                 message("Choose a darker colour or a paler tint; at least {least} is needed.", least=MIN_CONTRAST),
                 at=("tints" if getattr(self.tints, weak[0]) else "colours", weak[0]),
             )

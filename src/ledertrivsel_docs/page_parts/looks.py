@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-LINE, QUIET, FAINT = "4D", "14", "E0"  # tints of grey: for lines, for quiet fills, for placeholders
+LINE, QUIET = "4D", "14"  # tints of grey: for lines and for quiet fills
 
 
 @dataclass(frozen=True, slots=True)

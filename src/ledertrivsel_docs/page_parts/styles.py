@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from .looks import FAINT, LINE, PARAGRAPHS, QUIET, Look
+from .looks import LINE, PARAGRAPHS, QUIET, Look
 from .markup import colour, cut_line, line, mm, no_line, pt, shading, w
 
 _BUILT_IN = {"Normal": "Normal", "Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3",
@@ -101,7 +101,7 @@ def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
             names,
             w("b", val=0),
             w("bCs", val=0),
-            colour("accent6", FAINT),
+            colour("accent6"),
             w("sz", val=pt(9.5)),
             w("szCs", val=pt(9.5)),
         ),
