@@ -93,7 +93,7 @@ def test_every_slip_is_told_with_its_line_and_nothing_is_written() -> None:
 
 def test_zip_holds_the_kit() -> None:
     assert run("pack", "samlet-plan", "--zip").exit_code == 0
-    assert files() == ["samlet-plan.zip"]
+    assert visible() == ["samlet-plan.zip"]
     with zipfile.ZipFile("samlet-plan.zip") as archive:
         assert archive.testzip() is None
         assert len(archive.namelist()) == len(ld.build_pack("samlet-plan"))

@@ -26,7 +26,6 @@ ONE_PAGE = {
     "action-card",
     "group-leader-card",
     "knowledge-sheet",
-    "next-steps",
     "run-sheet",
     "theme-qualification",
     "theme-worksheet",

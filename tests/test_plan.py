@@ -82,7 +82,7 @@ def test_cards_of_other_themes_come_last_and_say_so_if_something_is_written() ->
         (1, "sparring", False),
         (2, "restitution", True),
     ]
-    assert "Kort 2 · uden for de valgte temaer" in words(plan(programme))
+    assert words(plan(programme)).count("Action card · uden for de valgte temaer") == 1
 
 
 def test_cards_without_chosen_themes_are_not_called_outsiders() -> None:
@@ -91,10 +91,11 @@ def test_cards_without_chosen_themes_are_not_called_outsiders() -> None:
 
 def test_the_choice_is_told_from_what_the_programme_says() -> None:
     told = words(plan(filled()))
-    assert "18 ledere og repræsentanter vurderede seks temaer den 12. januar 2027." in told
+    assert "18 deltagere arbejdede i grupper den 12. januar 2027. Grupperne vurderede otte temaer: Hvor" in told
+    assert "3 og derover regnes som højt" in told
     assert "”Vigtigt, men lykkes ikke godt”: kort 1, 2 og 3" in told
     assert "”Vigtigt og lykkes godt”: kort 4" in told
-    assert "MED, AMO og Lederforeningerne er inddraget." in told
+    assert "Vi inddrager MED, AMO og lederforeningerne." in told
 
 
 RATINGS = [{"theme": "sparring", "importance": 5, "success": 1, "group": 1}]
@@ -103,17 +104,27 @@ RATINGS = [{"theme": "sparring", "importance": 5, "success": 1, "group": 1}]
 @pytest.mark.parametrize(
     ("fields", "said", "unsaid"),
     [
-        ({"themes": {"selected": ["3"]}}, "Skriv, hvem der valgte temaerne", "vurderede"),
-        ({"themes": {"selected": ["3"], "ratings": RATINGS}}, "Én gruppe vurderede ét tema. De", " den "),
+        ({"themes": {"selected": ["3"]}}, "Hvem valgte temaerne", "vurderede"),
+        (
+            {"themes": {"selected": ["3"], "ratings": RATINGS}},
+            "Én gruppe vurderede ét tema: Hvor vigtigt er det",
+            " den ",
+        ),
         ({"themes": {"selected": ["3"], "ratings": RATINGS}}, "Det valgte tema ligger i feltet", "Uden vurdering"),
         ({"themes": {"selected": ["3", "4"], "ratings": RATINGS}}, "Uden vurdering: kort 2", "Alle to"),
         ({"themes": {"selected": ["4"], "ratings": RATINGS}}, "vurderede ét tema", "Prioriteringskortet"),
-        ({"participants": 4}, "Fire ledere og repræsentanter deltog", "vurderede"),
+        ({"participants": 4}, "Fire deltagere var med.", "vurderede"),
+        ({"themes": {"ratings": [{**RATINGS[0], "group": None}]}}, "Vi vurderede ét tema", "rupper"),
+        (
+            {"workshops": {"prepare": {"date": date(2027, 1, 12)}}, "themes": {"ratings": RATINGS}},
+            "Én gruppe vurderede ét tema den 12. januar 2027:",
+            "deltager",
+        ),
     ],
 )
 def test_nothing_is_told_that_isnt_known(fields: Mapping[str, Any], said: str, unsaid: str) -> None:
     told = words(plan(**fields))
-    story = told[told.index("\nSådan valgte vi\n") : told.index("\nDet har vi allerede\n")]
+    story = told[told.index("\nSådan valgte vi\n") : told.index("\nSådan følger vi op\n")]
     assert said in story
     assert unsaid not in story
 
@@ -126,8 +137,8 @@ def test_parked_themes_say_who_answers_by_when() -> None:
         {"theme": "7"},
     ]
     told = words(plan(themes={"parked": parked}))
-    answers = ("Direktionen svarer senest 1. april 2027.", "HR svarer.", "Svaret kommer senest 3. maj 2027.")
-    for said in (*answers, "Skriv, hvem der svarer, og hvornår"):
+    answers = ("Direktionen svarer senest den 1. april 2027.", "HR svarer.", "Svaret kommer senest den 3. maj 2027.")
+    for said in (*answers, "Hvem svarer, og hvornår?"):
         assert said in told
 
 
@@ -156,6 +167,75 @@ def test_the_reader_is_told_what_the_status_means(plan_fields: Mapping[str, Any]
     assert said in words(plan(plan=plan_fields, contact={"email": "hr@eksempel.dk"}))
 
 
+HEARING = {"status": "i høring", "hearing_deadline": date(2027, 3, 3)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"contact": {"name": "HR"}}, "Send svar senest onsdag den 3. marts 2027 til HR."),
+        ({}, "Svarfristen er onsdag den 3. marts 2027."),
+        ({"contact": {"name": "HR"}, "plan": {"status": "i høring"}}, "Send svar til HR."),
+        ({"plan": {"status": "i høring"}}, "Planen er i høring. Skriv, om målene er de rigtige"),
+        ({"anchoring": {"decides": "Direktionen"}}, "Svarene indgår, når Direktionen beslutter planen."),
+        ({}, "Planen gælder først, når den er godkendt."),
+    ],
+)
+def test_a_hearing_asks_for_what_it_can_use(fields: Mapping[str, Any], said: str) -> None:
+    told = words(plan(**{"plan": HEARING, **fields}))
+    assert said in told
+    assert "Svarfristen" in said or "Svarfristen" not in told or not fields.get("contact")
+    assert told.index("\nHøring\n") < told.index("\nIndhold\n")
+
+
+@pytest.mark.parametrize("status", ["udkast", "godkendt", "historisk", None])
+def test_nobody_is_asked_to_answer_outside_a_hearing(status: str | None) -> None:
+    told = words(plan(plan={"status": status}, contact={"email": "hr@eksempel.dk"}))
+    assert "\nHøring\n" not in told
+    assert "Send svar" not in told
+
+
+def test_what_is_not_settled_names_its_card() -> None:
+    answers = [
+        {"theme": "restitution", "missing": "HR spørger Jura"},
+        {"theme": "sparring", "missing": "Hvem vil være med?\nHvor meget tid?"},
+        {"theme": "sparring", "group": 2, "missing": "Hvor meget tid?"},
+    ]
+    told = words(plan(themes={"selected": ["sparring"]}, qualification=answers)).splitlines()
+    begin = told.index("Det mangler vi at afklare") + 1
+    title = LIBRARY.samlet_plan.themes.by_id()["restitution"].title
+    assert told[begin : begin + 3] == [
+        "Kort 1: Hvem vil være med?",
+        "Kort 1: Hvor meget tid?",
+        f"{title}: HR spørger Jura",
+    ]
+
+
+def test_every_control_can_be_told_from_the_others() -> None:
+    tree = body(plan(filled()))
+    titles = [alias.get(f"{W}val") for alias in tree.iter(f"{W}alias")]
+    assert len(set(titles)) == len(titles)
+    assert {"Kort 4: Tema", "Kort 4: Status", "Oversigt, kort 4: Status", "Opfølgning, kort 4: Hvem"} <= set(titles)
+    captions = [caption.get(f"{W}val") for caption in tree.iter(f"{W}tblCaption")]
+    assert len(set(captions)) == len(captions)
+    assert "Kort 4: spørgsmål og svar" in captions
+
+
+def test_a_blank_plan_has_five_cards_and_takes_those_written_by_hand() -> None:
+    told = words(plan())
+    assert "Kort 5: Skriv jeres tema her" in told
+    assert "Kort 6" not in told
+    assert "læg dem ind her" in told
+    assert "læg dem ind her" not in words(plan(filled()))
+
+
+def test_a_known_version_is_filled_in_and_leaves_one_row() -> None:
+    told = tags(plan(filled()))
+    assert "change-2.what" in told
+    assert "change-3.what" not in told
+    assert "Sendt i høring" in words(plan(filled()))
+
+
 def test_the_deadline_of_a_hearing_is_gone_when_the_plan_is_approved() -> None:
     assert "plan.hearing_deadline" in tags(plan())
     assert "plan.hearing_deadline" not in tags(plan(plan={"status": "godkendt"}))
@@ -179,7 +259,8 @@ def test_the_cover_has_a_foot_of_its_own_and_no_header() -> None:
 
 def test_words_for_every_status() -> None:
     own, status = LIBRARY.words["plan"], LIBRARY.samlet_plan.tool.plan_words.status
-    assert set(own["status_text"]) == set(status)
+    assert {*own["status_text"], own["in_hearing"]} == set(status)
+    assert set(own["change_by_status"]) <= set(status)
     assert {own["in_hearing"], *own["settled"]} <= set(status)
 
 

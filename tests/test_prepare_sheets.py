@@ -44,11 +44,13 @@ class TestThemeWorksheet:
         rows = lines(text, "RatingTheme")
         assert rows[12:-2] == [f"Eget tema {number}?" for number in range(count)]
         assert len(rows) == 12 + count + 2
-        assert all("Skriv jeres eget tema her" in row for row in rows[-2:])
+        assert all("Et andet tema" in row for row in rows[-2:])
+        numbers = lines(text, "RatingNumber")
+        assert numbers[: 12 + count] == [str(number) for number in range(1, 13 + count)]
 
     def test_each_row_has_two_scales_with_their_numbers(self) -> None:
         body = tree(ld.build_document("theme-worksheet").bytes)
-        assert shown(body, "RatingMarks") == ["☐1☐2☐3☐4☐5"] * 2 * 14
+        assert shown(body, "RatingMarks") == ["12345", "☐☐☐☐☐"] * 2 * 14
 
     def test_is_personal_so_it_shows_nobodys_ratings(self) -> None:
         assert "☒" not in outline(ld.build_document("theme-worksheet", filled()).bytes)
@@ -60,15 +62,16 @@ class TestThemeCards:
         text = outline(ld.build_document("theme-cards", programme(themes=own(count))).bytes)
         titles = lines(text, "CardTitle")
         assert titles == [theme.title for theme in THEMES] + [f"Eget tema {number}?" for number in range(count)]
-        assert lines(text, "CardBlank") == ["Vores eget tema"] * blank
+        assert len(lines(text, "CardBlank")) == len(lines(text, "CardStart")) == blank
 
     def test_a_card_says_which_theme_it_is_and_where_it_comes_from(self) -> None:
         text = outline(ld.build_document("theme-cards", programme(themes=own(1))).bytes)
         feet = lines(text, "CardFoot")
-        assert feet[:13] == [f"Tema {number} af 12 · Forbered" for number in range(1, 13)] + ["Eget tema · Forbered"]
+        assert feet[:13] == [f"Tema {number} af 12 · Forbered" for number in range(1, 13)] + ["Eget tema 13 · Forbered"]
         sources = lines(text, "CardSource")
         assert all(source.startswith("Kilde: BFA") for source in sources[:12])
-        assert not any("BFA" in source for source in sources[12:])
+        assert len(sources) == 12
+        assert "godtarbejdsmiljo.dk/lederdialog" in lines(text, "CardHint")[0]
 
     def test_a_long_title_is_set_smaller(self) -> None:
         themes = {"own": [{"id": "langt", "title": LONG_TITLE}, {"id": "halvlangt", "title": LONG_TITLE[:99] + "?"}]}
@@ -89,7 +92,8 @@ class TestPriorityMap:
             PLAN.priority_map.success.low,
         ):
             assert words in text
-        assert len(lines(text, "MapChoice")) == 5
+        assert len([line for line in lines(text, "MapChoice") if "Tema" in line]) == 5
+        assert "Fordi …" in text
         assert "Kortet i ord" in text
         assert "DataTable" not in text
 
@@ -106,19 +110,30 @@ class TestPriorityMap:
 
     def test_the_twin_tells_the_map_in_words(self) -> None:
         rows = [" | ".join(row) for row in cells(tree(ld.build_document("priority-map", filled()).bytes))]
-        assert f"{THEMES[2].title} | 5 | 1,5 | 1 Vigtigt, men lykkes ikke godt | 2" in rows
-        assert f"{THEMES[9].title} | 3 | 2 | 1 Vigtigt, men lykkes ikke godt | 1" in rows
+        assert f"{THEMES[2].title} | 5 | 1,5 | 1 Vigtigt, men lykkes ikke godt | 4 | Valgt" in rows
+        assert f"{THEMES[9].title} | 3 | 2 | 1 Vigtigt, men lykkes ikke godt | 4 | Parkeret" in rows
+
+    def test_while_nothing_is_chosen_no_theme_is_turned_down(self) -> None:
+        rated = programme(themes={"ratings": [{"theme": "sparring", "importance": 5, "success": 2}]})
+        assert "Ikke afgjort" in outline(ld.build_document("priority-map", rated).bytes)
+
+    def test_a_parked_theme_says_so_in_its_field(self) -> None:
+        assert f"{THEMES[9].title} (parkeret)" in map_cells(filled())[1]
 
     def test_parked_and_chosen_themes_are_filled_in(self) -> None:
         text = outline(ld.build_document("priority-map", filled()).bytes)
-        assert "Direktionen svarer senest 1. april 2027." in text
-        chosen = lines(text, "MapChoice")
+        assert "Direktionen svarer senest den 1. april 2027." in text
+        chosen = [*lines(text, "MapChosen"), lines(text, "MapChoice")[0]]
         titles = (THEMES[0].title, THEMES[2].title, THEMES[3].title, OWN, "Tema")
         assert all(title in line for title, line in zip(titles, chosen, strict=True))
 
     @pytest.mark.parametrize(
         ("parked", "details"),
-        [({"who": "AMO"}, "AMO svarer."), ({"answer_by": date(2027, 4, 1)}, "Svar senest 1. april 2027."), ({}, "")],
+        [
+            ({"who": "AMO"}, "AMO svarer."),
+            ({"answer_by": date(2027, 4, 1)}, "Svar senest den 1. april 2027."),
+            ({}, ""),
+        ],
     )
     def test_a_parked_theme_says_what_is_known(self, parked: dict[str, object], details: str) -> None:
         themes = {"parked": [{"theme": "sparring", **parked}]}
@@ -132,19 +147,52 @@ class TestPriorityMap:
         assert all(f"Eget tema {number}?" in text for number in range(18))
 
 
+class TestRunSheet:
+    def test_says_what_to_lay_out_and_how_many_groups_there_are(self) -> None:
+        text = outline(ld.build_document("11", filled()).bytes)
+        assert "18 deltagere er 4–6 grupper." in text
+        assert "godtarbejdsmiljo.dk/ledertrivsel-intro" in text
+
+    @pytest.mark.parametrize(
+        ("participants", "groups"),
+        [(3, "1 gruppe"), (5, "1 gruppe"), (7, "2 grupper"), (9, "2–3 grupper"), (2, None), (None, None)],
+    )
+    def test_counts_groups_of_three_to_five(self, participants: int | None, groups: str | None) -> None:
+        text = outline(ld.build_document("11", programme(participants=participants)).bytes)
+        assert ("deltagere er" in text) == (groups is not None)
+        assert groups is None or f"{participants} deltagere er {groups}." in text
+
+    def test_the_break_is_there_when_the_next_step_may_follow_the_same_day(self) -> None:
+        text = outline(ld.build_document("21").bytes)
+        assert "– inden det videre arbejde med konkretisering" in text
+        held = outline(ld.build_document("21", filled()).bytes)
+        assert "inden det videre arbejde" not in held
+        assert "9.00–10.10 (70 min)" in held
+        assert "I alt 70 min." in held
+        assert "10 minutters pause" in held
+
+    def test_quotes_the_advice_that_the_source_refers_to(self) -> None:
+        text = outline(ld.build_document("31").bytes)
+        assert PLAN.action_card.advice.publish in text
+        assert PLAN.action_card.advice.follow_up in text
+
+
 class TestGroupLeaderCard:
     def test_its_times_are_those_of_the_run_sheet(self) -> None:
-        assert clocks(filled()) == ["9.35", "ca. 9.50", "9.55", "ca. 10.15"]
+        assert clocks(filled()) == ["9.35", "ca. 9.45", "9.55", "ca. 10.15"]
         run_sheet = outline(ld.build_document("11", filled()).bytes)
         for clock in ("9.35", "9.55", "ca. 10.15"):
             assert clock in run_sheet
 
     def test_the_introduction_moves_them(self) -> None:
         start = programme(workshops={"prepare": {"start": time(9), "intro": True}})
-        assert clocks(start) == ["10.20", "ca. 10.35", "10.40", "ca. 11.00"]
+        assert clocks(start) == ["10.20", "ca. 10.30", "10.40", "ca. 11.00"]
 
     def test_without_a_start_there_is_a_place_for_them(self) -> None:
-        assert clocks(programme()) == ["kl. ___"] * 4
+        assert clocks(programme()) == ["kl. ______"] * 4
+        text = outline(ld.build_document("group-leader-card", programme()).bytes)
+        assert "Skriv tiderne af fra drejebogen." in text
+        assert "”ca.”" not in text
 
     def test_asks_the_sources_questions_and_has_room_for_five_themes(self) -> None:
         document = ld.build_document("group-leader-card", filled())

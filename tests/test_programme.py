@@ -14,8 +14,17 @@ from pydantic import ValidationError
 from ledertrivsel_docs.errors import InputError, Problem
 from ledertrivsel_docs.models.base import Step
 from ledertrivsel_docs.models.library import Library
-from ledertrivsel_docs.models.programme import ActionCard, OwnTheme, PrepareWorkshop, Programme, ThemeChoice, Workshops
-from ledertrivsel_docs.models.programme_checks import programme_problems, themes_of, workshop_minutes
+from ledertrivsel_docs.models.programme import (
+    ActionCard,
+    OwnTheme,
+    PrepareWorkshop,
+    Programme,
+    ThemeChoice,
+    Workshop,
+    Workshops,
+)
+from ledertrivsel_docs.models.programme_checks import programme_problems, themes_of
+from ledertrivsel_docs.models.timetable import agenda, workshop_minutes
 from ledertrivsel_docs.resources import content_folder
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "forloeb.yaml"
@@ -47,9 +56,9 @@ def test_the_example_says_what_it_says() -> None:
     )
     assert programme.workshops.of(Step.CONCRETISE).start == time(12, 30)
     assert programme.themes.selected == ("nye-ledere", "sparring", "restitution", "hybridledelse")
-    assert [card.status for card in programme.action_cards] == ["Aftalt", "I gang", "Forslag", "Forslag"]
+    assert [card.status for card in programme.action_cards] == ["Forslag"] * 4
     assert programme.plan.version == "0.9"
-    assert [forum.role for forum in programme.plan.forums] == ["Høring", "Drøftelse", "Godkendelse"]
+    assert [forum.role for forum in programme.plan.forums] == ["Høring", "Drøftelse", "Drøftelse", "Godkendelse"]
     assert programme.meetings["tu-droeftelse"].managers == 8
 
 
@@ -69,12 +78,13 @@ def test_what_is_empty_is_absent() -> None:
     ) == Programme(organisation="X")
 
 
-def test_the_starter_loads_as_it_is_and_with_every_line_in_use() -> None:
+def test_the_starter_loads_as_it_is_and_with_every_line_in_use(tmp_path: Path) -> None:
     starter = content_folder() / "starter.yaml"
     assert Programme.check(starter) == (Programme(organisation="Vores organisation"), ())
     assert LIBRARY.starter == starter.read_text(encoding="utf-8")
     used = re.sub(r"(?m)^# ( *(?:- )?[\wæøåé -]+:(?: .*)?)$", r"\1", LIBRARY.starter)
-    programme, warnings = Programme.check(("starter.yaml", used.encode()))
+    (tmp_path / "starter.yaml").write_text(used, encoding="utf-8")
+    programme, warnings = Programme.check(tmp_path / "starter.yaml")
     assert warnings == ()
     empty = Programme(organisation="X")
     left_out = [name for name in Programme.model_fields if getattr(programme, name) == getattr(empty, name)]
@@ -213,6 +223,29 @@ WARNED = {
         "action_cards:\n  - theme: 1\n    valid_from: 2027-03-02\n    follow_up_date: 2027-03-01",
         ["5: 2027-03-01 comes before 2027-03-02, which is to happen first."],
     ),
+    "a card valid before the last forum": (
+        "action_cards:\n  - {theme: 1, valid_from: 2027-03-01}\nplan: {forums: [{name: AMO, date: 2027-03-17}]}",
+        ["3: The card is valid from 2027-03-01, before the plan is decided on 2027-03-17."],
+    ),
+    "a card valid after the decision, before others are told": (
+        "anchoring: {decides: direktionen}\naction_cards:\n  - {theme: 1, valid_from: 2027-04-01}\n"
+        "plan: {forums: [{name: Direktionen, date: 2027-03-24}, {name: AMO, date: 2027-04-05}]}",
+        [],
+    ),
+    "nobody decides": (
+        "anchoring:\n  decides: Direktionen\nplan: {forums: [{name: AMO}]}",
+        ["3: “Direktionen” decides, but isn't among the plan's forums."],
+    ),
+    "who decides, before there are forums": ("anchoring: {decides: Direktionen}", []),
+    "a plan followed up before its cards": (
+        "action_cards: [{theme: 1, follow_up_date: 2027-06-15}, {theme: 2, follow_up_date: 2027-06-01}]\n"
+        "plan:\n  next_follow_up: 2027-05-31",
+        ["4: 2027-05-31 comes before 2027-06-01, when the first card is followed up."],
+    ),
+    "a plan followed up with its first card": (
+        "action_cards: [{theme: 1, follow_up_date: 2027-06-15}]\nplan: {next_follow_up: 2027-06-15}",
+        [],
+    ),
     "overlap": (
         "workshops:\n  prepare: {date: 2027-01-12, start: 9.00}\n  qualify: {date: 2027-01-12, start: 10.00}",
         ["4: The workshop overlaps “prepare”, which ends at 10:30."],
@@ -306,6 +339,24 @@ def test_the_introduction_takes_45_minutes() -> None:
     assert workshop_minutes(Programme(organisation="X"), LIBRARY, Step.PREPARE) == 90
 
 
+@pytest.mark.parametrize(
+    ("qualify", "concretise", "minutes"),
+    [
+        (None, None, 80),
+        (date(2027, 1, 12), date(2027, 1, 12), 80),
+        (date(2027, 1, 12), date(2027, 1, 13), 70),
+        (date(2027, 1, 12), None, 70),
+    ],
+)
+def test_the_break_after_a_workshop_is_held_when_the_next_follows_the_same_day(
+    qualify: date | None, concretise: date | None, minutes: int
+) -> None:
+    workshops = Workshops(qualify=Workshop(date=qualify), concretise=Workshop(date=concretise))
+    programme = Programme(organisation="X", workshops=workshops)
+    assert workshop_minutes(programme, LIBRARY, Step.QUALIFY) == minutes
+    assert [item.minutes for item in agenda(programme, LIBRARY, Step.QUALIFY)] == [10, 60, 10][: 2 + (minutes > 70)]
+
+
 @given(st.dictionaries(st.sampled_from([*LIBRARY.keys, "x"]), st.text(max_size=20), max_size=6), st.text(max_size=20))
 def test_any_programme_is_loaded_or_refused_clearly(fields: dict[str, str], organisation: str) -> None:
     def quoted(text: str) -> str:
@@ -318,3 +369,28 @@ def test_any_programme_is_loaded_or_refused_clearly(fields: dict[str, str], orga
     except InputError as error:
         problems = error.problems
     assert all(problem.line and problem.file == "f.yaml" for problem in problems)
+
+
+def test_data_of_a_program_is_told_of_as_a_file_is_with_places_for_lines() -> None:
+    with pytest.raises(InputError) as caught:
+        Programme.load({"organisation": "E", "participants": "mange", "temaer": {"valgte": [1, 13]}, "x": 1})
+    places = [problem.where for problem in caught.value.problems]
+    assert places == ["participants", "x", "themes.selected[2]"]
+    assert all(problem.file is None for problem in caught.value.problems)
+
+
+def test_data_of_a_program_may_hold_types_and_danish_dates() -> None:
+    programme = Programme.load(
+        {
+            "organisation": "E",
+            "participants": 18,
+            "workshopper": {"forbered": {"dato": "12. januar 2027", "start": time(9)}},
+        }
+    )
+    assert programme.workshops.prepare.date == date(2027, 1, 12)
+    assert programme.workshops.prepare.start == time(9)
+
+
+def test_a_file_that_was_sent_opens_no_other_file() -> None:
+    with pytest.raises(InputError, match=r"sent\.yaml:2: .*brand"):
+        Programme.load(("sent.yaml", b"organisation: E\nbrand: /etc/passwd\n"))

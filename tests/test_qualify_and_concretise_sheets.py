@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import io
 import re
+import zipfile
 
 import pytest
 
@@ -25,9 +27,15 @@ def qualified(*replies: dict[str, object]) -> str:
     return outline(ld.build_document("theme-qualification", chosen, theme="sparring").bytes)
 
 
+def controls(data: bytes) -> list[str]:
+    """The names of the controls, as a screen reader says them."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return re.findall(r'<w:alias w:val="([^"]*)"', package.read("word/document.xml").decode())
+
+
 def marks(text: str) -> str:
     """The check boxes and what stands by them, without the names of the controls."""
-    return " ".join(re.sub(r"‹assessment[^:]*: (.)›", r"\1", text).replace("\xa0", " ").split())
+    return " ".join(re.sub(r"‹assessment[^:_]*: (.)›", r"\1", text).replace("\xa0", " ").split())
 
 
 class TestThemeQualification:
@@ -56,6 +64,21 @@ class TestThemeQualification:
         assert "☐ 1 ☒ 2 ☐ 3 ☐ 4 ☐ 5" in next(row for row in rows if row.startswith("1 cell"))
         assert "☐ 1 ☐ 2 ☐ 3 ☐ 4 ☒ 5" in next(row for row in rows if row.startswith("3 cell"))
         assert "☐ 1 ☐ 2 ☐ 3 ☐ 4 ☐ 5" in next(row for row in rows if row.startswith("uden nummer cell"))
+
+    def test_says_how_long_and_what_to_bring_back(self) -> None:
+        text = outline(ld.build_document("theme-qualification").bytes)
+        assert "I har ca. 35 minutter. Fortæl bagefter kort" in text
+        assert PLAN.qualification.intro[-1] in text
+
+    def test_marks_are_named_with_both_ends_of_the_scale(self) -> None:
+        names = controls(ld.build_document("theme-qualification", theme="sparring").bytes)
+        assert [name for name in names if name.startswith("Vurdering")] == [
+            "Vurdering: 1 af 5, i lav grad",
+            "Vurdering: 2 af 5",
+            "Vurdering: 3 af 5",
+            "Vurdering: 4 af 5",
+            "Vurdering: 5 af 5, i høj grad",
+        ]
 
     def test_other_themes_answers_stay_away(self) -> None:
         chosen = programme(
@@ -93,10 +116,10 @@ class TestKnowledgeSheet:
         [
             (
                 {"who": "Direktionen", "answer_by": datetime.date(2027, 4, 1)},
-                "Direktionen svarer senest 1. april 2027.",
+                "Direktionen svarer senest den 1. april 2027.",
             ),
             ({"who": "Direktionen"}, "Direktionen svarer. Hvornår?"),
-            ({"answer_by": datetime.date(2027, 4, 1)}, "Svar senest 1. april 2027. Hvem spørger?"),
+            ({"answer_by": datetime.date(2027, 4, 1)}, "Svar senest den 1. april 2027. Hvem spørger?"),
             ({}, "Hvem spørger, og hvornår får I svar?"),
         ],
     )
@@ -123,11 +146,41 @@ class TestNextSteps:
 
     def test_known_facts_are_filled_in(self) -> None:
         text = outline(ld.build_document("next-steps", filled()).bytes)
-        for fact in ("Hvordan leder vi på afstand?", "Centercheferne", "I gang", "Følg op 1. juni 2027"):
+        for fact in ("Hvordan leder vi på afstand?", "Centercheferne", "Forslag", "Følg op 1. juni 2027"):
             assert fact in text
 
     def test_what_is_not_known_is_left_to_write(self) -> None:
         chosen = programme(themes={"selected": ["3"]}, action_cards=[{"theme": "sparring", "owner": "HR"}])
         text = outline(ld.build_document("next-steps", chosen).bytes)
-        assert "Vælg status" in text
+        assert "Forslag, aftalt, i gang …" in text
         assert "Følg op" not in text
+
+    def test_who_finishes_a_card_is_not_who_is_responsible_on_it(self) -> None:
+        text = outline(ld.build_document("next-steps", filled()).bytes)
+        assert "Ansvarlig på kortet: Centercheferne" in text
+        assert re.findall(r"‹[^›:]*[.]who[?]?: ([^›]*)›", text) == 4 * ["En rolle"] + 6 * ["Rolle"]
+
+    def test_the_advice_stands_beside_what_refers_to_it(self) -> None:
+        text = outline(ld.build_document("next-steps").bytes)
+        for advice in (PLAN.action_card.advice.publish, PLAN.action_card.advice.follow_up):
+            assert f"BFA’s råd: ”{advice}”" in text
+
+
+class TestActionCard:
+    def test_the_example_says_that_it_is_one_and_has_a_full_band(self) -> None:
+        text = outline(ld.build_document("33").bytes)
+        for said in ("Eksempel på action card", "Sådan kan et udfyldt kort se ud.", "Gyldighed, opfølgning og status"):
+            assert said in text
+        for answer in PLAN.action_card.example.own_answers.values():
+            assert f": {answer}›" in text
+        assert "?:" not in text
+
+    def test_only_an_unsettled_card_is_told_to_write_dates(self) -> None:
+        told = "Når kortet er aftalt, skriver I her"
+        assert told in outline(ld.build_document("34").bytes)
+        assert told not in outline(ld.build_document("35", filled(), theme="sparring").bytes)
+
+    def test_the_blank_names_every_word_for_status(self) -> None:
+        text = outline(ld.build_document("34").bytes)
+        [said] = [line for line in text.splitlines() if "Ord for status" in line]
+        assert all(word.casefold() in said.casefold() for word in PLAN.action_card.status_words)

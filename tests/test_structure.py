@@ -28,9 +28,11 @@ MAY_IMPORT = {
     "page_parts": {"models", "engine"},
     "layouts": {"models", "engine", "page_parts", "look", "resources"},
     "collecting": {"models", "engine", "stamp"},
-    "pack": {"models", "documents", "engine", "look", "disk", "resources", "stamp"},
-    "cli": {"models", "pack", "disk", "i18n", "collecting"},
-    "__init__": {"models", "pack", "engine", "collecting"},
+    "finding": {"models", "documents"},
+    "naming": {"documents"},
+    "pack": {"models", "documents", "engine", "look", "disk", "resources", "stamp", "finding", "naming"},
+    "cli": {"models", "pack", "finding", "disk", "i18n"},
+    "__init__": {"models", "pack", "disk", "engine", "i18n", "collecting"},
     "__main__": {"cli"},
 }
 OFFICE = {"docx", "pptx", "docxtpl"}

@@ -16,12 +16,15 @@ import ledertrivsel_docs as ld
 
 ROOT = Path(__file__).parents[1]
 GALLERY = ROOT / "docs" / "gallery"
-SHOWN = {
-    "drejebog": ("11", None),
-    "action-card": ("action-card", "nye-ledere"),
-    "action-card-tomt": ("34", None),
+SHOWN = {  # name of the picture: the document, its theme, the page
+    "drejebog": ("11", None, 1),
+    "prioriteringskort": ("15", None, 1),
+    "temakort": ("14", None, 2),
+    "arbejdsark": ("24", "sparring", 1),
+    "action-card": ("35", "nye-ledere", 1),
+    "plan": ("40", None, 3),
 }
-DPI, COLOURS = 75, 32
+HEIGHT, COLOURS = 760, 32
 
 
 def main() -> None:
@@ -29,16 +32,16 @@ def main() -> None:
     programme = ld.Programme.load(ROOT / "examples" / "forloeb.yaml")
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        for name, (document, theme) in SHOWN.items():
+        for name, (document, theme, _) in SHOWN.items():
             made = ld.build_document(document, programme, theme=theme)
             (folder / f"{name}.docx").write_bytes(made.bytes)
         command = ["soffice", "--headless", f"-env:UserInstallation={folder.as_uri()}/profile", "--convert-to", "pdf"]
         subprocess.run([*command, "--outdir", folder, *sorted(folder.glob("*.docx"))], check=True, timeout=300)
-        for name in SHOWN:
+        for name, (_, _, number) in SHOWN.items():
             pdf = folder / f"{name}.pdf"
             if not pdf.is_file():
                 sys.exit(f"LibreOffice made nothing of {name}")
-            page = ["pdftoppm", "-r", str(DPI), "-f", "1", "-singlefile", "-png", pdf, folder / name]
+            page = ["pdftoppm", "-f", str(number), "-scale-to", str(HEIGHT), "-singlefile", "-png", pdf, folder / name]
             subprocess.run(page, check=True)
             picture = Image.open(folder / f"{name}.png").convert("RGB")
             framed = Image.new("RGB", (picture.width + 2, picture.height + 2), "#C9D1D5")

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .engine import Link, Picture, Template
+from .disk import Saved
+from .engine import DateText, Link, Picture, Placeholder, Properties, Template, Theme
 from .errors import InputError, LedertrivselError, OutputError, Problem, TemplateError
+from .i18n import translator
 from .models.base import Step
 from .models.brand import Brand
 from .models.library import Library
-from .models.programme import Programme
+from .models.programme import ActionCard, Programme
 from .pack import Document, Pack, build_document, build_pack
 
 __all__ = [
+    "ActionCard",
     "Answers",
     "Brand",
     "CollectedCard",
+    "DateText",
     "Document",
     "InputError",
     "LedertrivselError",
@@ -24,15 +28,20 @@ __all__ = [
     "OutputError",
     "Pack",
     "Picture",
+    "Placeholder",
     "Problem",
     "Programme",
+    "Properties",
     "ReadFile",
+    "Saved",
     "Step",
     "Template",
     "TemplateError",
+    "Theme",
     "build_document",
     "build_pack",
     "collect",
+    "translator",
 ]
 
 _COLLECTING = ("Answers", "CollectedCard", "ReadFile", "collect")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -13,18 +15,22 @@ import platformdirs
 
 from .disk import Saved, save_all, write_whole
 from .errors import InputError, LedertrivselError, Problem, message
+from .finding import kit_named
 from .i18n import translator
 from .models.brand import Brand
 from .models.library import Library
 from .models.programme import Programme
-from .pack import Document, build_document, build_pack, kit_named
+from .pack import Document, build_document, build_pack
 
 _ = translator()
 P = ParamSpec("P")
 T = TypeVar("T")
 
 PROGRAMME_FILE = "forloeb.yaml"
-CACHE = Path(platformdirs.user_cache_dir("ledertrivsel-docs", appauthor=False))
+CACHE_VARIABLE = "LEDERTRIVSEL_CACHE"
+"""Names another folder for compiled templates than the user's own cache."""
+
+CACHE = Path(os.environ.get(CACHE_VARIABLE) or platformdirs.user_cache_dir("ledertrivsel-docs", appauthor=False))
 FILE = click.Path(path_type=Path)
 
 
@@ -72,17 +78,20 @@ def _report(saved: Iterable[Saved], folder: Path) -> None:
 
 
 config = click.option("-c", "--config", type=FILE, help=_("The programme file. Default: forloeb.yaml, if it is here."))
-brand_file = click.option("--brand", type=FILE, help=_("A brand file with colours, fonts and logo."))
+brand_file = click.option("--brand", type=FILE, help=_("A brand file with colours and fonts."))
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help=_("Word and PowerPoint kits for work on managers' well-being."),
+    help=_("Word kits for work on managers' well-being."),
     epilog=_("Begin with: ledertrivsel pack samlet-plan"),
 )
 @click.version_option(package_name="ledertrivsel-docs")
 def main() -> None:
     """The command `ledertrivsel`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a theme's emoji is no reason to stop on an old Windows console
+            stream.reconfigure(errors="replace")
 
 
 @main.command(
@@ -148,9 +157,10 @@ def pack(kit: str, config: Path | None, output: Path | None, as_zip: bool, brand
     """`ledertrivsel pack KIT`."""
     programme = _programme(config)
     made = build_pack(kit, programme, brand=_brand(brand), cache=CACHE)
+    as_zip = as_zip or (output is not None and output.suffix.lower() == ".zip")
     target = output or Path(made.kit + (".zip" if as_zip else ""))
     if as_zip:
-        write_whole(target, made.zip_bytes())
+        _report(save_all(target.parent, {target.name: made.zip_bytes()}, made.beside), target.parent)
     else:
         _report(made.save(target), target)
     click.echo(_("{count} documents in {target}").format(count=len(made), target=target))
@@ -196,12 +206,14 @@ def plan(config: Path | None, output: Path | None, brand: Path | None) -> None:
 
 
 def _save_one(made: Document, output: Path | None) -> None:
-    """Writes a document to the file asked for, else under its own name."""
+    """Writes a document to the file or into the folder asked for, else under its own name here."""
     target = output or Path(made.name)
-    if target.suffix.lower() != Path(made.name).suffix:
+    if not target.suffix or target.is_dir():
         target = target / made.name
-    beside = Library.default().words["common"]["new_version"]
-    _report(save_all(target.parent, {target.name: made.bytes}, beside), target.parent)
+    if target.suffix.lower() != Path(made.name).suffix:
+        what = message("The file is to end in {suffix}.", suffix=Path(made.name).suffix)
+        raise InputError([Problem(what, file=str(target))])
+    _report([made.save(target)], target.parent)
 
 
 @main.command(
@@ -213,11 +225,9 @@ def _save_one(made: Document, output: Path | None) -> None:
 def check(config: Path | None) -> None:
     """`ledertrivsel check`."""
     file = config or Path(PROGRAMME_FILE)
-    try:
-        programme, warnings = Programme.check(file)
-    except InputError as error:
-        _tell(error.problems)
-        sys.exit(1)
+    programme, warnings = Programme.check(file)
+    if programme.brand:
+        Brand.load(programme.brand)
     _tell(warnings)
     cards = len(programme.themes.selected)
     click.echo(_("{file} can be used: {cards} chosen themes.").format(file=file, cards=cards))

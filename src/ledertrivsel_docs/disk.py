@@ -57,18 +57,25 @@ def save_all(folder: Path, files: Mapping[str, bytes], beside: str) -> list[Save
     """
     known = _read_manifest(folder)
     plans = [_plan(folder, path, data, known, beside) for path, data in files.items()]
-    fresh = [(saved, data) for saved, data in plans if saved.outcome != "unchanged"]
-    if fresh:
-        for saved, data in plans:
-            versions = known.setdefault(saved.path.relative_to(folder).as_posix(), [])
-            if (digest := _digest(data)) not in versions:
-                versions.append(digest)
-                del versions[:-_KEPT]
+    if _remembered(known, {saved.path.relative_to(folder).as_posix(): data for saved, data in plans}):
         # Before the files: if we are stopped half-way, what we did write is still known as ours.
         write_whole(folder / MANIFEST, json.dumps(known, indent=0, ensure_ascii=False, sort_keys=True).encode())
-    for saved, data in fresh:
-        write_whole(saved.path, data)
+    for saved, data in plans:
+        if saved.outcome != "unchanged":
+            write_whole(saved.path, data)
     return [saved for saved, _ in plans]
+
+
+def _remembered(known: dict[str, list[str]], files: Mapping[str, bytes]) -> bool:
+    """Adds the contents to what is known as ours; whether there was anything new to it."""
+    is_new = False
+    for path, data in files.items():
+        versions = known.setdefault(path, [])
+        if (digest := _digest(data)) not in versions:
+            versions.append(digest)
+            del versions[:-_KEPT]
+            is_new = True
+    return is_new
 
 
 def _plan(folder: Path, path: str, data: bytes, known: Mapping[str, list[str]], beside: str) -> tuple[Saved, bytes]:

@@ -14,10 +14,13 @@ VARIABLE = "LEDERTRIVSEL_LANG"
 _LOCALES = Path(__file__).parent / "locale"
 
 
-@lru_cache(maxsize=1)
-def translator() -> Callable[[str], str]:
-    """A gettext function from the English text in the code to the reader's language."""
-    if _language().startswith("en"):
+@lru_cache(maxsize=8)
+def translator(language: str | None = None) -> Callable[[str], str]:
+    """A gettext function from the English text in the code to a language (`da`, `en`), by default the reader's.
+
+    `problem.told(translator("da"))` is a problem in Danish.
+    """
+    if (language or _language()).startswith("en"):
         return str
     return gettext.translation("ledertrivsel", _LOCALES, ["da"], fallback=True).gettext
 

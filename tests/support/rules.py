@@ -16,7 +16,7 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 DC = "{http://purl.org/dc/elements/1.1/}"
-LAYOUT_STYLES = {"CallOut", "CardSheet", "FactBand", "MapTable", "Plain"}
+LAYOUT_STYLES = {"CallOut", "CardSheet", "FactBand", "MapTable", "PartGrid", "Plain"}
 LONGEST_NAME = 64  # Word cuts or refuses longer titles and tags of controls
 PATHS = re.compile(rb"/home/|/root|/tmp/|C:\\|file:///")
 

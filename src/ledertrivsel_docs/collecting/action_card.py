@@ -85,7 +85,7 @@ def _refuse_example(document: Opened, form: Form, filled: Filled, library: Libra
     """The worked example is nobody's card; one that has been written on is told, since that may be meant as one."""
     if document.stamp.variant != "example":
         return
-    example = library.samlet_plan.action_card.example.answers
+    example = library.samlet_plan.action_card.example.all_answers
     texts = {field.label: (filled.answers[field.key].text, example.get(field.key)) for field in form.fields}
     if changed := [label for label, (text, printed) in texts.items() if text and text != printed]:
         labels = " · ".join(changed)

@@ -57,7 +57,8 @@ def _read(file: Found, library: Library, programme: Programme) -> ReadFile:
     try:
         reader = READERS.get(name)
         if reader is None:
-            raise RefusedError(message("This document has no answers to collect."), foreign=True)
+            what = message("Answers in “{document}” can't be read yet.", document=name)
+            raise RefusedError(what, message("Keep the file; what is in it has to be carried over by hand."))
         return reader(file.name, document, library, programme)
     except RefusedError as refused:
         return ReadFile(file.name, "skipped", kit, name, problems=(refused.problem(file.name),))

@@ -13,6 +13,9 @@ from ..models.themes import Theme
 from .copy import Copy
 from .frame import Context, frame, or_place
 
+_BAND = ("valid_from", "follow_up_date", "status")
+_SHORT_TITLE, _SHORT_QUESTIONS = 42, 85  # letters that are likely to stay on one line
+
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `labels` and `answers` by field key, `questions` of the theme, `status_words`."""
@@ -20,7 +23,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words["action-card"]
     is_example = copy.variant == "example"
     theme = library.samlet_plan.themes.by_id()[form.example.theme] if is_example else copy.theme
-    answers = form.example.answers if is_example else _answers(programme, theme)
+    answers = form.example.all_answers if is_example else _answers(programme, theme)
     return frame(
         library,
         programme,
@@ -30,6 +33,10 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     ) | {
         "questions": theme.questions if theme else (words["lead_blank"],),
         "has_title": theme is not None,
+        "is_example": is_example,
+        "roomy": _is_roomy(theme),
+        "is_blank": not any(answers.get(key) for key in _BAND),
+        "own_note": words["own_note_example" if is_example else "own_note"],
         "answers": card_answers(library, answers),
         **card_form(library),
     }
@@ -45,10 +52,22 @@ def card_form(library: Library) -> Context:
 
 
 def card_answers(library: Library, answers: Mapping[str, Any]) -> dict[str, str]:
-    """The answers of one card by field key, as they are printed; a place to write where there is none."""
-    form = library.samlet_plan.action_card
+    """The answers of one card by field key, as they are printed; a place to write where there is none.
+
+    `above_band` is the line above the dates and the status: what to write there, or what stands there.
+    """
+    form, words = library.samlet_plan.action_card, library.words["action-card"]
     fields = (*form.fields, *form.own_fields)
-    return {field.key: _answer(library, answers.get(field.key), field.placeholder) for field in fields}
+    is_settled = all(answers.get(key) for key in _BAND)
+    return {
+        "above_band": words["settled" if is_settled else "agreed"],
+        **{field.key: _answer(library, answers.get(field.key), field.placeholder) for field in fields},
+    }
+
+
+def _is_roomy(theme: Theme | None) -> bool:
+    """Whether title and questions take so little of the page that there is more room to write."""
+    return theme is None or (len(theme.title) <= _SHORT_TITLE and len(" ".join(theme.questions)) <= _SHORT_QUESTIONS)
 
 
 def _answers(programme: Programme, theme: Theme | None) -> Mapping[str, Any]:

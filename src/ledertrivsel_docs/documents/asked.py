@@ -45,6 +45,12 @@ def knowledge_asked(sheets: RunSheets) -> KnowledgeAsked:
     return KnowledgeAsked(questions(closing.text), questions(opening.text))
 
 
+def qualifying_minutes(sheets: RunSheets) -> int | None:
+    """How long the groups work with the support questions; where it is the kit's proposal, too."""
+    _, work, *_ = sheets.of(Step.QUALIFY).items
+    return work.points[1].length
+
+
 def overview_asked(sheets: RunSheets) -> OverviewAsked:
     """The questions about how far the cards are and what happens next."""
     cards, plan, *_, closing = sheets.of(Step.CONCRETISE).items

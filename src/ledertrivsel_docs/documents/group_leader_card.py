@@ -10,7 +10,7 @@ from ..models.programme import Programme
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .run_sheet import facts
-from .schedule import has_introduction, item_begins, sessions, starts_on_own_minutes
+from .schedule import introduction_minutes, item_begins, sessions, starts_on_own_minutes
 
 _ROWS = 5
 
@@ -28,7 +28,9 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "discussion": plan.priority_map.discussion,
         "rows": [_row(library, number) for number in range(1, _ROWS + 1)],
         "ticked": False,
-        "form_note": words["form_note"].format(scale=plan.qualification.scale.text),
+        "step_note": words["step_note" if session.start else "step_note_blank"],
+        "form_help": words["form_help"].format(scale=plan.qualification.scale.text),
+        "form_note": words["form_note"].format(discussion=plan.priority_map.discussion.title.rstrip(":")),
     }
 
 
@@ -37,7 +39,7 @@ def _steps(library: Library, programme: Programme) -> list[dict[str, str]]:
     words = library.words["group-leader-card"]
     sheet = library.samlet_plan.run_sheets.of(Step.PREPARE)
     session = sessions(library, programme)[Step.PREPARE]
-    begins = item_begins(sheet, introduction=has_introduction(programme, Step.PREPARE))
+    begins = item_begins(sheet.items, introduction=introduction_minutes(library, programme, Step.PREPARE))
     item, begin = next(pair for pair in zip(sheet.items, begins, strict=True) if pair[0].has_own_minutes)
     steps = []
     for step in words["steps"]:

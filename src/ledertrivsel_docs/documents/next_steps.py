@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..models.library import Library
@@ -9,15 +10,19 @@ from ..models.programme import ActionCard, Programme
 from .asked import overview_asked
 from .copy import Copy
 from .frame import Context, frame, or_place
+from .plan_cards import shortened
 from .theme_rows import ThemeRow, are_few, theme_rows
 
 _CARD_QUESTIONS = ("how_far", "left", "who", "deadline")
 _PLAN_QUESTIONS = ("communication", "information", "evaluation")
+_TASKS = 6
+_OWNER = 60
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
-    """What the template prints: a column for each question about a card, a row for each card, and boxes below."""
+    """What is printed: a column for each question about a card, a row a card, and what is asked of the plan."""
     words = library.words["next-steps"]
+    form = library.samlet_plan.action_card
     asked = overview_asked(library.samlet_plan.run_sheets)
     rows = theme_rows(library, programme, name=words["row"], place=words["by_hand"]["card"])
     cards = {card.theme: card for card in programme.action_cards}
@@ -36,9 +41,18 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "rows": [_row(library, row, cards.get(row.theme or "")) for row in rows],
         "few": are_few(rows),
         "reminder": asked.reminder,
-        "boxes": dict(zip(_PLAN_QUESTIONS, asked.plan, strict=True)) | {"from_here": asked.from_here},
-        "places": {key: or_place(None, words["by_hand"][key]) for key in (*_PLAN_QUESTIONS, "from_here")},
-        "status_words": library.samlet_plan.action_card.status_words,
+        "boxes": dict(zip(_PLAN_QUESTIONS, asked.plan, strict=True)),
+        "advice": {
+            "communication": words["advice"].format(text=form.advice.publish),
+            "evaluation": words["advice"].format(text=form.advice.follow_up),
+            "information": "",
+        },
+        "places": {key: or_place(None, words["by_hand"][key]) for key in _PLAN_QUESTIONS},
+        "from_here": asked.from_here,
+        "tasks": [_task(words["does"], number) for number in range(1, _TASKS + 1)],
+        "does": {key: or_place(None, place) for key, place in words["by_hand"]["does"].items()},
+        "hint": words["hint"].format(status=_listed(form.status_words)),
+        "status_words": form.status_words,
     }
 
 
@@ -46,17 +60,29 @@ def _row(library: Library, row: ThemeRow, card: ActionCard | None) -> dict[str, 
     words = library.words["next-steps"]
     places = words["by_hand"]
     follow_up = card.follow_up_date if card else None
+    owner = shortened(card.owner if card else None, _OWNER)
     return {
         "key": row.key,
         "name": row.name,
         "title": row.title,
         "how_far": or_place(card.status if card else None, places["how_far"]),
         "left": or_place(None, places["left"]),
-        "who": or_place(card.owner if card else None, places["who"]),
+        "owner": words["card_owner"].format(owner=owner) if owner else "",
+        "who": or_place(None, places["who"]),
         "deadline": or_place(None, places["deadline"]),
         "follow_up": words["next_follow_up"].format(day=library.language.date_text(follow_up)) if follow_up else "",
         "again": False,
+        "again_date": or_place(None, places["again_date"]),
     }
+
+
+def _task(words: Any, number: int) -> dict[str, Any]:
+    return {"key": f"task{number}", "names": {key: name.format(number=number) for key, name in words["names"].items()}}
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Words of a list within a sentence."""
+    return ", ".join([words[0], *(word.lower() for word in words[1:])])
 
 
 def _begun(text: str) -> str:

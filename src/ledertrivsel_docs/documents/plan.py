@@ -17,14 +17,16 @@ from .plan_cards import PlanCard, plan_cards, shortened
 from .plan_story import (
     existing_offers,
     following_up,
+    hearing,
     how_chosen,
+    listed,
     overview_lead,
     parked_themes,
-    what_to_answer,
+    to_settle,
 )
 
 _EMAIL = re.compile(r"[^\s<>\"\\@]+@[^\s<>\"\\@]+\.[^\s<>\"\\@]+")
-_FORUMS_TO_WRITE, _CHANGES_TO_WRITE = 3, 4
+_FORUMS_TO_WRITE, _CHANGES_TO_WRITE = 4, 4
 _ON_ONE_PAGE = 5  # cards
 _HOW = 220  # characters in the table of the follow-up
 
@@ -35,18 +37,24 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     cards = plan_cards(library, programme)
     printed = [_card(library, card) for card in cards]
     overview = words["overview" if len(cards) <= _ON_ONE_PAGE else "overview_of_many"]
+    is_blank = all(card.theme is None for card in cards)
+    asked = hearing(library, programme, _contact(programme))
     return frame(library, programme, copy, kicker="", title=words["title"]) | {
         "running": _running(words, programme),
         "cover": _cover(library, programme),
         "forums": list(_forums(library, programme.plan.forums)),
-        "status_help": what_to_answer(library, programme),
+        "stages": [stage.name for stage in copy.kit.stages],
+        "hearing": asked,
+        "status_help": words["status_text"].get(programme.plan.status, "") if asked is None else "",
+        "is_blank": is_blank,
         "overview_title": overview,
         "parts": {
             "overview": Link(overview, "#overview"),
             **{name: Link(words[name], f"#{name}") for name in ("follow_up", "closing")},
+            "contents": Link(words["to_contents"], "#contents"),
         },
         "cards": printed,
-        "card_words": library.words["action-card"],
+        "title_label": library.words["action-card"]["title_label"],
         **card_form(library),
         "plan_status_words": library.samlet_plan.tool.plan_words.status,
         "role_words": library.samlet_plan.tool.plan_words.forum_role,
@@ -54,14 +62,14 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "overview_note": _overview_note(words, cards),
         "chosen": how_chosen(library, programme, cards),
         "existing": existing_offers(programme, cards),
+        "missing": to_settle(library, programme, cards),
         "parked": parked_themes(library, programme),
         "following": following_up(library, programme, cards),
         "by_hand": {key: or_place(None, place) for key, place in words["by_hand"].items()},
         "back": Link(words["back"].format(overview=_in_a_sentence(overview)), "#overview"),
-        "short_advice": _quoted(words["source_says"], library.samlet_plan.tool.steps[-1].points[-1]),
         "whole_plan": _whole_plan(library, programme),
         "advice": [
-            _quoted(words["quotation"], text)
+            words["quotation"].format(text=text)
             for text in (
                 library.samlet_plan.action_card.advice.publish,
                 library.samlet_plan.action_card.advice.follow_up,
@@ -90,26 +98,36 @@ def _in_a_sentence(word: str | None) -> str:
 
 def _cover(library: Library, programme: Programme) -> dict[str, Any]:
     plan, anchoring, contact = programme.plan, programme.anchoring, programme.contact
-    by_hand = library.words["plan"]["by_hand"]
-    is_address = bool(contact.email and _EMAIL.fullmatch(contact.email))
+    words = library.words["plan"]
+    by_hand = words["by_hand"]
     known = {
         "organisation": programme.organisation,
         "period": plan.period,
         "status": plan.status,
         "case_number": programme.case_number,
         "sender": anchoring.sender,
+        "involved": listed(words, anchoring.involved) if anchoring.involved else None,
         "decides": anchoring.decides,
         "home": anchoring.home,
         "contact": contact.name,
         "version": plan.version,
+        "dated": None,
     }
     return {key: or_place(text, by_hand[key]) for key, text in known.items()} | {
         "hearing_deadline": _day(library, plan.hearing_deadline, by_hand["hearing_deadline"]),
         "next_follow_up": _day(library, plan.next_follow_up, by_hand["next_follow_up"]),
-        "email": Link(contact.email, f"mailto:{contact.email}") if contact.email and is_address else contact.email,
+        "email": _contact(programme) if contact.email else None,
         "has_contact_name": contact.name is not None or contact.email is None,
-        "has_deadline": plan.hearing_deadline is not None or plan.status not in library.words["plan"]["settled"],
+        "has_deadline": plan.hearing_deadline is not None or plan.status not in words["settled"],
     }
+
+
+def _contact(programme: Programme) -> Link | str | None:
+    """Where an answer is to go: a mail address as a link, else what is known."""
+    contact = programme.contact
+    if contact.email and _EMAIL.fullmatch(contact.email):
+        return Link(contact.email, f"mailto:{contact.email}")
+    return contact.email or contact.name
 
 
 def _forums(library: Library, forums: Sequence[Forum]) -> Iterator[dict[str, Any]]:
@@ -131,17 +149,17 @@ def _forums(library: Library, forums: Sequence[Forum]) -> Iterator[dict[str, Any
 
 
 def _card(library: Library, card: PlanCard) -> dict[str, Any]:
-    words, form = library.words["plan"], library.samlet_plan.action_card
+    words = library.words["plan"]
     number, title = card.number, card.title
     answers = card_answers(library, card.answers)
     kicker = words["card_kicker_unchosen" if card.is_extra else "card_kicker"]
-    labels = words["columns"] | words["follow_up_columns"]
     return {
         "tag": f"kort-{number}",
         "mark": f"card_{number}",
         "number": str(number),
-        "name": words["card"].format(number=number),
-        "kicker": kicker.format(number=number),
+        "begins": words["card_begins"].format(number=number),
+        "kicker": kicker,
+        "words": {key: text.format(number=number) for key, text in words["card_words"].items()},
         "link": Link(words["see_card"].format(number=number), f"#card_{number}"),
         "entry": Link(_entry(words, card), f"#card_{number}"),
         "is_named": title is not None,
@@ -151,12 +169,14 @@ def _card(library: Library, card: PlanCard) -> dict[str, Any]:
         "questions": card.theme.questions if card.theme else (library.words["action-card"]["lead_blank"],),
         "answers": answers,
         "short": {
-            key: or_place(shortened(card.answers.get(key)), next(f for f in form.fields if f.key == key).placeholder)
-            for key in ("goal", "owner")
+            key: or_place(shortened(card.answers.get(key)), place) for key, place in words["overview_place"].items()
         },
         "how": or_place(shortened(card.answers.get("follow_up"), _HOW), words["follow_up_by_hand"]["how"]),
         "who": or_place(shortened(card.answers.get("owner")), words["follow_up_by_hand"]["who"]),
-        "fields": {key: words["card_field"].format(number=number, label=label) for key, label in labels.items()},
+        "fields": {
+            part: {key: words["card_fields"][part].format(number=number, label=label) for key, label in labels.items()}
+            for part, labels in (("overview", words["columns"]), ("follow_up", words["follow_up_columns"]))
+        },
     }
 
 
@@ -186,9 +206,12 @@ def _whole_plan(library: Library, programme: Programme) -> dict[str, Any]:
 
 
 def _changes(words: Mapping[str, Any], programme: Programme) -> Iterator[dict[str, Any]]:
-    """The first row holds the version that is printed; the others are to be written."""
-    for number in range(1, _CHANGES_TO_WRITE + 1):
-        version = programme.plan.version if number == 1 else None
+    """The first row holds the version that is printed; the others are to be written: one, or on a blank plan more."""
+    plan = programme.plan
+    is_known = plan.version or plan.status
+    for number in range(1, 3 if is_known else _CHANGES_TO_WRITE + 1):
+        version = plan.version if number == 1 else None
+        what = words["change_by_status"].get(plan.status) if number == 1 else None
         yield {
             "tag": f"change-{number}",
             "fields": {
@@ -197,7 +220,7 @@ def _changes(words: Mapping[str, Any], programme: Programme) -> Iterator[dict[st
             },
             "version": or_place(version, words["change_by_hand"]["version"]),
             "date": or_place(None, words["change_by_hand"]["date"]),
-            "what": or_place(None, words["change_by_hand"]["what"]),
+            "what": or_place(what, words["change_by_hand"]["what"]),
         }
 
 
@@ -207,11 +230,11 @@ def _source(library: Library, copy: Copy) -> dict[str, Any]:
     source, colophon = library.sources[copy.kit.source], tool.colophon
     address = next((known.address for known in tool.tools if known.name == source.title), None)
     facts = {
-        "title": source.title,
+        "title": _source_link(words, source.title, address),
         "publisher": source.publisher,
         "cooperation": colophon.cooperation,
         "edition": f"{colophon.revised}. {colophon.isbn}",
-        "address": Link(address, words["web"].format(address=address)) if address else None,
+        "address": address,
     }
     return {
         "source_facts": [
@@ -223,8 +246,12 @@ def _source(library: Library, copy: Copy) -> dict[str, Any]:
     }
 
 
-def _quoted(pattern: str, text: str) -> str:
-    return pattern.format(text=text)
+def _source_link(words: Mapping[str, Any], title: str, address: str | None) -> Link | str:
+    """The tool by its name and the site it is on: a link that says where it leads."""
+    if address is None:
+        return title
+    shown = words["source_link"].format(title=title, site=address.partition("/")[0])
+    return Link(shown, words["web"].format(address=address))
 
 
 def _day(library: Library, day: date | None, place: str) -> str:

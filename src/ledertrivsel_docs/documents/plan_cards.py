@@ -11,7 +11,7 @@ from ..models.programme import ActionCard, Programme
 from ..models.programme_checks import themes_of
 from ..models.themes import Theme
 
-_CARDS_TO_WRITE = 4
+_CARDS_TO_WRITE = 5
 _IN_OVERVIEW, _SENTENCE = 110, 50
 _LONG_TITLE = 90
 

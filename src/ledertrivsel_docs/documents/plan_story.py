@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from ..engine.values import Link
 from ..models.base import Step
 from ..models.library import Library
 from ..models.programme import ParkedTheme, Programme
@@ -18,21 +19,22 @@ from .plan_cards import PlanCard
 from .ratings import PlacedTheme, placed_themes
 
 
-def what_to_answer(library: Library, programme: Programme) -> list[str]:
-    """What the plan's status means for the reader, and where an answer is to go."""
-    words, plan, contact = library.words["plan"], programme.plan, programme.contact
-    told = [words["status_text"][plan.status]] if plan.status in words["status_text"] else []
+def hearing(library: Library, programme: Programme, contact: Link | str | None) -> dict[str, Any] | None:
+    """What is asked in a hearing, where an answer is to go by when, and what becomes of it; else None."""
+    words, plan, decides = library.words["plan"], programme.plan, programme.anchoring.decides
     if plan.status != words["in_hearing"]:
-        return told
-    to, deadline = contact.email or contact.name, plan.hearing_deadline
+        return None
+    deadline = plan.hearing_deadline
+    key = ("answer_by" if deadline else "answer_to") if contact else ("answer_by_date" if deadline else None)
+    before, _, after = words[key].partition("{contact}") if key else ("", "", "")
     day = library.language.long_date_text(deadline) if deadline else ""
-    if day and to:
-        told.append(words["answer_by"].format(date=day, contact=to))
-    elif day:
-        told.append(words["answer_by_date"].format(date=day))
-    elif to:
-        told.append(words["answer_to"].format(contact=to))
-    return told
+    return {
+        "ask": words["hearing_ask"],
+        "before": before.format(date=day),
+        "contact": contact if key else "",
+        "after": after,
+        "decided": words["decided_by"].format(decides=decides) if decides else words["decided"],
+    }
 
 
 def overview_lead(library: Library, cards: Sequence[PlanCard]) -> str:
@@ -55,22 +57,28 @@ def how_chosen(library: Library, programme: Programme, cards: Sequence[PlanCard]
     if placed:
         told += _lying(words, [card for card in cards if card.theme and not card.is_extra], placed)
     if programme.anchoring.involved:
-        told.append(words["involved"].format(who=_listed(words, programme.anchoring.involved)))
+        told.append(words["involved"].format(who=listed(words, programme.anchoring.involved)))
     return told
 
 
 def _rated(library: Library, programme: Programme, placed: Sequence[PlacedTheme]) -> list[str]:
-    words = library.words["plan"]
-    people = programme.participants
-    who = _capital(_counted(words, "people", people)) if people else ""
-    if not placed:
-        return [words["took_part"].format(who=who)] if who else []
+    words, people = library.words["plan"], programme.participants
     groups = len({rating.group for rating in programme.themes.ratings if rating.group is not None})
-    who = who or (_capital(_counted(words, "groups", groups)) if groups else words["someone"])
     held = programme.workshops.of(Step.PREPARE).date
-    day = words["rated_day"].format(date=library.language.date_text(held)) if held else ""
-    themes = _counted(words, "theme_count", len(placed))
-    return [words["rated"].format(who=who, themes=themes, day=day)]
+    day = words["held"].format(date=library.language.date_text(held)) if held else ""
+    told = []
+    if people:
+        who = _capital(_counted(words, "people", people))
+        told.append(words["worked" if placed and groups else "took_part"].format(who=who, day=day))
+    if placed:
+        who = words["someone"]
+        if groups:
+            who = words["the_groups"] if people and groups > 1 else _capital(_counted(words, "groups", groups))
+        themes = _counted(words, "theme_count", len(placed))
+        question = _one_or_many(words["rated_questions"], len(placed))
+        rated = words["rated"].format(who=who, themes=themes, day="" if people else day, question=question)
+        told += [rated, words["rated_how"]]
+    return [" ".join(told)] if told else []
 
 
 def _lying(words: Mapping[str, Any], cards: Sequence[PlanCard], placed: Sequence[PlacedTheme]) -> list[str]:
@@ -109,6 +117,21 @@ def existing_offers(programme: Programme, cards: Sequence[PlanCard]) -> list[str
     return list(dict.fromkeys(line for line in lines if line))
 
 
+def to_settle(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
+    """What the groups wrote that they lack, each once, with the number of the card or else the theme's title."""
+    words, themes = library.words["plan"], themes_of(programme, library)
+    names = {card.theme.id: words["card"].format(number=card.number) for card in cards if card.theme}
+    order = {theme: place for place, theme in enumerate(names)}
+    answers = sorted(programme.qualification, key=lambda answer: order.get(answer.theme, len(order)))
+    told = (
+        words["missing_of"].format(card=names.get(answer.theme, themes[answer.theme].title), text=line.strip())
+        for answer in answers
+        for line in (answer.missing or "").splitlines()
+        if line.strip()
+    )
+    return list(dict.fromkeys(told))
+
+
 def parked_themes(library: Library, programme: Programme) -> list[dict[str, Any]]:
     """The parking lot: title, reason, and who answers by when, or a place to write it."""
     themes = themes_of(programme, library)
@@ -134,7 +157,7 @@ def _answer(library: Library, parked: ParkedTheme) -> str:
 
 
 def following_up(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
-    """Where the plan has its home, when it is followed up, and when its cards are."""
+    """Who has the plan in their care, when it is followed up, and when its cards are."""
     words, date_text = library.words["plan"], library.language.date_text
     told = []
     if programme.anchoring.home:
@@ -146,18 +169,17 @@ def following_up(library: Library, programme: Programme, cards: Sequence[PlanCar
         if day := card.answers.get("follow_up_date"):
             days.setdefault(day, []).append(card)
     told += [
-        words["following_cards"].format(cards=_capital(_cards(words, days[day])), date=date_text(day))
-        for day in sorted(days)
+        words["following_cards"].format(cards=_cards(words, days[day]), date=date_text(day)) for day in sorted(days)
     ]
     return told
 
 
 def _cards(words: Mapping[str, Any], cards: Sequence[PlanCard]) -> str:
-    numbers = _listed(words, [str(card.number) for card in cards])
+    numbers = listed(words, [str(card.number) for card in cards])
     return str(words["cards_named"].format(numbers=numbers))
 
 
-def _listed(words: Mapping[str, Any], items: Sequence[str]) -> str:
+def listed(words: Mapping[str, Any], items: Sequence[str]) -> str:
     """A, b and c."""
     *first, last = items
     return str(words["and"].join(filter(None, (", ".join(first), last))))

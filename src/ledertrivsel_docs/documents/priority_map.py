@@ -15,6 +15,8 @@ from .ratings import PlacedTheme, placed_themes
 
 _CHOICES = 5
 _MANY = 8  # from so many themes on a field or the list of choices is printed small
+_LINE = 36  # about how many letters of a chosen theme a line takes
+_ROOMY_LINES, _MOST_LINES = 8, 11  # up to how many lines there is room to write more, and room at all
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -23,11 +25,12 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words["priority-map"]
     placed = placed_themes(library, programme)
     choices = _choices(library, programme)
+    lines = sum(-(-len(str(choice["theme"])) // _LINE) for choice in choices)
     return frame(
         library, programme, copy, kicker=words["kicker"], title=content.title, lead=" ".join(content.intro)
     ) | {
         "instruction": content.instruction,
-        "fields": {field.number: _field(library, field, placed) for field in content.fields},
+        "fields": {field.number: _field(library, programme, field, placed) for field in content.fields},
         "importance": content.importance,
         "success": content.success,
         "discussion": content.discussion,
@@ -38,15 +41,22 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             "more": or_place(None, words["parking_place"]),
         },
         "choices": choices,
-        "many_choices": len(choices) > _MANY,
-        "twin": [_in_words(library, theme) for theme in placed],
+        "reasons": or_place(None, words["reasons_place"]),
+        "many_choices": len(choices) > _MANY or lines > _MOST_LINES,
+        "roomy": lines <= _ROOMY_LINES,
+        "twin": [_in_words(library, programme, theme) for theme in placed],
         "own_note": words["own_note"].format(choose=words["choose"]),
     }
 
 
-def _field(library: Library, field: MapField, placed: Sequence[PlacedTheme]) -> dict[str, Any]:
+def _field(library: Library, programme: Programme, field: MapField, placed: Sequence[PlacedTheme]) -> dict[str, Any]:
     words = library.words["priority-map"]
-    themes = [found.theme.title for found in placed if found.field == field]
+    parked = {found.theme for found in programme.themes.parked}
+    themes = [
+        words["parked_mark"].format(theme=found.theme.title) if found.theme.id in parked else found.theme.title
+        for found in placed
+        if found.field == field
+    ]
     return {
         "number": field.number,
         "name": field.name + (words["own_mark"] if field.own else ""),
@@ -78,12 +88,13 @@ def _choices(library: Library, programme: Programme) -> list[dict[str, Any]]:
             "number": number,
             "title": words["choice_title"].format(number=number),
             "theme": or_place(theme, words["choice_place"]),
+            "known": theme is not None,
         }
         for number, theme in enumerate(chosen, 1)
     ]
 
 
-def _in_words(library: Library, placed: PlacedTheme) -> dict[str, Any]:
+def _in_words(library: Library, programme: Programme, placed: PlacedTheme) -> dict[str, Any]:
     words = library.words["priority-map"]
     name = placed.field.name + (words["own_mark"] if placed.field.own else "")
     return {
@@ -92,7 +103,17 @@ def _in_words(library: Library, placed: PlacedTheme) -> dict[str, Any]:
         "success": _mark(library, placed.success),
         "field": words["field"].format(number=placed.field.number, name=name),
         "count": placed.count,
+        "outcome": words["outcomes"][_outcome(programme, placed.theme.id)],
     }
+
+
+def _outcome(programme: Programme, theme: str) -> str:
+    """What became of a theme; while none is chosen, it is open."""
+    if theme in programme.themes.selected:
+        return "chosen"
+    if theme in {found.theme for found in programme.themes.parked}:
+        return "parked"
+    return "left" if programme.themes.selected else "open"
 
 
 def _mark(library: Library, median: float) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import time
 from typing import Any
 
+from ..engine.values import Link
 from ..models.base import Step
 from ..models.library import Library
 from ..models.programme import Programme, Workshop
-from ..models.run_sheet import AgendaItem, RunSheet
+from ..models.run_sheet import AgendaItem
+from ..models.timetable import agenda
 from .copy import Copy
 from .frame import Context, frame, or_place
-from .schedule import Session, has_introduction, item_begins, sessions, starts_on_own_minutes
+from .schedule import Session, introduction_minutes, item_begins, sessions, starts_on_own_minutes
+
+_SMALLEST, _LARGEST = 3, 5  # how many there are in a group, as the source says
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -20,17 +24,14 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     step = copy.step or Step.PREPARE
     sheet = library.samlet_plan.run_sheets.of(step)
     words = library.words["run-sheet"]
-    workshop = programme.workshops.of(step)
+    workshop, items = programme.workshops.of(step), agenda(programme, library, step)
     session = sessions(library, programme)[step]
-    introduction = has_introduction(programme, step)
     return frame(library, programme, copy, kicker=words["kicker"], title=sheet.title, lead=sheet.lead) | {
         "facts": facts(library, workshop, session),
-        "items": list(_items(library, sheet, session, workshop, introduction)),
-        "end": _end(library, sheet, session),
-        "notes": [
-            *([sheet.note] if sheet.note and not introduction else []),
-            words["origin"].format(title=sheet.source_title),
-        ],
+        "items": list(_items(library, programme, step)),
+        "end": _end(library, items, session),
+        "beside": list(_beside(library, programme, step)),
+        "notes": list(_below(library, programme, step)),
     }
 
 
@@ -48,12 +49,12 @@ def facts(library: Library, workshop: Workshop, session: Session) -> dict[str, s
     return {name: or_place(text, words["by_hand"][name]) for name, text in known.items()}
 
 
-def _items(
-    library: Library, sheet: RunSheet, session: Session, workshop: Workshop, introduction: bool
-) -> Iterator[dict[str, Any]]:
+def _items(library: Library, programme: Programme, step: Step) -> Iterator[dict[str, Any]]:
     words = library.words["run-sheet"]
-    begins = item_begins(sheet, introduction=introduction)
-    for number, (item, begin) in enumerate(zip(sheet.items, begins, strict=True)):
+    items, session = agenda(programme, library, step), sessions(library, programme)[step]
+    workshop = programme.workshops.of(step)
+    introduction = introduction_minutes(library, programme, step)
+    for number, (item, begin) in enumerate(zip(items, item_begins(items, introduction=introduction), strict=True)):
         yield {
             "clock": _clock(library, session.at(begin)),
             "minutes": library.language.minutes_text(item.minutes),
@@ -63,23 +64,55 @@ def _items(
             "who": words["everyone"] if item.is_break else item.who or workshop.facilitator or words["leader"],
             "notes": _notes(words, item),
         }
-        if introduction and number == 0 and sheet.note_minutes:
-            yield _introduction(library, sheet, session, workshop, begin + item.minutes)
+        if introduction and number == 0:
+            yield {
+                "clock": _clock(library, session.at(begin + item.minutes)),
+                "minutes": library.language.minutes_text(introduction),
+                "title": words["intro_title"],
+                "rest": "",
+                "points": [],
+                "who": workshop.facilitator or words["leader"],
+                "notes": [library.samlet_plan.run_sheets.of(step).note],
+            }
 
 
-def _introduction(
-    library: Library, sheet: RunSheet, session: Session, workshop: Workshop, begin: int
-) -> dict[str, Any]:
-    words = library.words["run-sheet"]
-    return {
-        "clock": _clock(library, session.at(begin)),
-        "minutes": library.language.minutes_text(sheet.note_minutes or 0),
-        "title": words["intro_title"],
-        "rest": "",
-        "points": [],
-        "who": workshop.facilitator or words["leader"],
-        "notes": [sheet.note] if sheet.note else [],
-    }
+def _beside(library: Library, programme: Programme, step: Step) -> Iterator[dict[str, str]]:
+    """What we add to the rows: what to have on the tables, and what a row's words mean there."""
+    words, advice = library.words["run-sheet"], library.samlet_plan.action_card.advice
+    worksheet = library.words["theme-worksheet"]["title_more" if programme.themes.own else "title"]
+    items = agenda(programme, library, step)
+    for line in words["beside"][step.value]:
+        text = line["text"].format(worksheet=worksheet, publish=advice.publish, follow_up=advice.follow_up)
+        groups = _groups(library, programme) if line.get("groups") else ""
+        yield {"title": items[int(line["item"])].title, "text": " ".join(filter(None, (text, groups)))}
+
+
+def _groups(library: Library, programme: Programme) -> str:
+    """How many groups the participants make, where that is known."""
+    count = programme.participants or 0
+    fewest, most = -(-count // _LARGEST), count // _SMALLEST
+    if most < 1:
+        return ""
+    kind = "between" if fewest < most else "some" if fewest > 1 else "one"
+    text: str = library.words["run-sheet"]["groups"][kind]
+    return text.format(participants=count, fewest=fewest, most=most)
+
+
+def _below(library: Library, programme: Programme, step: Step) -> Iterator[dict[str, Any]]:
+    """The notes below the table: a text, and a link after it where there is one."""
+    words, sheet = library.words["run-sheet"], library.samlet_plan.run_sheets.of(step)
+    if sheet.note:
+        tool = library.samlet_plan.tool.introduction
+        shown = [sheet.note] if not introduction_minutes(library, programme, step) else []
+        text = " ".join((*shown, words["intro_tool"].format(name=tool.name), ""))
+        yield {"text": text, "link": Link(tool.address, words["web"].format(address=tool.address))}
+    left_out = sheet.total_minutes - sum(item.minutes for item in agenda(programme, library, step))
+    texts = (
+        words["no_break"].format(minutes=left_out) if left_out else "",
+        words["notes"].get(step.value, ""),
+        words["origin"].format(title=sheet.source_title),
+    )
+    yield {"text": " ".join(filter(None, texts)), "link": ""}
 
 
 def _points(library: Library, item: AgendaItem, session: Session, begin: int) -> list[dict[str, str]]:
@@ -101,9 +134,9 @@ def _notes(words: Any, item: AgendaItem) -> list[str]:
     return [*item.considerations, *materials]
 
 
-def _end(library: Library, sheet: RunSheet, session: Session) -> dict[str, str]:
+def _end(library: Library, items: Sequence[AgendaItem], session: Session) -> dict[str, str]:
     words = library.words["run-sheet"]
-    breaks = sum(item.minutes for item in sheet.items if item.is_break)
+    breaks = sum(item.minutes for item in items if item.is_break)
     total = words["total_with_break" if breaks else "total"].format(
         minutes=session.minutes, work=session.minutes - breaks, pause=breaks
     )

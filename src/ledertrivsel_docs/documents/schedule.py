@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from itertools import accumulate, pairwise
@@ -9,8 +10,8 @@ from itertools import accumulate, pairwise
 from ..models.base import Step
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_checks import workshop_minutes
-from ..models.run_sheet import AgendaItem, RunSheet
+from ..models.run_sheet import AgendaItem
+from ..models.timetable import workshop_minutes
 
 _DAY = 24 * 60
 _LUNCH_FROM, _LUNCH_TO = 11 * 60 + 15, 13 * 60 + 30
@@ -53,16 +54,16 @@ def _on_one_day(first: Session, second: Session) -> tuple[Session, Session]:
     return replace(first, pause=pause, pause_end=_clock(begin)), replace(second, start=_clock(begin))
 
 
-def has_introduction(programme: Programme, step: Step) -> bool:
-    """Whether the workshop begins with the introduction tool."""
-    return step is Step.PREPARE and programme.workshops.prepare.intro
+def introduction_minutes(library: Library, programme: Programme, step: Step) -> int:
+    """How long the introduction tool takes in a workshop; 0 where it isn't used."""
+    used = step is Step.PREPARE and programme.workshops.prepare.intro
+    return library.samlet_plan.run_sheets.of(step).note_minutes or 0 if used else 0
 
 
-def item_begins(sheet: RunSheet, *, introduction: bool) -> list[int]:
-    """Minutes from the workshop's start to each row; the introduction tool comes after the first."""
-    lengths = [item.minutes for item in sheet.items]
-    if introduction:
-        lengths[0] += sheet.note_minutes or 0
+def item_begins(items: Sequence[AgendaItem], *, introduction: int = 0) -> list[int]:
+    """Minutes from the workshop's start to each row; the minutes of the introduction tool come after the first."""
+    lengths = [item.minutes for item in items]
+    lengths[0] += introduction
     return list(accumulate(lengths[:-1], initial=0))
 
 

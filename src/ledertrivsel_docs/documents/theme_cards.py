@@ -20,7 +20,7 @@ _LONG_TEXT = 170
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `sheets` of two rows with two cards each."""
     words = library.words["theme-cards"]
-    cards = [_card(library, copy, theme) for theme in themes_of(programme, library).values()]
+    cards = [_card(library, copy, *found) for found in enumerate(themes_of(programme, library).values(), 1)]
     blanks = CARDS_A_SHEET - len(cards) % CARDS_A_SHEET
     cards += [_blank(library, copy, number) for number in range(1, blanks + 1)]
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"]) | {
@@ -31,22 +31,22 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     }
 
 
-def _card(library: Library, copy: Copy, theme: Theme) -> dict[str, Any]:
+def _card(library: Library, copy: Copy, number: int, theme: Theme) -> dict[str, Any]:
     words = library.words["theme-cards"]
     asked = sum(map(len, (theme.title, *theme.questions)))
     title_size = 2 if len(theme.title) > _LONGEST_TITLE else 1 if len(theme.title) > _LONG_TITLE else 0
     count = len(library.samlet_plan.themes.themes)
-    of = words["of" if theme.number else "own_of"].format(number=theme.number, count=count, step=copy.folder.name)
+    of = words["of" if theme.number else "own_of"].format(number=number, count=count, step=copy.folder.name)
     return {
-        "number": theme.number,
-        "mark": words["own_theme"],
+        "number": number,
         "title": theme.title,
         "title_size": title_size,
         "questions": theme.questions,
         "is_long": asked - len(theme.title) > _LONG_TEXT,
         "hint": theme.hint,
+        "address": library.samlet_plan.tool.numbered_tool(theme.hint_tool).address if theme.hint_tool else "",
         "of": of,
-        "source": _source(library, copy) if theme.number else words["own_source"],
+        "source": _source(library, copy) if theme.number else "",
         "blank": False,
     }
 
@@ -57,13 +57,14 @@ def _blank(library: Library, copy: Copy, number: int) -> dict[str, Any]:
     return {
         "blank": True,
         "key": f"own_{number}",
-        "mark": words["own_theme"],
+        "number": or_place(None, words["blank_number"]),
+        "number_name": words["number_field"].format(number=number),
         "title": or_place(None, words["blank_title"]),
         "title_name": words["title_field"].format(number=number),
         "question": or_place(None, words["blank_question"]),
         "question_name": words["question_field"].format(number=number),
-        "of": words["own_of"].format(step=copy.folder.name),
-        "source": words["own_source"],
+        "of": words["blank_of"].format(step=copy.folder.name),
+        "source": "",
     }
 
 

@@ -9,11 +9,13 @@ from ..models.base import Step
 from ..models.library import Library
 from ..models.programme import Programme, QualifiedTheme
 from ..models.themes import Theme
+from .asked import qualifying_minutes
 from .copy import Copy
 from .frame import Context, frame, or_place
 
 _ASSESSMENT = "assessment"
-_SHORT_TITLE, _SHORT_QUESTIONS = 42, 85  # letters that are likely to stay on one line
+_SHORT_TITLE, _SHORT_QUESTION = 36, 85  # letters that are likely to stay on one line
+_LINES_TO_WRITE, _LINES_OF_A_GROUP = 3, 2
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -22,6 +24,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words["theme-qualification"]
     theme = copy.theme
     replies = [reply for reply in programme.qualification if theme and reply.theme == theme.id]
+    extra_lines = _extra_lines(theme, replies)
     labels = {field.key: field.label for field in form.own_fields}
     labels |= {question.key: question.label for question in form.questions}
     return frame(
@@ -32,11 +35,12 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         title=or_place(theme.title if theme else None, words["title_blank"]),
     ) | {
         "has_title": theme is not None,
-        "roomy": _is_roomy(theme, replies),
+        "extra_lines": extra_lines,
         "theme_questions": theme.questions if theme else (),
         "question": or_place(None, words["question_blank"]),
         "hint": _hint(library, theme),
         "group": or_place(_groups(words, replies), words["group_place"]),
+        "purpose": form.intro[-1],
         "instruction": form.questions_intro,
         "labels": labels,
         "help": {field.key: field.help for field in form.own_fields if field.help},
@@ -44,17 +48,21 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "questions": {question.key: " ".join(question.questions) for question in form.questions},
         "answers": {key: or_place(_answers(words, replies, key), place) for key, place in words["by_hand"].items()},
         "assessments": _assessments(library, replies),
-        "scale_help": words["scale_help"].format(scale=form.scale.text, label=_label(library, "experiences")),
+        "scale_help": words["scale_help"].format(scale=form.scale.text),
+        "closing": words["closing"].format(
+            minutes=library.language.minutes_in_words(qualifying_minutes(library.samlet_plan.run_sheets) or 0)
+        ),
         "advice": library.samlet_plan.tool.step(Step.QUALIFY).points[-1],
     }
 
 
-def _is_roomy(theme: Theme | None, replies: Sequence[QualifiedTheme]) -> bool:
-    """Whether title, questions and marks take so little of the page that there is more room to write."""
+def _extra_lines(theme: Theme | None, replies: Sequence[QualifiedTheme]) -> int:
+    """How many lines title, questions and marks take beyond the least they can; the fewer, the more room to write."""
     if theme is None:
-        return True
-    is_short = len(theme.title) <= _SHORT_TITLE and len(" ".join(theme.questions)) <= _SHORT_QUESTIONS
-    return is_short and not theme.hint and len(replies) < 2
+        return _LINES_TO_WRITE
+    long_questions = sum(len(question) > _SHORT_QUESTION for question in theme.questions)
+    lines = [len(theme.title) > _SHORT_TITLE, len(theme.questions) - 1, long_questions, bool(theme.hint)]
+    return sum(lines) + _LINES_OF_A_GROUP * max(len(replies) - 1, 0)
 
 
 def _label(library: Library, key: str) -> str:
@@ -81,7 +89,7 @@ def _name(words: Any, reply: QualifiedTheme) -> str:
 
 def _answers(words: Any, replies: Sequence[QualifiedTheme], key: str) -> str:
     """The answers to a question: one as it is, those of several groups each with its group."""
-    given = [(reply, text) for reply in replies if (text := getattr(reply, key))]
+    given = [(reply, text) for reply in replies if (text := getattr(reply, key, None))]
     if len(replies) == 1:
         return "".join(text for _, text in given)
     return "\n".join(words["group_answer"].format(group=_name(words, reply), text=text) for reply, text in given)
@@ -106,10 +114,13 @@ def _assessments(library: Library, replies: Sequence[QualifiedTheme]) -> list[di
 
 
 def _mark(library: Library, key: str, group: str, number: int, assessed: int | None) -> dict[str, Any]:
-    words = library.words["theme-qualification"]
+    words, scale = library.words["theme-qualification"], library.samlet_plan.qualification.scale
     title = words["assessment_group" if group else "assessment_mark"]
+    ends = {scale.low: words["assessment_ends"]["low"], scale.high: words["assessment_ends"]["high"]}
     return {
         "key": f"{key}.{number}",
-        "title": title.format(label=_label(library, _ASSESSMENT), group=group, number=number),
+        "title": title.format(
+            label=_label(library, _ASSESSMENT), group=group, number=number, high=scale.high, end=ends.get(number, "")
+        ),
         "ticked": number == assessed,
     }

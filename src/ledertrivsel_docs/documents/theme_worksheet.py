@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..engine.values import Link
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_checks import themes_of
@@ -22,26 +23,25 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     plan = library.samlet_plan
     words = library.words["theme-worksheet"]
     title = words["title_more" if programme.themes.own else "title"]
+    rate, add, *_ = plan.themes.instructions
     scale = words["marks"].format(scale=plan.qualification.scale.text)
-    return frame(
-        library, programme, copy, kicker=words["kicker"], title=title, lead=f"{plan.themes.instructions[0]} {scale}"
-    ) | {
+    return frame(library, programme, copy, kicker=words["kicker"], title=title, lead=f"{rate} {scale} {add}") | {
         "questions": {
             "importance": plan.priority_map.importance.question,
             "success": plan.priority_map.success.question,
         },
-        "rows": [_row(library, theme) for theme in themes_of(programme, library).values()],
+        "rows": [_row(library, *found) for found in enumerate(themes_of(programme, library).values(), 1)],
         "blanks": [_blank(library, number) for number in range(1, _BLANK_ROWS + 1)],
         "roomy": not programme.themes.own,
         "ticked": False,
-        "tools": " ".join(_tools(library)) if len(programme.themes.own) < _BLANK_ROWS else "",
+        "tools": _tools(library),
     }
 
 
-def _row(library: Library, theme: Theme) -> dict[str, Any]:
+def _row(library: Library, number: int, theme: Theme) -> dict[str, Any]:
     return {
         "key": theme.id,
-        "number": theme.number or library.words["theme-worksheet"]["own_number"],
+        "number": number,
         "title": theme.title,
         "questions": " ".join(theme.questions),
         "hint": theme.hint or "",
@@ -57,6 +57,8 @@ def _blank(library: Library, number: int) -> dict[str, Any]:
         "key": f"own_{number}",
         "name": name,
         "title": or_place(None, words["own_place"]),
+        "number_name": words["number_name"].format(number=number),
+        "number": or_place(None, words["number_place"]),
         "marks": _marks(library, name),
     }
 
@@ -73,9 +75,15 @@ def _marks(library: Library, theme: str) -> dict[str, list[str]]:
     }
 
 
-def _tools(library: Library) -> list[str]:
+def _tools(library: Library) -> list[dict[str, Any]]:
     """The tools that the hints point to, with their addresses."""
     plan, words = library.samlet_plan, library.words["theme-worksheet"]
     numbers = [theme.hint_tool for theme in plan.themes.themes if theme.hint_tool]
     tools = [(number, plan.tool.numbered_tool(number)) for number in numbers]
-    return [words["tool"].format(number=number, name=tool.name, address=tool.address) for number, tool in tools]
+    return [
+        {
+            "text": words["tool"].format(number=number, name=tool.name),
+            "link": Link(tool.address, words["web"].format(address=tool.address)),
+        }
+        for number, tool in tools
+    ]

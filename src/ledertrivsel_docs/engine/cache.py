@@ -11,6 +11,7 @@ import marshal
 import os
 import sys
 import tempfile
+import time
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from .package import Member
 from .values import Site
 
 _SUM = hashlib.sha256().digest_size
+
+_KEPT_DAYS = 30
 
 
 def key_of(data: bytes, look: str) -> str:
@@ -70,13 +73,24 @@ def store(folder: Path, key: str, compiled: Compiled) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_private(folder):
             return
-        handle, name = tempfile.mkstemp(dir=folder)
-        with os.fdopen(handle, "wb") as file:
-            content = marshal.dumps(plain)
+        _drop_old(folder)
+        content = marshal.dumps(plain)
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
             file.write(hashlib.sha256(content).digest() + content)
-        Path(name).replace(folder / key)
+        try:
+            Path(file.name).replace(folder / key)
+        finally:
+            Path(file.name).unlink(missing_ok=True)
     except OSError:
         return
+
+
+def _drop_old(folder: Path) -> None:
+    """Templates compiled long ago: by then the template, the look or the engine has changed as a rule."""
+    oldest = time.time() - _KEPT_DAYS * 24 * 60 * 60
+    for file in folder.iterdir():
+        if file.stat().st_mtime < oldest:
+            file.unlink(missing_ok=True)
 
 
 def _is_private(folder: Path) -> bool:

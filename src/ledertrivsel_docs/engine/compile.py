@@ -26,7 +26,6 @@ from .values import Site
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _TEMPLATED = tuple(f"{_WML}{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes", "endnotes"))
-_MAIN = (_TEMPLATED[0], "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")
 _THEMED = re.compile(r"word/(glossary/)?[^/]+\.xml$|word/theme/theme\d*\.xml$")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
@@ -90,12 +89,12 @@ def open_template(
     types = trees.get(TYPES, _NOTHING)
     for override in types.iter(f"{{{CT}}}Override"):  # a .dotx makes a .docx
         override.set("ContentType", override.get("ContentType", "").replace("template.main+xml", "document.main+xml"))
-    if ROOT_RELATIONS not in trees or not any(kind in _MAIN for kind in _kinds(types).values()):
+    if ROOT_RELATIONS not in trees or _TEMPLATED[0] not in _kinds(types).values():
         raise TemplateError(
             [
                 Problem(
-                    message("This is not a Word or PowerPoint file."),
-                    message("Save the template as .docx, .dotx or .pptx, without macros."),
+                    message("This is not a Word file."),
+                    message("Save the template as .docx or .dotx, without macros."),
                     file=name,
                 )
             ]

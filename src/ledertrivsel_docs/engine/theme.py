@@ -15,6 +15,9 @@ class Theme:
     heading_font: str | None = None
     body_font: str | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.key())
+
     def key(self) -> str:
         """A text that two equal looks share."""
         return repr((sorted(self.colours.items()), self.heading_font, self.body_font))

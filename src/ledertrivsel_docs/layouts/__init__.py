@@ -12,7 +12,7 @@ from ..look import look
 from ..models.brand import Brand
 from ..models.library import Library
 from ..page_parts.looks import Look
-from ..page_parts.page import A3_LANDSCAPE, A4, A4_FOR_CUTTING, A4_LANDSCAPE, Page
+from ..page_parts.page import A4, A4_FOR_CUTTING, Page
 from ..page_parts.sheet import Sheet
 from . import (
     action_card,
@@ -38,13 +38,13 @@ class Layout:
 
 
 LAYOUTS: Mapping[str, Layout] = {
-    "action-card": Layout(action_card.build),
+    "action-card": Layout(action_card.build, action_card.PAGE, action_card.LOOKS),
     "group-leader-card": Layout(group_leader_card.build, group_leader_card.PAGE, group_leader_card.LOOKS),
     "knowledge-sheet": Layout(knowledge_sheet.build),
-    "next-steps": Layout(next_steps.build, A4_LANDSCAPE, next_steps.LOOKS),
-    "plan": Layout(plan.build, looks=plan.LOOKS),
-    "priority-map": Layout(priority_map.build, A3_LANDSCAPE, priority_map.LOOKS),
-    "run-sheet": Layout(run_sheet.build),
+    "next-steps": Layout(next_steps.build, next_steps.PAGE, next_steps.LOOKS),
+    "plan": Layout(plan.build, plan.PAGE, plan.LOOKS),
+    "priority-map": Layout(priority_map.build, priority_map.PAGE, priority_map.LOOKS),
+    "run-sheet": Layout(run_sheet.build, run_sheet.PAGE, run_sheet.LOOKS),
     "theme-cards": Layout(theme_cards.build, A4_FOR_CUTTING, theme_cards.LOOKS),
     "theme-qualification": Layout(theme_qualification.build, theme_qualification.PAGE, theme_qualification.LOOKS),
     "theme-worksheet": Layout(theme_worksheet.build, theme_worksheet.PAGE, theme_worksheet.LOOKS),

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from ..models.library import Library
 from ..page_parts.forms import Field, choice_control, control, date_control, fact_band, form, form_row
-from ..page_parts.markup import paragraph, statement
+from ..page_parts.looks import PARAGRAPHS
+from ..page_parts.markup import paragraph, run, statement
+from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
+from ..page_parts.tables import statement_row
 
 # Millimetres: room to write by hand, shared so that a blank card fills its page.
 _HEIGHTS = {
     "used_when": 19,
     "goal": 20,
-    "owner": 16,
-    "help": 16,
+    "owner": 22,
+    "help": 22,
     "representatives_role": 21,
-    "tasks": 36,
+    "tasks": 34,
     "follow_up": 22,
     "materials": 17,
 }
+_TIGHT = {"tasks": 26, "follow_up": 18, "used_when": 17}  # where title and questions take more of the page
+
+PAGE = Page(210, 297, top=26, bottom=17)
+LOOKS = {"Lead": replace(PARAGRAPHS["Lead"], after=6)}
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -32,25 +39,37 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("Normal", "{%p if has_title %}"),
         paragraph("Heading1", control(title)),
         paragraph("Normal", "{%p else %}"),
+        paragraph("FactLabel", title.label),
         paragraph("HeadingToWrite", control(title)),
         paragraph("Normal", "{%p endif %}"),
+        statement("{%p if is_example %}"),
+        paragraph("Lead", run("{{ words.lead_example }}", "Strong")),
+        statement("{%p endif %}"),
         *questions("questions"),
-        *card_form(library, CardNames()),
-        paragraph("Note", "{{ words.own_note }}"),
+        *card_form(library, CardNames(), adapts=True),
+        statement("{%p if is_blank %}"),
+        paragraph("Note", "{{ words.status_note }}"),
+        statement("{%p endif %}"),
+        paragraph("Note", "{{ own_note }}"),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class CardNames:
-    """What a template calls a card's `answers` and the action card's `words`; `prefix` begins its controls' tags."""
+    """What a template calls a card's `answers` and the action card's `words`.
+
+    `prefix` begins its controls' tags, and `begins` their titles.
+    """
 
     answers: str = "answers"
     words: str = "words"
     prefix: str = ""
+    begins: str = ""
 
     def field(self, key: str) -> Field:
         """A field of the card."""
-        return Field(f"{self.prefix}{key}", f"{{{{ labels.{key} }}}}", f"{{{{ {self.answers}.{key} }}}}")
+        label = f"{{{{ labels.{key} }}}}"
+        return Field(f"{self.prefix}{key}", label, f"{{{{ {self.answers}.{key} }}}}", f"{self.begins}{label}")
 
     def word(self, key: str) -> str:
         """The tag that prints a word of the action card."""
@@ -72,9 +91,9 @@ def status_control(field: Field, library: Library) -> etree._Element:
     return choice_control(field, [(word, f"{{{{ status_words[{number}] }}}}") for number, word in enumerate(words)])
 
 
-def card_form(library: Library, card: CardNames) -> list[etree._Element]:
-    """The rows of an action card, and its band of dates and status."""
-    rows = [form_row(card.field(key), height=height) for key, height in _HEIGHTS.items()]
+def card_form(library: Library, card: CardNames, *, adapts: bool = False) -> list[etree._Element]:
+    """The rows of an action card, and its band of dates and status; it `adapts` where the context says `roomy`."""
+    rows = [made for key in _HEIGHTS for made in _rows(card.field(key), key, adapts=adapts)]
     valid_from, follow_up, status = (card.field(key) for key in ("valid_from", "follow_up_date", "status"))
     facts = [
         (valid_from, date_control(valid_from)),
@@ -83,6 +102,19 @@ def card_form(library: Library, card: CardNames) -> list[etree._Element]:
     ]
     return [
         form(rows, card.word("table_description")),
-        paragraph("Between", card.word("agreed")),
+        paragraph("Between", f"{{{{ {card.answers}.above_band }}}}"),
         fact_band(facts, card.word("facts_description"), (58, 58, 58)),
+    ]
+
+
+def _rows(field: Field, key: str, *, adapts: bool) -> list[etree._Element]:
+    usual = form_row(field, height=_HEIGHTS[key])
+    if not adapts or key not in _TIGHT:
+        return [usual]
+    return [
+        statement_row("{%tr if roomy %}", 2),
+        usual,
+        statement_row("{%tr else %}", 2),
+        form_row(field, height=_TIGHT[key]),
+        statement_row("{%tr endif %}", 2),
     ]

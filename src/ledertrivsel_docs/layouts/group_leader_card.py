@@ -16,11 +16,16 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, top=25, bottom=19)
-LOOKS: Mapping[str, Look] = {"Heading2": replace(PARAGRAPHS["Heading2"], before=9, after=3)}
-_STEPS = (28, 146)
-_FORM = (10, 54, 52, 58)
-_GAP, _ROOM = 7.3, 12.0
+PAGE = Page(210, 297, sides=14, top=23, bottom=17)
+LOOKS: Mapping[str, Look] = {
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
+    "Heading2": replace(PARAGRAPHS["Heading2"], before=7, after=3),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=6, spacing=1.1),
+    "Between": replace(PARAGRAPHS["Between"], before=5, after=3),
+}
+_STEPS = (30, 152)
+_FORM = (10, 50, 64, 58)
+_GAP, _ROOM = 9.7, 13.5
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -31,14 +36,15 @@ def build(sheet: Sheet, library: Library) -> None:
     ]
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
-        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (54, 46, 40, 34)),
-        paragraph("Between", "{{ words.step_note }}"),
+        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (58, 48, 42, 34)),
+        paragraph("Between", "{{ step_note }}"),
         _steps(),
         paragraph("Heading2", "{{ discussion.title }}"),
         paragraph("Normal", "{%p for question in discussion.questions %}"),
         paragraph("TableBullet", "{{ question }}"),
         paragraph("Normal", "{%p endfor %}"),
         paragraph("Heading2", "{{ words.form_title }}"),
+        paragraph("TableText", "{{ form_help }}"),
         _form(library),
         paragraph("Note", "{{ form_note }}"),
     )
@@ -53,6 +59,7 @@ def _steps() -> etree._Element:
         row(
             cell(paragraph("RatingNumber", "{{ step.clock }}")),
             cell(paragraph("TableText", run("{{ step.title }}", "Strong"), run(" {{ step.text }}"))),
+            height=9,
         ),
         statement_row("{%tr endfor %}", len(_STEPS)),
         caption="{{ words.steps_description }}",

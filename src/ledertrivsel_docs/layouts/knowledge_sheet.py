@@ -12,7 +12,7 @@ from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
 _COLUMNS = {"theme": 42, "knowledge": 50, "mandate": 39, "open": 43}
-_HEIGHT, _ROOMY = 27, 70  # the second for a page with one or two themes
+_HEIGHT, _ROOMY = 29, 70  # the second for a page with one or two themes
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -38,7 +38,7 @@ def build(sheet: Sheet, library: Library) -> None:
             label_column=True,
         ),
         statement("{%p if parked %}"),
-        paragraph("Between", "{{ words.parked_title }}"),
+        paragraph("Heading2", "{{ words.parked_title }}"),
         statement("{%p for line in parked %}"),
         paragraph("TableBullet", "{{ line }}"),
         statement("{%p endfor %}"),

@@ -1,4 +1,4 @@
-"""The overview of the action cards, a row each, and four boxes for what happens next."""
+"""The overview of the action cards, a row each; on the back what is asked of the plan, and who does what from here."""
 
 from __future__ import annotations
 
@@ -11,64 +11,125 @@ from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, date_control, tick_control, writing_boxes
 from ..page_parts.looks import PARAGRAPHS
 from ..page_parts.markup import paragraph, run, statement
+from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 from .action_card import status_control
 
-_COLUMNS = {"card": 63, "how_far": 50, "left": 47, "who": 33, "deadline": 30, "again": 38}
-_HEIGHT, _ROOMY = 13, 36  # the second for a page with one or two cards
-_BOXES = {"communication": 72, "information": 58, "evaluation": 52, "from_here": 79}
-_BOX_HEIGHT = 29
-LOOKS = {"Lead": replace(PARAGRAPHS["Lead"], after=7)}
+_COLUMNS = {"card": 50, "how_far": 41, "left": 68, "who": 37, "deadline": 28, "again": 37}
+_HEIGHT, _ROOMY = 23, 54  # the second for a page with one or two cards
+_BOXES = {"communication": 84, "information": 66, "evaluation": 111}
+_BOX_HEIGHT = 36
+_TASK = {"who": 62, "what": 153, "when": 46}
+_TASK_HEIGHT = 10
+
+PAGE = Page(297, 210, top=24, bottom=16)
+LOOKS = {
+    "Lead": replace(PARAGRAPHS["Lead"], after=6),
+    "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=0, new_page=True),
+    "Heading2": replace(PARAGRAPHS["Heading2"], before=9, after=3),
+    "Between": replace(PARAGRAPHS["Between"], before=0, after=4),
+    "Note": replace(PARAGRAPHS["Note"], before=4, after=0),
+}
 
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of the overview."""
-    columns = len(_COLUMNS)
     boxes = [
         (f"{{{{ boxes.{key} }}}}", Field(key, f"{{{{ words.box_names.{key} }}}}", f"{{{{ places.{key} }}}}"))
         for key in _BOXES
     ]
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
-        table(
-            "WritingTable",
-            list(_COLUMNS.values()),
-            header_row(*(f"{{{{ columns.{key} }}}}" for key in _COLUMNS)),
-            statement_row("{%tr for row in rows %}", columns),
-            statement_row("{%tr if few %}", columns),
-            _row(library, _ROOMY),
-            statement_row("{%tr else %}", columns),
-            _row(library, _HEIGHT),
-            statement_row("{%tr endif %}", columns),
-            statement_row("{%tr endfor %}", columns),
-            caption="{{ words.table_description }}",
-            header_row=True,
-            label_column=True,
-        ),
+        _cards(library),
+        paragraph("Note", "{{ hint }}"),
+        paragraph("PageTitle", "{{ words.back_title }}"),
         paragraph("Between", "{{ reminder }}"),
-        writing_boxes(boxes, "{{ words.boxes_description }}", list(_BOXES.values()), _BOX_HEIGHT),
+        writing_boxes(
+            boxes,
+            "{{ words.boxes_description }}",
+            list(_BOXES.values()),
+            _BOX_HEIGHT,
+            [f"advice.{key}" for key in _BOXES],
+        ),
+        paragraph("Heading2", "{{ from_here }}"),
+        _tasks(),
         paragraph("Note", "{{ words.own_note }}"),
+    )
+
+
+def _cards(library: Library) -> etree._Element:
+    columns = len(_COLUMNS)
+    return table(
+        "WritingTable",
+        list(_COLUMNS.values()),
+        header_row(*(f"{{{{ columns.{key} }}}}" for key in _COLUMNS)),
+        statement_row("{%tr for row in rows %}", columns),
+        statement_row("{%tr if few %}", columns),
+        _row(library, _ROOMY),
+        statement_row("{%tr else %}", columns),
+        _row(library, _HEIGHT),
+        statement_row("{%tr endif %}", columns),
+        statement_row("{%tr endfor %}", columns),
+        caption="{{ words.table_description }}",
+        header_row=True,
+        label_column=True,
     )
 
 
 def _row(library: Library, height: float) -> etree._Element:
     return row(
-        cell(paragraph("FormLabel", control(_field("card", "title")))),
         cell(
-            paragraph("TableText", status_control(_field("how_far"), library)),
-            statement("{%p if row.follow_up %}"),
-            paragraph("TableNote", "{{ row.follow_up }}"),
-            statement("{%p endif %}"),
+            paragraph("FormLabel", control(_field("card", "title"))),
+            *_small("owner"),
         ),
+        cell(paragraph("TableText", status_control(_field("how_far"), library)), *_small("follow_up")),
         cell(paragraph("TableText", control(_field("left")))),
         cell(paragraph("TableText", control(_field("who")))),
         cell(paragraph("TableText", date_control(_field("deadline")))),
-        cell(paragraph("TableText", tick_control(_field("again", "again")), run("\u00a0{{ words.again }}"))),
+        cell(
+            paragraph(
+                "TableText",
+                tick_control(_field("again", "again")),
+                run("\u00a0{{ words.again }} "),
+                date_control(_field("again_date")),
+            )
+        ),
         height=height,
     )
+
+
+def _small(key: str) -> list[etree._Element]:
+    """What the card says already, where it says something."""
+    return [
+        statement(f"{{%p if row.{key} %}}"),
+        paragraph("TableNote", f"{{{{ row.{key} }}}}"),
+        statement("{%p endif %}"),
+    ]
 
 
 def _field(key: str, value: str | None = None) -> Field:
     name = f"{{{{ row.name }}}}: {{{{ words.cell_names.{key} }}}}"
     return Field(f"{{{{ row.key }}}}.{key}", name, f"{{{{ row.{value or key} }}}}")
+
+
+def _tasks() -> etree._Element:
+    """Who does what and when, a row a task."""
+    fields = {
+        key: Field(f"{{{{ task.key }}}}.{key}", f"{{{{ task.names.{key} }}}}", f"{{{{ does.{key} }}}}") for key in _TASK
+    }
+    return table(
+        "WritingTable",
+        list(_TASK.values()),
+        header_row(*(f"{{{{ words.does.columns.{key} }}}}" for key in _TASK)),
+        statement_row("{%tr for task in tasks %}", len(_TASK)),
+        row(
+            cell(paragraph("TableText", control(fields["who"]))),
+            cell(paragraph("TableText", control(fields["what"]))),
+            cell(paragraph("TableText", date_control(fields["when"]))),
+            height=_TASK_HEIGHT,
+        ),
+        statement_row("{%tr endfor %}", len(_TASK)),
+        caption="{{ words.does.description }}",
+        header_row=True,
+    )

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 
 from lxml import etree
 
 from ..models.library import Library
 from ..page_parts.blocks import with_right_tab
-from ..page_parts.forms import Field, control, date_control, form
+from ..page_parts.forms import Field, control, date_control, form, form_row
 from ..page_parts.looks import Look
 from ..page_parts.markup import bookmarked, paragraph, run, statement, tab
+from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 from .action_card import CardNames, card_form, questions, status_control
 from .plan_front import WIDTH, contents, cover, cover_footer, footer, header
 
+PAGE = Page(210, 297, top=26, bottom=18)
 _TITLE = Look(24, "accent1", bold=True, heading_font=True, after=4, spacing=1.05, keep_next=True, outline=1)
 LOOKS = {
-    "Heading1": replace(_TITLE, size=40, before=118, after=0, spacing=1.0, outline=0, bar=10, indent=26),
+    "Heading1": replace(_TITLE, size=38, before=14, after=0, spacing=1.0, outline=0, bar=10, indent=26),
     "Heading2": _TITLE,
     "Heading3": replace(_TITLE, size=14, before=14, spacing=1.2, outline=2),
-    "ColumnTitle": replace(_TITLE, based_on="Heading3", size=14, spacing=1.2, outline=2),
+    "PartTitle": replace(_TITLE, based_on="Heading3", size=13, after=3, spacing=1.15, outline=2),
     "PageTitle": replace(_TITLE, based_on="Heading2", new_page=True),
+    "PartHeading": replace(_TITLE, based_on="Heading2", size=15, before=14, after=4),
+    "ContentsTitle": replace(_TITLE, based_on="Heading2", before=20),
     "PartLong": replace(_TITLE, based_on="Heading2", size=15),
     "PartToWrite": replace(_TITLE, based_on="Heading2", bold=False, before=18, after=8, line_below=True),
     "CoverOwner": Look(13, bold=True, after=0),
     "CoverSubtitle": Look(16, "accent6", bar=10, indent=26),
-    "CoverBars": Look(6.5, before=30, after=18, spacing=1.0),
+    "CoverBars": Look(10.5, before=16, after=9, spacing=1.4),
+    "TableNote": Look(10, after=2, spacing=1.12),
+    "CoverNote": Look(9, "accent6", before=5, after=0),
     "CardTop": Look(10, "accent1", after=2, keep_next=True, new_page=True),
-    "OverviewNote": Look(9, "accent6", before=6, after=14),
+    "PartTop": Look(10, "accent1", before=22, after=2, keep_next=True),
+    "OverviewNote": Look(9, "accent6", before=5, after=8),
     "PartName": Look(10.5, bold=True, after=1, spacing=1.12, keep_next=True),
-    "PlaceToWrite": Look(10.5, after=60),
+    "PlaceToWrite": Look(10.5, after=72),
     "ContentsPart": Look(13, bold=True, before=12, after=5),
     "ContentsCard": Look(12, after=5, indent=14),
     "Quotation": Look(11, after=5, spacing=1.25, keep_next=True, bar=2.5, indent=18.5),
@@ -39,24 +47,23 @@ LOOKS = {
 }
 """Headings of a long document, larger than those of a sheet, and what only the plan has."""
 
-_OVERVIEW_WIDTHS = (11, 43, 43, 29, 25, 23)  # narrow cells need a dense table: the longest words just fit
-_CARD = CardNames(answers="card.answers", words="card_words", prefix="{{ card.tag }}.")
+_OVERVIEW_WIDTHS = (11, 42, 44, 30, 24, 23)  # narrow cells need a dense table: the longest words just fit
+_CARD = CardNames(answers="card.answers", words="card.words", prefix="{{ card.tag }}.", begins="{{ card.begins }}")
 
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of a plan."""
     sheet.frame(header=header(), footer=footer(), first_footer=cover_footer())
-    sheet.add(*cover(library), *contents(), *_overview(library))
-    sheet.add_columns(_story(), _next())
-    sheet.add(*_cards(library), *_follow_up(), *_closing())
+    sheet.add(*cover(library), *contents(), *_overview(library), *_parts(), *_cards(library))
+    sheet.add(*_follow_up(), *_telling(), *_advice(), *_closing())
 
 
 def _overview(library: Library) -> list[etree._Element]:
     fields = {
-        "goal": _card_field("overview.goal", "goal", "card.short.goal"),
-        "owner": _card_field("overview.owner", "owner", "card.short.owner"),
-        "follow_up_date": _card_field("overview.follow_up_date", "follow_up_date", "card.answers.follow_up_date"),
-        "status": _card_field("overview.status", "status", "card.answers.status"),
+        "goal": _card_field("overview", "goal", "card.short.goal"),
+        "owner": _card_field("overview", "owner", "card.short.owner"),
+        "follow_up_date": _card_field("overview", "follow_up_date", "card.answers.follow_up_date"),
+        "status": _card_field("overview", "status", "card.short.status"),
     }
     return [
         paragraph("PageTitle", *bookmarked("overview", "{{ overview_title }}")),
@@ -72,7 +79,7 @@ def _overview(library: Library) -> list[etree._Element]:
                     statement("{%p if card.is_named %}"),
                     paragraph("TableText", run("{{ card.short_title }}", "Strong")),
                     statement("{%p else %}"),
-                    paragraph("TableText", control(_card_field("overview.title", "title", "card.title"))),
+                    paragraph("TableText", control(_card_field("overview", "title", "card.title"))),
                     statement("{%p endif %}"),
                     paragraph("TableNote", "{{ card.link }}"),
                 ),
@@ -80,7 +87,7 @@ def _overview(library: Library) -> list[etree._Element]:
                 cell(paragraph("TableNote", control(fields["owner"]))),
                 cell(paragraph("TableNote", date_control(fields["follow_up_date"]))),
                 cell(paragraph("TableNote", status_control(fields["status"], library))),
-                height=19,
+                height=13.5,
             ),
             statement_row("{%tr endfor %}", 6),
             caption="{{ words.overview_description }}",
@@ -90,30 +97,39 @@ def _overview(library: Library) -> list[etree._Element]:
     ]
 
 
-def _card_field(key: str, label: str, value: str) -> Field:
+def _card_field(part: str, label: str, value: str) -> Field:
     """A field about a card in one of the plan's own tables."""
-    return Field(f"{{{{ card.tag }}}}.{key}", f"{{{{ card.fields.{label} }}}}", f"{{{{ {value} }}}}")
+    return Field(f"{{{{ card.tag }}}}.{part}.{label}", f"{{{{ card.fields.{part}.{label} }}}}", f"{{{{ {value} }}}}")
 
 
-def _story() -> list[etree._Element]:
-    """What stands below the table: how the themes were chosen, and what there is already."""
+def _parts() -> list[etree._Element]:
+    """Below the table: how the themes were chosen, how the plan is followed up, what is open, what there is already."""
+    existing = Field("plan.existing", "{{ words.existing }}", "{{ by_hand.existing }}")
     return [
-        paragraph("ColumnTitle", "{{ words.chosen }}"),
-        *_told("chosen", "TableText"),
+        table(
+            "PartGrid",
+            (87, 87),
+            row(_part("chosen", *_told("chosen", "TableText")), _part("following", *_told("following", "TableText"))),
+            row(_part("parked", *_parked()), _part("missing", *_told("missing", "TableText"))),
+            caption="{{ words.parts_description }}",
+        ),
         paragraph("Heading3", "{{ words.existing }}"),
-        *_told("existing", "TableBullet"),
+        statement("{%p if existing %}{%p for text in existing %}"),
+        paragraph("TableBullet", "{{ text }}"),
+        statement("{%p endfor %}{%p else %}"),
+        table(
+            "PartGrid",
+            (174,),
+            row(cell(paragraph("TableText", control(existing))), height=30),
+            caption="{{ words.existing_description }}",
+        ),
+        statement("{%p endif %}"),
     ]
 
 
-def _next() -> list[etree._Element]:
-    """Beside it: what is parked, and how the plan is followed up."""
-    return [
-        paragraph("ColumnTitle", "{{ words.parked }}"),
-        *_parked(),
-        paragraph("Heading3", "{{ words.following }}"),
-        *_told("following", "TableText"),
-        paragraph("TableText", "{{ short_advice }}"),
-    ]
+def _part(name: str, *content: etree._Element) -> etree._Element:
+    """A cell with a heading and what it is about."""
+    return cell(paragraph("PartTitle", f"{{{{ words.{name} }}}}"), *content)
 
 
 def _told(name: str, style: str) -> list[etree._Element]:
@@ -145,17 +161,18 @@ def _parked() -> list[etree._Element]:
 
 
 def _cards(library: Library) -> list[etree._Element]:
-    title = Field("{{ card.tag }}.title", "{{ card_words.title_label }}", "{{ card.title }}")
+    title = Field("{{ card.tag }}.title", "{{ card.begins }}{{ title_label }}", "{{ card.title }}")
+    begins = run("{{ card.begins }}")
     kicker = run("{{ card.kicker }}", "KickerWords")
     return [
         statement("{%p for card in cards %}"),
         with_right_tab(WIDTH, "CardTop", *bookmarked("{{card.mark}}", kicker), tab(), run("{{ back }}")),
         statement("{%p if card.has_long_title %}"),
-        paragraph("PartLong", control(title)),
+        paragraph("PartLong", deepcopy(begins), control(title)),
         statement("{%p elif card.is_named %}"),
-        paragraph("Heading2", control(title)),
+        paragraph("Heading2", deepcopy(begins), control(title)),
         statement("{%p else %}"),
-        paragraph("PartToWrite", control(title)),
+        paragraph("PartToWrite", begins, control(title)),
         statement("{%p endif %}"),
         *questions("card.questions"),
         *card_form(library, _CARD),
@@ -169,24 +186,45 @@ def _follow_up() -> list[etree._Element]:
         for key in ("date", "who", "how")
     }
     card = {
-        "date": _card_field("follow_up.date", "date", "card.answers.follow_up_date"),
-        "who": _card_field("follow_up.who", "who", "card.who"),
-        "how": _card_field("follow_up.how", "how", "card.how"),
+        "date": _card_field("follow_up", "date", "card.answers.follow_up_date"),
+        "who": _card_field("follow_up", "who", "card.who"),
+        "how": _card_field("follow_up", "how", "card.how"),
     }
     return [
-        paragraph("PageTitle", *bookmarked("follow_up", "{{ words.follow_up }}")),
+        with_right_tab(WIDTH, "CardTop", tab(), run("{{ parts.contents }}")),
+        paragraph("Heading2", *bookmarked("follow_up", "{{ words.follow_up }}")),
         paragraph("Lead", "{{ words.follow_up_lead }}"),
         table(
             "DataTable",
-            (50, 31, 36, 57),
+            (46, 36, 34, 58),
             header_row(*(f"{{{{ words.follow_up_columns.{key} }}}}" for key in ("what", "date", "who", "how"))),
-            _follow_up_row(run("{{ words.whole_plan }}", "Strong"), whole),
-            statement_row("{%tr for card in cards %}", 4),
-            _follow_up_row(run("{{ card.entry }}"), card),
+            _follow_up_row(run("{{ words.whole_plan }}", "Strong"), whole, height=20),
+            statement_row("{%tr for card in cards if not is_blank %}", 4),
+            _follow_up_row(run("{{ card.entry }}"), card, height=14),
             statement_row("{%tr endfor %}", 4),
             caption="{{ words.follow_up_description }}",
             header_row=True,
         ),
+        statement("{%p if is_blank %}"),
+        paragraph("OverviewNote", "{{ words.follow_up_cards }}"),
+        statement("{%p endif %}"),
+    ]
+
+
+def _telling() -> list[etree._Element]:
+    """Where the plan can be found, and who tells of it."""
+    fields = [
+        Field(f"plan.{key}", f"{{{{ words.telling_fields.{key} }}}}", f"{{{{ by_hand.{key} }}}}")
+        for key in ("published", "told")
+    ]
+    return [
+        paragraph("Heading3", "{{ words.telling }}"),
+        form([form_row(field, height=16) for field in fields], "{{ words.telling_description }}", (54, 120)),
+    ]
+
+
+def _advice() -> list[etree._Element]:
+    return [
         paragraph("Heading3", "{{ words.advice }}"),
         statement("{%p for text in advice %}"),
         paragraph("Quotation", "{{ text }}"),
@@ -195,22 +233,29 @@ def _follow_up() -> list[etree._Element]:
     ]
 
 
-def _follow_up_row(name: etree._Element, fields: dict[str, Field]) -> etree._Element:
+def _follow_up_row(name: etree._Element, fields: dict[str, Field], *, height: float) -> etree._Element:
     return row(
         cell(paragraph("TableText", name)),
         cell(paragraph("TableText", date_control(fields["date"]))),
         cell(paragraph("TableText", control(fields["who"]))),
         cell(paragraph("TableText", control(fields["how"]))),
+        height=height,
     )
 
 
 def _closing() -> list[etree._Element]:
+    """Goes on below the follow-up, which may end anywhere on a page; a blank plan keeps its table in one piece."""
     fields = {
         key: Field(f"{{{{ change.tag }}}}.{key}", f"{{{{ change.fields.{key} }}}}", f"{{{{ change.{key} }}}}")
         for key in ("version", "date", "what")
     }
     return [
-        paragraph("PageTitle", *bookmarked("closing", "{{ words.closing }}")),
+        statement("{%p if is_blank %}"),
+        with_right_tab(WIDTH, "CardTop", tab(), run("{{ parts.contents }}")),
+        statement("{%p else %}"),
+        with_right_tab(WIDTH, "PartTop", tab(), run("{{ parts.contents }}")),
+        statement("{%p endif %}"),
+        paragraph("Heading2", *bookmarked("closing", "{{ words.closing }}")),
         paragraph("Heading3", "{{ words.changes }}"),
         table(
             "DataTable",
@@ -226,15 +271,13 @@ def _closing() -> list[etree._Element]:
         paragraph("Heading3", "{{ words.sources }}"),
         _sources(),
         paragraph("Heading3", "{{ words.whose }}"),
-        statement("{%p for text in words.whose_points %}"),
-        paragraph("TableBullet", "{{ text }}"),
-        statement("{%p endfor %}"),
+        paragraph("TableText", "{{ words.whose_text }}"),
     ]
 
 
 def _change_row(fields: dict[str, Field]) -> etree._Element:
     made = (control(fields["version"]), date_control(fields["date"]), control(fields["what"]))
-    return row(*(cell(paragraph("TableText", part)) for part in made), height=11)
+    return row(*(cell(paragraph("TableText", part)) for part in made), height=14)
 
 
 def _sources() -> etree._Element:

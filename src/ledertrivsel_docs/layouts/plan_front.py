@@ -7,7 +7,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import with_right_tab
 from ..page_parts.forms import Field, choice_control, control, date_control, form
-from ..page_parts.markup import field, mm, paragraph, run, statement, tab, w
+from ..page_parts.markup import bookmarked, field, mm, paragraph, run, statement, tab, w
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
 WIDTH = 174  # millimetres: that of the text
@@ -41,9 +41,8 @@ def footer() -> etree._Element:
 
 
 def cover_footer() -> etree._Element:
-    """The case number, or a place to write it."""
-    number = Field("plan.case_number", "{{ words.labels.case_number }}", "{{ cover.case_number }}")
-    return paragraph("Footer", run("{{ words.case_prefix }}"), control(number))
+    """The case number, without a page number."""
+    return paragraph("Footer", "{{ running.left }}")
 
 
 def cover(library: Library) -> list[etree._Element]:
@@ -63,25 +62,25 @@ def cover(library: Library) -> list[etree._Element]:
         ),
         _bars(),
         _cover_facts(),
-        paragraph("Between", "{{ words.forums_intro }}"),
+        paragraph("PartHeading", "{{ words.treated }}"),
         _forums(library),
-        paragraph("Note", "{{ words.cover_note }}"),
+        paragraph("CoverNote", "{{ words.cover_note }}"),
     ]
 
 
 def _bars() -> etree._Element:
-    """A bar in the colour of each step, side by side: tabs with a fill. Nobody need hear of them."""
+    """The three steps that the plan came from, each on a bar in its colour: the bar goes on in a tab with a fill."""
     made = paragraph("CoverBars")
     stops = w("tabs")
     gap, length = 1.0, (WIDTH - 2) / 3
     for number in range(3):
-        begin = number * (length + gap)
+        begin, style = number * (length + gap), f"Bar{number + 1}"
         if number:
             stops.append(w("tab", val="left", pos=mm(begin)))
             made.append(tab())
         stops.append(w("tab", val="left", pos=mm(begin + length)))
-        bar = tab()
-        bar.insert(0, w("rPr", w("rStyle", val=f"Bar{number + 1}")))
+        bar = run(f"\u00a0\u00a0{{{{ stages[{number}] }}}}", style)
+        bar.append(w("tab"))
         made.append(bar)
     made[0].append(stops)
     return made
@@ -90,7 +89,18 @@ def _bars() -> etree._Element:
 def _cover_facts() -> etree._Element:
     facts = {
         key: Field(f"plan.{key}", f"{{{{ words.facts.{key} }}}}", f"{{{{ cover.{key} }}}}")
-        for key in ("sender", "decides", "home", "contact", "version", "hearing_deadline", "next_follow_up")
+        for key in (
+            "sender",
+            "involved",
+            "decides",
+            "home",
+            "contact",
+            "version",
+            "dated",
+            "case_number",
+            "hearing_deadline",
+            "next_follow_up",
+        )
     }
     contact = [
         run("{% if cover.has_contact_name %}"),
@@ -103,9 +113,11 @@ def _cover_facts() -> etree._Element:
     ]
     return form(
         [
-            *(_fact(facts[key], control(facts[key])) for key in ("sender", "decides", "home")),
+            *(_fact(facts[key], control(facts[key])) for key in ("sender", "involved", "decides", "home")),
             _fact(facts["contact"], *contact),
             _fact(facts["version"], control(facts["version"])),
+            _fact(facts["dated"], date_control(facts["dated"])),
+            _fact(facts["case_number"], control(facts["case_number"])),
             statement_row("{%tr if cover.has_deadline %}", 2),
             _fact(facts["hearing_deadline"], date_control(facts["hearing_deadline"])),
             statement_row("{%tr endif %}", 2),
@@ -117,7 +129,7 @@ def _cover_facts() -> etree._Element:
 
 
 def _fact(fact: Field, *answer: etree._Element) -> etree._Element:
-    return row(cell(paragraph("FormLabel", fact.label)), cell(paragraph("FormAnswer", *answer)))
+    return row(cell(paragraph("FormLabel", fact.label)), cell(paragraph("FormAnswer", *answer)), height=9)
 
 
 def _forums(library: Library) -> etree._Element:
@@ -129,7 +141,7 @@ def _forums(library: Library) -> etree._Element:
     role = choice_control(fields["role"], [(word, f"{{{{ role_words[{n}] }}}}") for n, word in enumerate(roles)])
     return table(
         "DataTable",
-        (50, 32, 42, 50),
+        (42, 38, 40, 54),
         header_row(*(f"{{{{ words.forums.{key} }}}}" for key in fields)),
         statement_row("{%tr for forum in forums %}", 4),
         row(
@@ -142,6 +154,7 @@ def _forums(library: Library) -> etree._Element:
                 statement("{%p endif %}"),
             ),
             cell(paragraph("TableText", control(fields["outcome"]))),
+            height=12,
         ),
         statement_row("{%tr endfor %}", 4),
         caption="{{ words.forums_description }}",
@@ -150,19 +163,43 @@ def _forums(library: Library) -> etree._Element:
 
 
 def contents() -> list[etree._Element]:
-    """Links instead of page numbers, which would be wrong until somebody asks Word to count."""
+    """Links instead of page numbers, which would be wrong until somebody asks Word to count.
+
+    In a hearing, what is asked of the reader comes first.
+    """
     return [
+        statement("{%p if hearing %}"),
+        paragraph("PageTitle", "{{ words.hearing }}"),
+        paragraph("Normal", "{{ hearing.ask }}"),
+        statement("{%p if hearing.before %}"),
+        paragraph(
+            "Normal",
+            run("{{ hearing.before }}", "Strong"),
+            run("{{ hearing.contact }}", "Strong"),
+            run("{{ hearing.after }}", "Strong"),
+        ),
+        statement("{%p endif %}"),
+        paragraph("Normal", "{{ hearing.decided }}"),
+        paragraph("ContentsTitle", "{{ words.contents }}"),
+        statement("{%p else %}"),
         paragraph("PageTitle", "{{ words.contents }}"),
-        paragraph("ContentsPart", "{{ parts.overview }}"),
+        statement("{%p endif %}"),
+        paragraph("ContentsPart", *bookmarked("contents", "{{ parts.overview }}")),
         statement("{%p for card in cards %}"),
         paragraph("ContentsCard", "{{ card.entry }}"),
         statement("{%p endfor %}"),
         paragraph("ContentsPart", "{{ parts.follow_up }}"),
         paragraph("ContentsPart", "{{ parts.closing }}"),
         paragraph("Heading3", "{{ words.reading }}"),
-        statement("{%p for text in status_help %}"),
-        paragraph("Normal", run("{{ text }}", "Strong")),
-        statement("{%p endfor %}{%p for text in words.reading_text %}"),
+        statement("{%p if status_help %}"),
+        paragraph("Normal", run("{{ status_help }}", "Strong")),
+        statement("{%p endif %}{%p for text in words.reading_text %}"),
         paragraph("Normal", "{{ text }}"),
+        statement("{%p endfor %}{%p if is_blank %}"),
+        paragraph("Normal", "{{ words.reading_blank }}"),
+        statement("{%p endif %}"),
+        paragraph("Heading3", "{{ words.short_forms }}"),
+        statement("{%p for text in words.short_form_list %}"),
+        paragraph("TableBullet", "{{ text }}"),
         statement("{%p endfor %}"),
     ]

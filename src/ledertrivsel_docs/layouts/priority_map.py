@@ -3,41 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
 from ..models.library import Library
 from ..page_parts.forms import Field, control
-from ..page_parts.looks import QUIET, Look
+from ..page_parts.looks import PARAGRAPHS, QUIET, Look
 from ..page_parts.markup import line, mm, paragraph, run, shading, tab, w
+from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, cell_margins, header_row, row, statement_row, table
 
-_AXIS, _FIELD, _SIDE = 14, 121, 128
-_HEIGHT, _LOW = 100, 80  # lower where a long list of choices needs the room
-_ALL_SIDES = ("top", "left", "bottom", "right")
-_TWIN_WIDTHS = (168, 46, 46, 84, 40)
+_AXIS, _FIELD, _SIDE = 14, 143, 84
+_HEIGHT, _LOW = 103, 80  # lower where a long list of choices needs the room
+_TWIN_WIDTHS = (134, 38, 38, 100, 36, 38)
+PAGE = Page(420, 297, top=20, bottom=15)
 
 LOOKS: Mapping[str, Look] = {
     "MapAxis": Look(13, "accent1", spacing=1.0),
     "MapField": Look(15, bold=True, heading_font=True, after=6, spacing=1.05, keep_next=True, outline=1),
-    "MapBox": Look(15, bold=True, heading_font=True, before=9, after=2, spacing=1.05, keep_next=True, outline=1),
-    "Lead": Look(11.5, after=8, spacing=1.2),
+    "MapBox": Look(13, bold=True, heading_font=True, before=2, after=0, spacing=1.0, keep_next=True, outline=1),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2, spacing=1.0),
+    "Lead": Look(11, after=1, spacing=1.0),
+    "Note": Look(9, "accent6", before=2, spacing=1.0),
+    "MapQuestion": Look(12.5, after=1.5, spacing=1.0, bullet=True),
+    "TwinNote": Look(12, before=8, after=0, spacing=1.15),
+    "MapRow": Look(16, spacing=1.05),
     "MapTwin": Look(20, "accent1", bold=True, heading_font=True, after=4, keep_next=True, outline=1, new_page=True),
     "MapTheme": Look(13, after=3, spacing=1.08, bullet=True),
-    "MapNote": Look(10.5, before=8, spacing=1.15),
+    "MapNote": Look(10, after=1, spacing=1.0),
     "MapTiny": Look(8.5, after=1, spacing=1.0),
     "MapText": Look(12, after=4, spacing=1.12),
-    "MapChoice": Look(13, before=7, after=1, spacing=1.1, line_below=True),
+    "MapChosen": Look(12.5, before=4, after=1, spacing=1.05, line_below=True),
+    "MapChoice": Look(13, before=13, after=1, spacing=1.1, line_below=True),
 }
 
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of the map and of its twin in words."""
     sheet.add(
-        paragraph("Kicker", "{{ kicker }}"),
         paragraph("Heading1", run("{{ title }}"), run(" {{ instruction }}", "MapInstruction")),
         paragraph("Lead", "{{ lead }}"),
+        paragraph(
+            "MapNote",
+            run("{{ words.draw }} ", "Strong"),
+            run("{{ words.in_words }}"),
+        ),
+        paragraph("MapBox", "{{ discussion.title }}"),
+        paragraph("Normal", "{%p for question in discussion.questions %}"),
+        paragraph("MapQuestion", "{{ question }}"),
+        paragraph("Normal", "{%p endfor %}"),
         table(
             "MapTable",
             (_AXIS, _FIELD, _FIELD, _SIDE),
@@ -49,28 +65,30 @@ def build(sheet: Sheet, library: Library) -> None:
             caption="{{ words.map_description }}",
         ),
         _across(),
-        paragraph("MapNote", "{{ words.in_words }}{% if twin %} {{ words.in_words_more }}{% endif %} {{ own_note }}"),
+        paragraph("Note", "{{ own_note }}{% if twin %} {{ words.in_words_more }}{% endif %}"),
         paragraph("Normal", "{%p if twin %}"),
         paragraph("MapTwin", "{{ words.twin }}"),
-        paragraph("Lead", "{{ words.twin_lead }}"),
+        paragraph("MapText", "{{ words.twin_lead }}"),
         _twin(),
-        paragraph("MapNote", "{{ words.twin_note }}"),
+        paragraph("TwinNote", "{{ words.twin_note }}"),
         paragraph("Normal", "{%p endif %}"),
     )
 
 
 def _rows(height: float) -> list[etree._Element]:
     return [
-        row(_upper_axis(), _field(1, *_ALL_SIDES), _field(2, "left"), _parking(), height=height),
-        row(_lower_axis(), _field(3, "top"), _field(4), _choices(), height=height),
+        row(_upper_axis(), _field(1), _field(2), _parking(), height=height),
+        row(_lower_axis(), _field(3), _field(4), _choices(), height=height),
     ]
 
 
 def _upper_axis() -> etree._Element:
-    """The axis upwards: the question begins in the middle of the map, its high end is at the top, beside the field."""
-    end = paragraph("MapAxis", "{{ importance.high }}")
-    end[0].append(w("jc", val="right"))
-    return _upwards(paragraph("MapAxis", run("{{ importance.question }}", "Strong")), end, look=[_borders("right")])
+    """The axis upwards, on one line: what is asked and, at the top, the high end."""
+    made = paragraph(
+        "MapAxis", run("{{ importance.question }}", "Strong"), run("\u00a0" * 8), run("{{ importance.high }}")
+    )
+    made[0].append(w("jc", val="right"))
+    return _upwards(made, left=_AXIS / 2, look=[_bar("right")])
 
 
 def _lower_axis() -> etree._Element:
@@ -98,16 +116,15 @@ def _across() -> etree._Element:
     return made
 
 
-def _borders(*sides: str) -> etree._Element:
-    """The frame of the field that counts most, on these sides of a cell: its neighbours draw it too."""
-    return w("tcBorders", *(line(side, "accent1", 4.5) for side in sides))
+def _bar(side: str) -> etree._Element:
+    """The bar beside the field that counts most: both cells that it stands between draw it."""
+    return w("tcBorders", line(side, "accent1", 4.5))
 
 
-def _field(number: int, *frame: str) -> etree._Element:
+def _field(number: int) -> etree._Element:
     name = f"fields[{number}]"
     more = Field(f"field.{number}", f"{{{{ {name}.title }}}}", f"{{{{ {name}.more }}}}")
-    fill = shading("background2") if len(frame) == len(_ALL_SIDES) else shading("accent6", QUIET)
-    look = [*([_borders(*frame)] if frame else []), fill]
+    look = [_bar("left"), shading("background2")] if number == 1 else [shading("accent6", QUIET)]
     return cell(
         paragraph("MapField", run(f"{{{{ {name}.number }}}}", "MapNumber"), run(f"  {{{{ {name}.name }}}}")),
         paragraph("Normal", f"{{%p for theme in {name}.themes %}}{{%p if {name}.many %}}"),
@@ -136,13 +153,10 @@ def _parking() -> etree._Element:
 
 
 def _choices() -> etree._Element:
+    reasons = Field("reasons", "{{ words.reasons_title }}", "{{ reasons }}")
     choice = Field("choice.{{ choice.number }}", "{{ choice.title }}", "{{ choice.theme }}")
     return cell(
-        paragraph("MapField", "{{ discussion.title }}"),
-        paragraph("Normal", "{%p for question in discussion.questions %}"),
-        paragraph("TableBullet", "{{ question }}"),
-        paragraph("Normal", "{%p endfor %}"),
-        paragraph("MapBox", run("{{ words.choose }} "), run("{{ words.choose_help }}", "MapHelp")),
+        paragraph("MapField", "{{ words.choose }}"),
         paragraph("Normal", "{%p if many_choices %}"),
         paragraph(
             "MapTiny",
@@ -151,9 +165,16 @@ def _choices() -> etree._Element:
             control(choice),
             run("{% if not loop.last %} · {% endif %}{% endfor %}"),
         ),
-        paragraph("Normal", "{%p else %}{%p for choice in choices %}"),
+        paragraph("Normal", "{%p else %}{%p for choice in choices %}{%p if choice.known %}"),
+        paragraph("MapChosen", run("{{ choice.number }}  ", "Strong"), control(choice)),
+        paragraph("Normal", "{%p else %}"),
         paragraph("MapChoice", run("{{ choice.number }}  ", "Strong"), control(choice)),
-        paragraph("Normal", "{%p endfor %}{%p endif %}"),
+        paragraph("Normal", "{%p endif %}{%p endfor %}"),
+        paragraph("MapChoice", control(reasons)),
+        paragraph("Normal", "{%p if roomy %}"),
+        paragraph("MapChoice", tab()),
+        paragraph("Normal", "{%p endif %}"),
+        paragraph("Normal", "{%p endif %}"),
         properties=[_side_border()],
     )
 
@@ -164,13 +185,13 @@ def _side_border() -> etree._Element:
 
 
 def _twin() -> etree._Element:
-    keys = ("theme", "importance", "success", "field", "count")
+    keys = ("theme", "importance", "success", "field", "count", "outcome")
     return table(
         "DataTable",
         _TWIN_WIDTHS,
         header_row(*(f"{{{{ words.columns.{key} }}}}" for key in keys)),
         statement_row("{%tr for theme in twin %}", len(keys)),
-        row(*(cell(paragraph("MapText", f"{{{{ theme.{key} }}}}")) for key in keys)),
+        row(*(cell(paragraph("MapRow", f"{{{{ theme.{key} }}}}")) for key in keys), height=16),
         statement_row("{%tr endfor %}", len(keys)),
         caption="{{ words.twin_description }}",
         header_row=True,

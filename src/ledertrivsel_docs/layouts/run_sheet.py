@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from lxml import etree
 
 from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, fact_band
+from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run
+from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-_WIDTHS = (24, 100, 50)
+PAGE = Page(210, 297, sides=14, top=23, bottom=17)
+LOOKS: Mapping[str, Look] = {
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=11.5, before=7, after=2),
+    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.1),
+    "Between": replace(PARAGRAPHS["Between"], before=5, after=3),
+    "TableText": replace(PARAGRAPHS["TableText"], size=10, after=1, spacing=1.05),
+    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=1, spacing=1.05),
+    "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.05),
+    "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.1),
+}
+_WIDTHS = (30, 100, 52)
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -23,7 +39,7 @@ def build(sheet: Sheet, library: Library) -> None:
     columns = len(_WIDTHS)
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
-        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (56, 46, 36, 36)),
+        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (58, 48, 38, 38)),
         paragraph("Between", "{{ words.own_note }}"),
         table(
             "DataTable",
@@ -41,8 +57,12 @@ def build(sheet: Sheet, library: Library) -> None:
             header_row=True,
             note_column=True,
         ),
+        paragraph("Heading2", "{{ words.beside_title }}"),
+        paragraph("Normal", "{%p for line in beside %}"),
+        paragraph("TableBullet", run("{{ line.title }}: ", "Strong"), run("{{ line.text }}")),
+        paragraph("Normal", "{%p endfor %}"),
         paragraph("Normal", "{%p for note in notes %}"),
-        paragraph("Note", "{{ note }}"),
+        paragraph("Note", run("{{ note.text }}"), run("{{ note.link }}")),
         paragraph("Normal", "{%p endfor %}"),
     )
 

@@ -13,7 +13,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.forms import Field, control
 from ..page_parts.looks import Look
-from ..page_parts.markup import cut_line, paragraph, w
+from ..page_parts.markup import cut_line, paragraph, run, tab, w
 from ..page_parts.page import A4_FOR_CUTTING
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, cell_margins, row, statement_row, table
@@ -21,22 +21,23 @@ from ..page_parts.tables import cell, cell_margins, row, statement_row, table
 _FOOT = 24.0
 _INNER, _OUTER = 12.0, 5.0  # room beside a cut line, and beside the page's margin: a card's margins look alike
 _SLACK = 6.5  # what the lower cards leave for the line after the table
+_LINES = 3  # to write a question on
 _TITLE_STYLES = ("CardTitle", "CardTitleLong", "CardTitleLongest")
 
 LOOKS: Mapping[str, Look] = {
-    "CardMark": Look(17, "accent1", bold=True, heading_font=True, after=6, spacing=1.0, keep_next=True),
     "CardNumber": Look(40, "accent1", bold=True, heading_font=True, after=2, spacing=1.0, keep_next=True),
-    "CardBlank": Look(20, "accent1", bold=True, heading_font=True, spacing=1.05, keep_next=True, outline=0),
+    "CardBlank": Look(11, "accent1", bold=True, spacing=1.05, keep_next=True, outline=0),
     "CardTitle": Look(22, bold=True, heading_font=True, after=8, spacing=1.08, keep_next=True, outline=0),
     "CardTitleLong": Look(17, bold=True, heading_font=True, after=6, spacing=1.05, keep_next=True, outline=0),
     "CardTitleLongest": Look(14, bold=True, heading_font=True, after=5, spacing=1.05, keep_next=True, outline=0),
     "CardText": Look(15.5, after=6, spacing=1.15, keep_next=True),
     "CardTextLong": Look(11, after=4, spacing=1.12, keep_next=True),
     "CardHint": Look(11, "accent6", after=2, spacing=1.15, keep_next=True),
-    "CardLine": Look(14, before=52, after=0, line_below=True, keep_next=True),
+    "CardStart": Look(15.5, before=20, after=0, spacing=1.0, keep_next=True),
+    "CardLine": Look(11, before=25, after=0, spacing=1.0, line_below=True, keep_next=True),
     "CardFoot": Look(9, "accent6", spacing=1.15, rule_above=True),
-    "CardSource": Look(7.5, "accent6", spacing=1.05),
-    "CutNote": Look(7, "accent6", spacing=1.0),
+    "CardSource": Look(8, "accent6", spacing=1.05),
+    "CutNote": Look(4, "accent6", spacing=1.0),
 }
 
 
@@ -54,7 +55,7 @@ def build(sheet: Sheet, library: Library) -> None:
             statement_row("{%tr endfor %}", 2),
             caption="{{ words.table_description }}",
         ),
-        paragraph("CutNote", "{{ words.cut }}"),
+        paragraph("CutNote", tab()),  # Word wants a paragraph after a table; a text would stand on a card
     )
 
 
@@ -85,6 +86,7 @@ def _cut() -> etree._Element:
 
 
 def _text(card: str) -> list[etree._Element]:
+    own_number = Field(f"{{{{ {card}.key }}}}.number", f"{{{{ {card}.number_name }}}}", f"{{{{ {card}.number }}}}")
     title = Field(f"{{{{ {card}.key }}}}.title", f"{{{{ {card}.title_name }}}}", f"{{{{ {card}.title }}}}")
     question = Field(f"{{{{ {card}.key }}}}.question", f"{{{{ {card}.question_name }}}}", f"{{{{ {card}.question }}}}")
     titles = [
@@ -98,15 +100,13 @@ def _text(card: str) -> list[etree._Element]:
     ]
     return [
         paragraph("Normal", f"{{%p if {card}.blank %}}"),
-        paragraph("CardBlank", f"{{{{ {card}.mark }}}}"),
+        paragraph("CardBlank", run("{{ words.blank_label }} "), control(own_number)),
         paragraph("CardLine", control(title)),
-        paragraph("CardLine", control(question)),
+        paragraph("CardLine", tab()),
+        paragraph("CardStart", run("{{ words.question_start }} "), control(question)),
+        *(paragraph("CardLine", tab()) for _ in range(_LINES)),
         paragraph("Normal", "{%p else %}"),
-        paragraph("Normal", f"{{%p if {card}.number %}}"),
         paragraph("CardNumber", f"{{{{ {card}.number }}}}"),
-        paragraph("Normal", "{%p else %}"),
-        paragraph("CardMark", f"{{{{ {card}.mark }}}}"),
-        paragraph("Normal", "{%p endif %}"),
         *titles,
         paragraph("Normal", f"{{%p for question in {card}.questions %}}{{%p if {card}.is_long %}}"),
         paragraph("CardTextLong", "{{ question }}"),
@@ -114,7 +114,7 @@ def _text(card: str) -> list[etree._Element]:
         paragraph("CardText", "{{ question }}"),
         paragraph("Normal", "{%p endif %}{%p endfor %}"),
         paragraph("Normal", f"{{%p if {card}.hint %}}"),
-        paragraph("CardHint", f"{{{{ {card}.hint }}}}"),
+        paragraph("CardHint", f"{{{{ {card}.hint }}}} {{{{ {card}.address }}}}"),
         paragraph("Normal", "{%p endif %}{%p endif %}"),
     ]
 
@@ -122,5 +122,7 @@ def _text(card: str) -> list[etree._Element]:
 def _foot(card: str) -> list[etree._Element]:
     return [
         paragraph("CardFoot", f"{{{{ {card}.of }}}}"),
+        paragraph("Normal", f"{{%p if {card}.source %}}"),
         paragraph("CardSource", f"{{{{ {card}.source }}}}"),
+        paragraph("Normal", "{%p endif %}"),
     ]

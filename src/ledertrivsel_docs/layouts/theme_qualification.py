@@ -8,8 +8,8 @@ from lxml import etree
 
 from ..models.forms import Scale
 from ..models.library import Library
-from ..page_parts.forms import Field, control, form, tick_control, writing_boxes
-from ..page_parts.looks import PARAGRAPHS
+from ..page_parts.forms import Field, control, form, form_row, tick_control, writing_boxes
+from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
@@ -17,11 +17,20 @@ from ..page_parts.tables import cell, row, statement_row
 from .action_card import questions
 
 # Millimetres: room to write by hand, shared so that a blank sheet fills its page.
-_SHOWS_AS, _ASSESSMENT, _EXPERIENCES, _INSPIRATION, _BOXES = 25, 10, 33, 25, 25
-_IDEAS, _ROOMY_IDEAS = 27, 47  # the second where title and questions leave room
+_SHOWS_AS, _ASSESSMENT, _BASIS, _EXPERIENCES, _INSPIRATION, _BOXES = 16, 10, 11, 23, 21, 20
+_ROOMY_SHOWS_AS = 22  # where title and questions leave room
+_IDEAS, _LEAST_IDEAS = (52, 49, 46), 42  # the first where they take no extra line, then one, then two
 
-PAGE = Page(210, 297, bottom=17)
-LOOKS = {"Lead": replace(PARAGRAPHS["Lead"], after=5)}
+PAGE = Page(210, 297, top=22, bottom=15)
+_WIDTHS = (70, 104)
+LOOKS = {
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22),
+    "Lead": replace(PARAGRAPHS["Lead"], size=12.5, after=3),
+    "TableText": replace(PARAGRAPHS["TableText"], size=10, after=0),
+    "Between": replace(PARAGRAPHS["Between"], before=5),
+    "Note": replace(PARAGRAPHS["Note"], before=2, after=0),
+    "Closing": Look(10.5, bold=True, before=6, after=0),
+}
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -35,20 +44,22 @@ def build(sheet: Sheet, library: Library) -> None:
         statement("{%p if has_title %}"),
         paragraph("Heading1", control(title)),
         statement("{%p else %}"),
+        paragraph("FactLabel", title.label),
         paragraph("HeadingToWrite", control(title)),
         statement("{%p endif %}"),
         statement("{%p if theme_questions %}"),
         *questions("theme_questions"),
         statement("{%p else %}"),
-        paragraph("Lead", control(question)),
+        paragraph("LineToWrite", run(f"{question.label}: "), control(question)),
         statement("{%p endif %}"),
         statement("{%p if hint %}"),
         paragraph("TableText", "{{ hint }}"),
         statement("{%p endif %}"),
-        paragraph("Between", "{{ instruction }}"),
-        form(_rows(library.samlet_plan.qualification.scale), "{{ words.table_description }}"),
+        paragraph("Between", "{{ purpose }} {{ instruction }}"),
+        form(_rows(library.samlet_plan.qualification.scale), "{{ words.table_description }}", _WIDTHS),
         paragraph("Between", "{{ advice }}"),
-        writing_boxes(boxes, "{{ words.boxes_description }}", (87, 87), _BOXES),
+        writing_boxes(boxes, "{{ words.boxes_description }}", (83, 91), _BOXES),
+        paragraph("Closing", "{{ closing }}"),
         paragraph("Note", "{{ words.own_note }}"),
     )
 
@@ -59,22 +70,41 @@ def _field(key: str) -> Field:
 
 def _rows(scale: Scale) -> list[etree._Element]:
     return [
-        _shows_as(),
+        statement_row("{%tr if not extra_lines %}", 2),
+        _shows_as(_ROOMY_SHOWS_AS),
+        statement_row("{%tr else %}", 2),
+        _shows_as(_SHOWS_AS),
+        statement_row("{%tr endif %}", 2),
         *_assessment(scale),
+        form_row(Field("assessment_basis", "{{ words.basis }}", "{{ answers.assessment_basis }}"), height=_BASIS),
         _question("experiences", _EXPERIENCES),
         _question("inspiration", _INSPIRATION),
-        statement_row("{%tr if roomy %}", 2),
-        _question("ideas", _ROOMY_IDEAS),
+        *_ideas(),
+    ]
+
+
+def _ideas() -> list[etree._Element]:
+    """The room for ideas takes what the page has left."""
+    tiers = [
+        made
+        for lines, height in enumerate(_IDEAS)
+        for made in (
+            statement_row(f"{{%tr {'elif' if lines else 'if'} extra_lines == {lines} %}}", 2),
+            _question("ideas", height),
+        )
+    ]
+    return [
+        *tiers,
         statement_row("{%tr else %}", 2),
-        _question("ideas", _IDEAS),
+        _question("ideas", _LEAST_IDEAS),
         statement_row("{%tr endif %}", 2),
     ]
 
 
-def _shows_as() -> etree._Element:
+def _shows_as(height: float) -> etree._Element:
     field = _field("shows_as")
     label = cell(paragraph("FormLabel", field.label), paragraph("FormHelp", "{{ help.shows_as }}"))
-    return row(label, cell(paragraph("FormAnswer", control(field))), height=_SHOWS_AS)
+    return row(label, cell(paragraph("FormAnswer", control(field))), height=height)
 
 
 def _asked(key: str) -> list[etree._Element]:

@@ -9,21 +9,24 @@ from lxml import etree
 
 from ..models.library import Library
 from ..page_parts.blocks import title_block
-from ..page_parts.forms import Field, control, scale_paragraph
+from ..page_parts.forms import Field, control, scale_columns
 from ..page_parts.looks import PARAGRAPHS, Look
-from ..page_parts.markup import paragraph
+from ..page_parts.markup import paragraph, run
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=14, top=23, bottom=17)
+PAGE = Page(210, 297, sides=10, top=22, bottom=16)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
     "Lead": Look(11, after=5, spacing=1.05),
+    "TableHead": replace(PARAGRAPHS["TableHead"], size=10, spacing=1.0),
+    "RatingMarks": replace(PARAGRAPHS["RatingMarks"], size=10),
+    "RatingText": replace(PARAGRAPHS["RatingText"], size=9.5),
     "Note": Look(9, "accent6", before=3, spacing=1.1),
 }
-_WIDTHS = (10, 92, 40, 40)
-_GAP = 7.3
+_WIDTHS = (11, 103, 38, 38)
+_GAP = 7.1
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -45,20 +48,31 @@ def build(sheet: Sheet, library: Library) -> None:
             statement_row("{%tr endfor %}", columns),
             statement_row("{%tr for row in blanks %}", columns),
             statement_row("{%tr if roomy %}", columns),
-            row(_number("{{ words.own_number }}"), _own_theme(), *_scales(library, "row"), height=14),
+            row(_own_number(), _own_theme(), *_scales(library, "row"), height=14),
             statement_row("{%tr else %}", columns),
-            row(_number("{{ words.own_number }}"), _own_theme(), *_scales(library, "row"), height=8),
+            row(_own_number(), _own_theme(), *_scales(library, "row"), height=11),
             statement_row("{%tr endif %}", columns),
             statement_row("{%tr endfor %}", columns),
             caption="{{ words.table_description }}",
             header_row=True,
         ),
-        paragraph("Note", "{{ words.own_note }} {{ tools }}"),
+        paragraph(
+            "Note",
+            run("{{ words.own_note }}"),
+            run("{% for tool in tools %} {{ tool.text }} "),
+            run("{{ tool.link }}"),
+            run(".{% endfor %}"),
+        ),
     )
 
 
 def _number(shown: str) -> etree._Element:
     return cell(paragraph("RatingNumber", shown))
+
+
+def _own_number() -> etree._Element:
+    field = Field("{{ row.key }}.number", "{{ row.number_name }}", "{{ row.number }}")
+    return cell(paragraph("RatingNumber", control(field)))
 
 
 def _theme() -> etree._Element:
@@ -79,7 +93,7 @@ def _scales(library: Library, name: str) -> list[etree._Element]:
     marks = range(scale.low, scale.high + 1)
     return [
         cell(
-            scale_paragraph(
+            *scale_columns(
                 "RatingMarks",
                 [
                     (

@@ -185,6 +185,7 @@ Time = Annotated[time, BeforeValidator(_time)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 """true or false, with a `language` in the context also its words for yes and no."""
 
+LONGEST_ID = 48  # Word takes 64 characters for the tag of a field, and a field's name follows the id there
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 IN_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
 
@@ -195,8 +196,8 @@ def as_id(text: str) -> str:
 
 
 def _id(text: str) -> str:
-    if not ID_PATTERN.fullmatch(text) or len(text) > 60:
-        suggestion = as_id(text)[:60].strip("-") or "my-own"
+    if not ID_PATTERN.fullmatch(text) or len(text) > LONGEST_ID:
+        suggestion = as_id(text)[:LONGEST_ID].strip("-") or "my-own"
         raise refusal(
             message("“{given}” can't be an id.", given=text),
             message("Use small letters a–z, digits and hyphens, such as {suggestion}.", suggestion=suggestion),
@@ -205,7 +206,7 @@ def _id(text: str) -> str:
 
 
 Id = Annotated[str, AfterValidator(_id)]
-"""A name for machines: small letters a–z, digits and hyphens, beginning with a letter, at most 60 characters."""
+"""A name for machines: small letters a–z, digits and hyphens, beginning with a letter, at most 48 characters."""
 
 
 def no_duplicates(key: Callable[[V], object], items: tuple[V, ...]) -> tuple[V, ...]:

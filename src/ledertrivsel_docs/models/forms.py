@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import model_validator
 
 from ..errors import message
@@ -57,10 +59,16 @@ class FormField(Model):
 
 
 class ExampleCard(Model):
-    """A filled action card: the theme's id and the answers by field key."""
+    """A filled action card: the theme's id and the answers by field key; `own_answers` are the kit's own."""
 
     theme: Id
     answers: FrozenMap[Line, Text]
+    own_answers: FrozenMap[Line, Text]
+
+    @property
+    def all_answers(self) -> Mapping[str, str]:
+        """All that stands on the card."""
+        return {**self.answers, **self.own_answers}
 
 
 class OtherVersion(Model):
@@ -97,7 +105,7 @@ class ActionCardForm(Sourced):
     @model_validator(mode="after")
     def _example_answers_fields(self) -> ActionCardForm:
         keys = {field.key for field in (*self.fields, *self.own_fields)}
-        for answers in (self.example.answers, self.first_version.labels, self.first_version.answers):
+        for answers in (self.example.all_answers, self.first_version.labels, self.first_version.answers):
             for key in answers:
                 if key not in keys:
                     raise refusal(message("The example answers “{key}”, which the form does not ask.", key=key))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from ..errors import InputError, Problem
+from ..errors import InputError, Problem, message
 from ..reading.validation import Source, read_text, validated
+from ..reading.yaml_text import Finding
 from .base import (
     Date,
     FrozenMap,
@@ -235,9 +237,9 @@ class Programme(Model):
 
     @classmethod
     def load(cls, source: Source, library: Library | None = None) -> Self:
-        """The programme in a file (a path, or a name and its bytes), with every theme named by its id.
+        """The programme in a file (a path, or a name and its bytes) or in data, with every theme named by its id.
 
-        Raises `InputError` with every problem in the file.
+        Raises `InputError` with every problem.
         """
         programme, _ = cls.check(source, library)
         return programme
@@ -248,13 +250,20 @@ class Programme(Model):
         library = library or Library.default()
         text = read_text(source, library.key_aliases)
         programme = validated(
-            text, cls, context=library.context, check=lambda found: programme_problems(found, library)
+            text,
+            cls,
+            context=library.context,
+            check=lambda found: (*programme_problems(found, library), *_brand_problems(found, source)),
         )
         warnings = tuple(text.problem(finding) for finding in programme_warnings(programme, library))
         if programme.brand:
-            beside = str(PurePath(text.file).parent / programme.brand)
+            beside = str(PurePath(text.file or "").parent / programme.brand)
             programme = programme.model_copy(update={"brand": beside})
         return with_theme_ids(programme, library), warnings
+
+    def warnings(self, library: Library | None = None) -> tuple[Problem, ...]:
+        """What is likely a slip, for a programme that is built in Python; each names its place."""
+        return tuple(finding.problem() for finding in programme_warnings(self, library or Library.default()))
 
     def resolved(self, library: Library | None = None) -> Self:
         """The programme with every theme named by its id and every mark in the content's word.
@@ -266,3 +275,10 @@ class Programme(Model):
         if problems:
             raise InputError(problems)
         return with_theme_ids(self, library)
+
+
+def _brand_problems(programme: Programme, source: Source) -> Iterator[Finding]:
+    """A file that came as bytes came from somebody else: what it names is not opened here."""
+    if programme.brand and isinstance(source, tuple):
+        what = message("A brand file can't be named in a file that was sent here.")
+        yield Finding(("brand",), what, message("Remove the line, and choose the brand where the kit is made."))

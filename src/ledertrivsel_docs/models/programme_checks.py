@@ -17,6 +17,7 @@ from ..errors import Message, message
 from ..reading.yaml_text import Finding, Loc
 from .base import Step, as_id
 from .themes import Theme
+from .timetable import workshop_minutes
 
 if TYPE_CHECKING:
     from .library import Library
@@ -57,6 +58,8 @@ def programme_warnings(programme: Programme, library: Library) -> list[Finding]:
     return [
         *_weekends(programme),
         *_backwards(programme),
+        *_undecided(programme),
+        *_too_early(programme),
         *_overlaps(programme, library),
         *_unchosen(programme, library),
     ]
@@ -230,6 +233,43 @@ def _backwards(programme: Programme) -> Iterator[Finding]:
                 yield _warning(loc, what)
 
 
+def _undecided(programme: Programme) -> Iterator[Finding]:
+    """Cards that apply before the plan is decided, and a decision that no forum is to take."""
+    forums, decides = programme.plan.forums, programme.anchoring.decides
+    deciding = [forum for forum in forums if decides and _is_about(forum.name, decides)]
+    if forums and decides and not deciding:
+        what = message("“{name}” decides, but isn't among the plan's forums.", name=decides)
+        yield _warning(("anchoring", "decides"), what)
+    days = [forum.date for forum in deciding or forums if forum.date]
+    for index, card in enumerate(programme.action_cards):
+        if days and card.valid_from and card.valid_from < max(days):
+            what = message(
+                "The card is valid from {day}, before the plan is decided on {decided}.",
+                day=card.valid_from.isoformat(),
+                decided=max(days).isoformat(),
+            )
+            yield _warning(("action_cards", index, "valid_from"), what)
+
+
+def _is_about(name: str, other: str) -> bool:
+    """Whether two names mean the same: “Direktionen” and “direktionen (møde 4)” do."""
+    first, second = name.casefold(), other.casefold()
+    return first in second or second in first
+
+
+def _too_early(programme: Programme) -> Iterator[Finding]:
+    """A follow-up on the whole plan before anyone has followed up on one of its cards."""
+    day = programme.plan.next_follow_up
+    days = [card.follow_up_date for card in programme.action_cards if card.follow_up_date]
+    if day and days and day < min(days):
+        what = message(
+            "{day} comes before {first}, when the first card is followed up.",
+            day=day.isoformat(),
+            first=min(days).isoformat(),
+        )
+        yield _warning(("plan", "next_follow_up"), what)
+
+
 def _overlaps(programme: Programme, library: Library) -> Iterator[Finding]:
     """Workshops that begin before an earlier one has ended."""
     planned = [
@@ -245,13 +285,6 @@ def _overlaps(programme: Programme, library: Library) -> Iterator[Finding]:
                 "The workshop overlaps “{step}”, which ends at {end}.", step=first.value, end=f"{first_end:%H:%M}"
             )
             yield _warning(("workshops", second.value, "start"), what)
-
-
-def workshop_minutes(programme: Programme, library: Library, step: Step) -> int:
-    """How long a workshop takes, with breaks and, where it is chosen, the introduction."""
-    sheet = library.samlet_plan.run_sheets.of(step)
-    with_intro = step is Step.PREPARE and programme.workshops.prepare.intro
-    return sheet.total_minutes + (sheet.note_minutes or 0 if with_intro else 0)
 
 
 def _unchosen(programme: Programme, library: Library) -> Iterator[Finding]:

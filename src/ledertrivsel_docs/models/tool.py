@@ -128,6 +128,11 @@ class Tool(Sourced):
         """The texts of one step."""
         return next(found for found in self.steps if found.step is step)
 
+    @property
+    def introduction(self) -> RelatedTool:
+        """The introduction tool: the first of those without a number."""
+        return next(tool for tool in self.tools if tool.number is None)
+
     def numbered_tool(self, number: int) -> RelatedTool:
         """The tool that the texts call "værktøj 1" or "værktøj 2"."""
         return next(tool for tool in self.tools if tool.number == number)

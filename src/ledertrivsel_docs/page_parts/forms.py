@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from docx.oxml.ns import nsmap
 from lxml import etree
 
-from .markup import mm, paragraph, run, tab, w
+from .markup import mm, paragraph, run, statement, tab, w
 from .tables import cell, row, table
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -21,16 +21,20 @@ nsmap.setdefault("w14", _W14)
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form: its `key` (the control's tag), and the tags that print its label and its value."""
+    """A field of a form: its `key` (the control's tag), and the tags that print its label and its value.
+
+    `title` is the control's title where its label isn't enough, as in a document with the same field many times.
+    """
 
     key: str
     label: str
     value: str
+    title: str = ""
 
 
 def control(field: Field, kind: etree._Element | None = None, style: str | None = None) -> etree._Element:
     """A content control that holds one printed tag; without a `kind` it takes text of several lines."""
-    properties = w("sdtPr", w("alias", val=field.label), w("tag", val=field.key), w("id", val=0), kind)
+    properties = w("sdtPr", w("alias", val=field.title or field.label), w("tag", val=field.key), w("id", val=0), kind)
     return w("sdt", properties, w("sdtContent", run(field.value, style)))
 
 
@@ -62,27 +66,33 @@ def tick_control(field: Field) -> etree._Element:
     return control(field, box, "Tick")
 
 
-def scale(fields: Sequence[tuple[Field, str]]) -> list[etree._Element]:
-    """Check boxes, each followed by its number, to stand in one paragraph."""
-    pieces: list[etree._Element] = []
-    for field, number in fields:
-        pieces += [tick_control(field), run(f"\u00a0{number}   ")]
-    return pieces
-
-
 def scale_paragraph(
     style: str, fields: Sequence[tuple[Field, str]], gap: float, label: str = "", room: float = 0
 ) -> etree._Element:
     """Check boxes with their numbers, `gap` millimetres apart, so that they stand in columns whatever is ticked.
 
-    A `label` stands before them in a `room` of so many millimetres.
+    Ten millimetres leave a gap between a number and the next box that tells them apart. A `label` stands before them
+    in a `room` of so many millimetres.
     """
     made = paragraph(style, *([run(label), tab()] if label else []))
     stops = [w("tab", val="left", pos=mm(room + gap * number)) for number in range(len(fields))]
     made[0].append(w("tabs", *(stops if label else stops[1:])))
     for position, (field, number) in enumerate(fields):
-        made.extend([*([tab()] if position else []), tick_control(field), run(number)])
+        made.extend([*([tab()] if position else []), tick_control(field), run(f"\u00a0{number}")])
     return made
+
+
+def scale_columns(style: str, fields: Sequence[tuple[Field, str]], gap: float) -> list[etree._Element]:
+    """Numbers, and below each its check box, `gap` millimetres apart: narrower than numbers beside their boxes."""
+    numbers, boxes = paragraph(style), paragraph(style)
+    box_middle = 2.3
+    stops = [w("tab", val="center", pos=mm(box_middle + gap * number)) for number in range(len(fields))]
+    numbers[0].append(w("tabs", *stops))
+    boxes[0].append(w("tabs", *(w("tab", val="left", pos=mm(gap * number)) for number in range(1, len(fields)))))
+    for position, (field, number) in enumerate(fields):
+        numbers.extend([tab(), run(number)])
+        boxes.extend([*([tab()] if position else []), tick_control(field)])
+    return [numbers, boxes]
 
 
 def form_row(field: Field, *, height: float, help_text: str | None = None) -> etree._Element:
@@ -103,8 +113,34 @@ def fact_band(facts: Sequence[tuple[Field, etree._Element]], caption: str, width
 
 
 def writing_boxes(
-    boxes: Sequence[tuple[str, Field]], caption: str, widths: Sequence[float], height: float
+    boxes: Sequence[tuple[str, Field]],
+    caption: str,
+    widths: Sequence[float],
+    height: float,
+    help_texts: Sequence[str] = (),
 ) -> etree._Element:
-    """Boxes side by side to write in: each a label and its field; `widths` and `height` in millimetres."""
-    cells = [cell(paragraph("FormLabel", label), paragraph("FormAnswer", control(field))) for label, field in boxes]
-    return table("FactBand", widths, row(*cells, height=height), caption=caption)
+    """White boxes side by side to write in, each below its label; `widths` and `height` in millimetres.
+
+    `help_texts` are tags, one a box, each for a line below the label; where one prints nothing there is no line.
+    """
+    labels = [
+        cell(paragraph("FormLabel", label), *(_line_of_help(help_texts[place]) if help_texts else []))
+        for place, (label, _) in enumerate(boxes)
+    ]
+    answers = [cell(paragraph("FormAnswer", control(field))) for _, field in boxes]
+    return table(
+        "WritingBoxes",
+        widths,
+        row(*labels, header=True),
+        row(*answers, height=height),
+        caption=caption,
+        header_row=True,
+    )
+
+
+def _line_of_help(name: str) -> list[etree._Element]:
+    return [
+        statement(f"{{%p if {name} %}}"),
+        paragraph("FormHelp", f"{{{{ {name} }}}}"),
+        statement("{%p endif %}"),
+    ]

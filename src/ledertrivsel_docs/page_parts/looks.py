@@ -15,7 +15,10 @@ LINE, QUIET = "4D", "14"  # tints of grey: for lines and for quiet fills
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A paragraph style: size, space, indent and a `bar` on the left in points; line spacing as a factor."""
+    """A paragraph style: size, space, indent and a `bar` on the left in points; line spacing as a factor.
+
+    `line_room` is the room for a pen above the line below it, at most 31 points.
+    """
 
     size: float
     colour: str = "text1"
@@ -31,6 +34,7 @@ class Look:
     outline: int | None = None
     line_above: bool = False
     line_below: bool = False
+    line_room: float = 0
     rule_above: bool = False
     bullet: bool = False
     bar: float = 0
@@ -43,7 +47,10 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Heading1": Look(24, "accent1", bold=True, heading_font=True, after=4, spacing=1.05, keep_next=True, outline=0),
     "Heading2": Look(14, "accent1", bold=True, heading_font=True, before=14, after=4, keep_next=True, outline=1),
     "Heading3": Look(12, "accent1", bold=True, heading_font=True, before=10, after=2, keep_next=True, outline=2),
-    "HeadingToWrite": Look(24, "accent1", bold=True, heading_font=True, before=20, after=8, outline=0, line_below=True),
+    "HeadingToWrite": Look(
+        24, "accent1", bold=True, heading_font=True, after=9, spacing=1.05, outline=0, line_below=True, line_room=29
+    ),
+    "LineToWrite": Look(11, after=8, line_below=True, line_room=20),
     "Kicker": Look(10, "accent1", bold=True, caps=True, after=2, keep_next=True),
     "Lead": Look(13, after=12, spacing=1.25),
     "FormLabel": Look(10.5, "accent1", bold=True, spacing=1.15),
@@ -62,7 +69,7 @@ PARAGRAPHS: Mapping[str, Look] = {
     "RatingNumber": Look(12.5, "accent1", bold=True, spacing=1.0),
     "RatingTheme": Look(9.5, bold=True, spacing=1.0),
     "RatingText": Look(9, spacing=1.0),
-    "RatingMarks": Look(9.5, spacing=1.0),
+    "RatingMarks": Look(11, spacing=1.0),
     "Between": Look(9.5, "accent6", before=9, after=4, keep_next=True),
     "Note": Look(9, "accent6", before=6, after=2),
     "Header": Look(9, "accent6", spacing=1.0),

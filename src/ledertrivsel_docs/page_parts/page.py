@@ -24,5 +24,4 @@ class Page:
 
 A4 = Page(210, 297)
 A4_LANDSCAPE = Page(297, 210, top=26, bottom=20)
-A3_LANDSCAPE = Page(420, 297, top=26, bottom=20)
 A4_FOR_CUTTING = Page(210, 297, sides=8, top=8, bottom=8, framed=False)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Mapping
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -18,7 +17,6 @@ from ..engine.recolour import recolour
 from ..engine.theme import Theme
 from .blocks import footer, header
 from .looks import PARAGRAPHS, Look
-from .markup import mm, w
 from .page import Page
 from .styles import add_styles
 
@@ -65,32 +63,6 @@ class Sheet:
         if first_footer is not None:
             section.different_first_page_header_footer = True
             _replace(section.first_page_footer._element, first_footer)
-
-    def add_columns(self, *columns: Sequence[etree._Element], gap: float = 10) -> None:
-        """Adds lists of elements side by side, `gap` millimetres apart; what follows begins a page.
-
-        The element above them, the last of them and the first of each list are to be paragraphs that are always
-        printed.
-        """
-        self._end_section(next_goes_on=True)
-        for first, *_ in columns[1:]:
-            first.insert(1, w("r", w("br", type="column")))
-        self.add(*(element for column in columns for element in column))
-        self._end_section(w("cols", num=len(columns), space=mm(gap)), next_goes_on=False)
-
-    def _end_section(self, columns: etree._Element | None = None, *, next_goes_on: bool) -> None:
-        """Ends a section after the last element; the next one is no first page, and goes on below it or not."""
-        coming = self._document.element.body.sectPr
-        ended = deepcopy(coming)
-        if columns is not None:
-            for old in ended.findall(qn("w:cols")):
-                ended.remove(old)
-            ended.find(qn("w:pgMar")).addnext(columns)
-        coming.getprevious().find(qn("w:pPr")).append(ended)
-        for once in (*coming.findall(qn("w:titlePg")), *coming.findall(qn("w:type"))):
-            coming.remove(once)
-        if next_goes_on:
-            coming.find(qn("w:pgSz")).addprevious(w("type", val="continuous"))
 
     def finished(self, look: Theme) -> bytes:
         """The template as a file, in a look; equal input gives equal parts."""

@@ -22,7 +22,7 @@ def add_styles(document: Document, names: Mapping[str, str], looks: Mapping[str,
     styles = document.styles.element
     for style_id, look in looks.items():
         _put(styles, _paragraph_style(style_id, _name(style_id, names), look))
-    for made in (*_character_styles(names), *_table_styles(names)):
+    for made in (*_character_styles(names), *_table_styles(names), *_layout_table_styles(names)):
         _put(styles, made)
     _add_bullets(document)
 
@@ -59,7 +59,7 @@ def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
                 w("numPr", w("numId", val=1)) if look.bullet else None,
                 w("pBdr", line("top", "accent6", 0.75, LINE)) if look.line_above else None,
                 w("pBdr", line("top", "accent1", 2.25)) if look.rule_above else None,
-                _lines_below() if look.line_below else None,
+                _lines_below(look.line_room) if look.line_below else None,
                 w("pBdr", line("left", "accent1", look.bar, space=_BAR_GAP)) if look.bar else None,
                 w(
                     "spacing",
@@ -88,9 +88,9 @@ def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
     return style
 
 
-def _lines_below() -> etree._Element:
+def _lines_below(room: float) -> etree._Element:
     """A line under each paragraph, also between several of one style."""
-    return w("pBdr", *(line(side, "accent6", 0.75, LINE) for side in ("bottom", "between")))
+    return w("pBdr", *(line(side, "accent6", 0.75, LINE, round(room)) for side in ("bottom", "between")))
 
 
 def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
@@ -109,17 +109,11 @@ def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
         _character("StepCurrent", names, w("b"), w("bCs"), colour("background1"), *_box("accent1", None)),
         _character("StepOther", names, colour("accent6"), *_box("accent6", QUIET)),
         _character("KickerWords", names, w("b"), w("bCs"), w("caps"), w("spacing", val=12)),
-        *(_character(f"Bar{number}", names, shading(f"accent{number + 1}")) for number in (1, 2, 3)),
-        _character("MapInstruction", names, w("b", val=0), w("bCs", val=0), w("sz", val=pt(15)), w("szCs", val=pt(15))),
-        _character(
-            "MapHelp",
-            names,
-            w("b", val=0),
-            w("bCs", val=0),
-            colour("accent6"),
-            w("sz", val=pt(10.5)),
-            w("szCs", val=pt(10.5)),
+        *(
+            _character(f"Bar{number}", names, w("b"), w("bCs"), colour("background1"), shading(f"accent{number + 1}"))
+            for number in (1, 2, 3)
         ),
+        _character("MapInstruction", names, w("b", val=0), w("bCs", val=0), w("sz", val=pt(15)), w("szCs", val=pt(15))),
         _character("MapNumber", names, colour("accent1"), w("sz", val=pt(24)), w("szCs", val=pt(24))),
         _character("Tick", names, w("sz", val=pt(14)), w("szCs", val=pt(14))),
         _character("LabelNumber", names, w("sz", val=pt(15)), w("szCs", val=pt(15))),
@@ -179,12 +173,34 @@ def _table_styles(names: Mapping[str, str]) -> list[etree._Element]:
             padding=(1.0, 2.0),
         ),
         _table("CardSheet", names, w("tblBorders", cut_line("insideV")), None, padding=(0, 0)),
+    ]
+
+
+def _layout_table_styles(names: Mapping[str, str]) -> list[etree._Element]:
+    """Tables that put things side by side."""
+    grey = ("accent6", 0.75, LINE)
+    return [
         _table(
             "MapTable",
             names,
             w("tblBorders", *(line(side, "background1", 4.5) for side in ("top", "insideH", "insideV"))),
             None,
             padding=(4.0, 5.0),
+        ),
+        _table(
+            "WritingBoxes",
+            names,
+            w("tblBorders", line("bottom", *grey), line("insideV", *grey)),
+            None,
+            _part("firstRow", w("tcPr", w("tcBorders", line("insideV", "background1", 2.25)), shading("background2"))),
+            padding=(1.6, 3.2),
+        ),
+        _table(
+            "PartGrid",
+            names,
+            w("tblBorders", *(line(side, *grey) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))),
+            None,
+            padding=(1.8, 3.2),
         ),
         _table("Plain", names, None, None, padding=(0, 0)),
     ]

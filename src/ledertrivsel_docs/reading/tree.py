@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -26,6 +27,16 @@ class Node:
     line: int
     value: str | list[Node] | dict[str, Entry] | None
     size: int = 1
+
+    @classmethod
+    def of(cls, data: Any, aliases: Mapping[str, str]) -> Node:
+        """A program's own data, as if it had been read: it has no lines, and its values have types already."""
+        if isinstance(data, Mapping):
+            entries = ((str(key), value) for key, value in data.items())
+            return cls(0, {aliases.get(key, key): Entry(0, key, cls.of(value, aliases)) for key, value in entries})
+        if isinstance(data, list | tuple):
+            return cls(0, [cls.of(item, aliases) for item in data])
+        return cls(0, data)
 
 
 @dataclass(slots=True)

@@ -13,12 +13,13 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from ..errors import InputError, Message, Problem, message
 from .messages import MESSAGES, Told, Wrong, empty
 from .salvage import salvaged
+from .tree import Node
 from .yaml_text import Finding, Loc, YamlText, parse
 
 M = TypeVar("M", bound=BaseModel)
 
-Source = str | Path | tuple[str, bytes]
-"""A file: its path, or its name and its bytes."""
+Source = str | Path | tuple[str, bytes] | Mapping[str, Any]
+"""A file: its path, or its name and its bytes; or the data itself, as mappings, lists, texts, numbers and dates."""
 
 REFUSED = "refused"
 
@@ -45,6 +46,8 @@ def read_text(source: Source, aliases: Mapping[str, str] | None = None) -> YamlT
     """Read a YAML file as text with lines. Raises `InputError` when it can't be read or isn't YAML as we take it."""
     if isinstance(source, tuple):
         return parse(*source, aliases)
+    if isinstance(source, Mapping):
+        return YamlText(None, Node.of(source, aliases or {}), aliases or {})
     try:
         content = Path(source).read_bytes()
     except OSError as error:
@@ -77,6 +80,8 @@ def validated(
 
 def _problem(text: YamlText, model: type[BaseModel], detail: ErrorDetails) -> Problem:
     what, remedy = _told(text, model, detail)
+    if text.file is None:
+        return Finding(detail["loc"], what, remedy).problem()
     return Problem(what, remedy, file=text.file, line=_place(text, detail))
 
 

@@ -42,9 +42,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class YamlText:
-    """A file that was read: its data as text, lists and mappings, and the lines to tell problems by."""
+    """A file that was read: its data as text, lists and mappings, and the lines to tell problems by.
 
-    file: str
+    `file` is None for a program's own data: its problems name their place instead of a line.
+    """
+
+    file: str | None
     root: Node
     aliases: Mapping[str, str]
 
@@ -75,6 +78,8 @@ class YamlText:
 
     def problem(self, finding: Finding) -> Problem:
         """A finding with file and line."""
+        if self.file is None:
+            return finding.problem()
         line = self.line(finding.loc)
         return Problem(finding.message, finding.remedy, file=self.file, line=line, warning=finding.warning)
 
