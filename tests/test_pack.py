@@ -69,6 +69,13 @@ def test_three_workshops_on_one_day_get_lunch_and_breaks() -> None:
     assert "12.50–14.50" in third
 
 
+def test_a_long_gap_at_noon_is_lunch() -> None:
+    day = date(2027, 1, 12)
+    workshops = {"prepare": {"date": day, "start": time(9)}, "qualify": {"date": day, "start": time(12, 30)}}
+    programme = ld.Programme.load({"organisation": "E", "workshops": workshops})
+    assert "Frokost til kl. 12.30" in outline(ld.build_document(11, programme).bytes)
+
+
 def test_the_introduction_makes_the_first_workshop_45_minutes_longer() -> None:
     workshop = {"date": date(2027, 1, 12), "start": time(9), "intro": True}
     programme = ld.Programme.model_validate({"organisation": "E", "workshops": {"prepare": workshop}})

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from ledertrivsel_docs.errors import InputError, Problem
 from ledertrivsel_docs.models.base import Step
+from ledertrivsel_docs.models.chosen_themes import themes_of
 from ledertrivsel_docs.models.library import Library
 from ledertrivsel_docs.models.programme import (
     ActionCard,
@@ -23,7 +24,7 @@ from ledertrivsel_docs.models.programme import (
     Workshop,
     Workshops,
 )
-from ledertrivsel_docs.models.programme_checks import programme_problems, themes_of
+from ledertrivsel_docs.models.programme_checks import programme_problems
 from ledertrivsel_docs.models.timetable import agenda, workshop_minutes
 from ledertrivsel_docs.resources import content_folder
 
@@ -248,11 +249,11 @@ WARNED = {
     ),
     "overlap": (
         "workshops:\n  prepare: {date: 2027-01-12, start: 9.00}\n  qualify: {date: 2027-01-12, start: 10.00}",
-        ["4: The workshop overlaps “prepare”, which ends at 10:30."],
+        ["4: The workshop overlaps “prepare”, which ends at 10.30."],
     ),
     "overlap by the introduction": (
         "workshops:\n  prepare: {date: 12.1.2027, start: 9, intro: ja}\n  qualify: {date: 12.1.2027, start: 11.00}",
-        ["4: The workshop overlaps “prepare”, which ends at 11:15."],
+        ["4: The workshop overlaps “prepare”, which ends at 11.15."],
     ),
     "no overlap": (
         "workshops:\n  prepare: {date: 2027-01-12, start: 9.00}\n  qualify: {date: 2027-01-12, start: 10.30}",
@@ -377,6 +378,20 @@ def test_data_of_a_program_is_told_of_as_a_file_is_with_places_for_lines() -> No
     places = [problem.where for problem in caught.value.problems]
     assert places == ["participants", "x", "themes.selected[2]"]
     assert all(problem.file is None for problem in caught.value.problems)
+
+
+def test_a_workshop_whose_start_follows_from_another_can_overlap_too() -> None:
+    programme = Programme.load(
+        {
+            "organisation": "E",
+            "workshops": {
+                "prepare": {"date": "2027-01-12", "start": "9.00"},
+                "qualify": {"date": "2027-01-12"},
+                "concretise": {"date": "2027-01-12", "start": "11.00"},
+            },
+        }
+    )
+    assert [problem.where for problem in programme.warnings()] == ["workshops.concretise.start"]
 
 
 def test_data_of_a_program_may_hold_types_and_danish_dates() -> None:

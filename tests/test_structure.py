@@ -80,23 +80,25 @@ def test_the_middle_knows_no_clock_and_no_network(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_python_holds_neither_danish_nor_colours(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
-            assert not re.search(r"[æøåÆØÅ].* | .*[æøåÆØÅ]", without_examples(node.value)), node.value
-    allowed = {"FFFFFF", "000000", "12414F"} if area(path) in ("models", "look", "page_parts") else set()
-    colours = set(re.findall(r"[\"'#]([0-9A-Fa-f]{6})[\"']", path.read_text(encoding="utf-8")))
-    assert {colour.upper() for colour in colours if not colour.isdigit() or colour in allowed} <= allowed
+    """Docstrings may show a Danish word; what is printed or told may not stand here."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    holders = (node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
+    docstrings = {id(e.value) for h in holders for e in h.body if isinstance(e, ast.Expr)}
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings)
+    for text in (node.value for node in constants if isinstance(node.value, str)):
+        assert not re.search(r"[æøåÆØÅ]", text) or text in TRANSLITERATED, text
+        assert not re.search(r"\b(og|ikke|skriv|jeres|hvordan|hvem)\b", text, re.IGNORECASE), text
+        if area(path) not in ("models", "reading"):  # where colours are checked, and examples of them told
+            assert not re.fullmatch(r"#?[0-9A-Fa-f]{6}", text) or text in ("000000", "FFFFFF"), text
 
 
-def without_examples(text: str) -> str:
-    """A docstring may show a Danish word as an example (drejebøger, forløb); a sentence of Danish it may not hold."""
-    return re.sub(r"\w*[æøåÆØÅ]\w*", "", text) if len(re.findall(r"\w*[æøåÆØÅ]\w*", text)) <= 3 else text
+TRANSLITERATED = {"æ", "ø", "å"}  # letters that an id is spelled without
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_modules_stay_small(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert len(lines) <= 320
+    assert len(lines) <= 300
     for node in ast.walk(ast.parse("\n".join(lines))):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 60, node.name

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from .documents import Copy
 from .errors import InputError, Message, Problem, message
 from .models.base import Step
+from .models.chosen_themes import theme_id, themes_of
 from .models.kit import Kit, KitDocument
 from .models.library import Library
 from .models.programme import Programme
-from .models.programme_checks import theme_id, themes_of
 from .models.themes import Theme
 
 

@@ -10,10 +10,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..errors import Problem, message
 from ..models.base import Id
+from ..models.chosen_themes import themes_of
 from ..models.forms import FormField
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_checks import themes_of
 from ..models.themes import Theme
 from .form import Field, Filled, Form, plain, read_form
 from .opened import Opened, RefusedError

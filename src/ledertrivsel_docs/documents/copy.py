@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..models.base import Step
+from ..models.chosen_themes import themes_of
 from ..models.kit import Folder, Kit, KitDocument
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_checks import themes_of
 from ..models.themes import Theme
 
 

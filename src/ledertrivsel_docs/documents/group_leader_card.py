@@ -7,10 +7,10 @@ from typing import Any
 from ..models.base import Step
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.timetable import introduction_minutes, item_begins, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .run_sheet import facts
-from .schedule import introduction_minutes, item_begins, sessions, starts_on_own_minutes
 
 _ROWS = 5
 
@@ -19,7 +19,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `facts`, `steps` with clock times, the source's `discussion`, and `rows` to fill."""
     words = library.words["group-leader-card"]
     plan = library.samlet_plan
-    session = sessions(library, programme)[Step.PREPARE]
+    session = sessions(programme, library)[Step.PREPARE]
     known = facts(library, programme.workshops.prepare, session)
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
         "facts": {name: known[name] for name in ("date", "time", "place")}
@@ -38,15 +38,15 @@ def _steps(library: Library, programme: Programme) -> list[dict[str, str]]:
     """The leader's task, step by step, each at the time of a point in the run sheet's row for group work."""
     words = library.words["group-leader-card"]
     sheet = library.samlet_plan.run_sheets.of(Step.PREPARE)
-    session = sessions(library, programme)[Step.PREPARE]
-    begins = item_begins(sheet.items, introduction=introduction_minutes(library, programme, Step.PREPARE))
+    session = sessions(programme, library)[Step.PREPARE]
+    begins = item_begins(sheet.items, introduction=introduction_minutes(programme, library, Step.PREPARE))
     item, begin = next(pair for pair in zip(sheet.items, begins, strict=True) if pair[0].has_own_minutes)
     steps = []
     for step in words["steps"]:
         point, before = int(step["point"]), int(step.get("before", 0))
         moment = session.at(begin + (item.point_starts[point] or 0) - before)
         clock = library.language.clock_text(moment) if moment else words["by_hand"]
-        if moment and (before or starts_on_own_minutes(item)[point]):
+        if moment and (before or item.starts_on_own_minutes[point]):
             clock = words["own_clock"].format(clock=clock)
         steps.append({"clock": clock, "title": step["title"], "text": step["text"]})
     return steps

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import ParkedTheme, Programme
-from ..models.programme_checks import themes_of
 from .asked import knowledge_asked
 from .copy import Copy
 from .frame import Context, frame, or_place

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import ActionCard, Programme
-from ..models.programme_checks import themes_of
 from ..models.themes import Theme
 
 _CARDS_TO_WRITE = 5

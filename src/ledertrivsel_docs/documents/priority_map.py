@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import ParkedTheme, Programme
-from ..models.programme_checks import themes_of
 from ..models.themes import MapField
 from .copy import Copy
 from .frame import Context, frame, or_place

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Placement, Programme
-from ..models.programme_checks import themes_of
 from ..models.themes import MapField, Theme
 
 

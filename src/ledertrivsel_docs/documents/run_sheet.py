@@ -11,10 +11,9 @@ from ..models.base import Step
 from ..models.library import Library
 from ..models.programme import Programme, Workshop
 from ..models.run_sheet import AgendaItem
-from ..models.timetable import agenda
+from ..models.timetable import Session, agenda, introduction_minutes, item_begins, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place
-from .schedule import Session, introduction_minutes, item_begins, sessions, starts_on_own_minutes
 
 _SMALLEST, _LARGEST = 3, 5  # how many there are in a group, as the source says
 
@@ -25,7 +24,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     sheet = library.samlet_plan.run_sheets.of(step)
     words = library.words["run-sheet"]
     workshop, items = programme.workshops.of(step), agenda(programme, library, step)
-    session = sessions(library, programme)[step]
+    session = sessions(programme, library)[step]
     return frame(library, programme, copy, kicker=words["kicker"], title=sheet.title, lead=sheet.lead) | {
         "facts": facts(library, workshop, session),
         "items": list(_items(library, programme, step)),
@@ -51,9 +50,9 @@ def facts(library: Library, workshop: Workshop, session: Session) -> dict[str, s
 
 def _items(library: Library, programme: Programme, step: Step) -> Iterator[dict[str, Any]]:
     words = library.words["run-sheet"]
-    items, session = agenda(programme, library, step), sessions(library, programme)[step]
+    items, session = agenda(programme, library, step), sessions(programme, library)[step]
     workshop = programme.workshops.of(step)
-    introduction = introduction_minutes(library, programme, step)
+    introduction = introduction_minutes(programme, library, step)
     for number, (item, begin) in enumerate(zip(items, item_begins(items, introduction=introduction), strict=True)):
         yield {
             "clock": _clock(library, session.at(begin)),
@@ -103,7 +102,7 @@ def _below(library: Library, programme: Programme, step: Step) -> Iterator[dict[
     words, sheet = library.words["run-sheet"], library.samlet_plan.run_sheets.of(step)
     if sheet.note:
         tool = library.samlet_plan.tool.introduction
-        shown = [sheet.note] if not introduction_minutes(library, programme, step) else []
+        shown = [sheet.note] if not introduction_minutes(programme, library, step) else []
         text = " ".join((*shown, words["intro_tool"].format(name=tool.name), ""))
         yield {"text": text, "link": Link(tool.address, words["web"].format(address=tool.address))}
     left_out = sheet.total_minutes - sum(item.minutes for item in agenda(programme, library, step))
@@ -119,7 +118,7 @@ def _points(library: Library, item: AgendaItem, session: Session, begin: int) ->
     """The bullets of a row with their clock times; a time that rests on a proposal of ours says so (ca.)."""
     words = library.words["run-sheet"]
     points: list[dict[str, str]] = []
-    for point, start, is_own in zip(item.points, item.point_starts, starts_on_own_minutes(item), strict=True):
+    for point, start, is_own in zip(item.points, item.point_starts, item.starts_on_own_minutes, strict=True):
         moment = session.at(begin + start) if start is not None else None
         clock = library.language.clock_text(moment) if moment else ""
         text = point.text

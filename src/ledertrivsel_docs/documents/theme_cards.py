@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_checks import themes_of
 from ..models.themes import Theme
 from .copy import Copy
 from .frame import Context, frame, or_place

@@ -27,8 +27,9 @@ from .base import (
     YesNo,
     no_duplicates,
 )
+from .chosen_themes import with_theme_ids
 from .library import Library
-from .programme_checks import programme_problems, programme_warnings, with_theme_ids
+from .programme_checks import programme_problems, programme_warnings
 
 ThemeRef = Annotated[Line, BeforeValidator(lambda ref: str(ref) if type(ref) is int else ref)]
 """A theme by its id or its number; `Programme.resolved` turns numbers into ids."""

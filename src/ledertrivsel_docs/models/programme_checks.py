@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from difflib import get_close_matches
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,8 +16,8 @@ from pydantic import BaseModel
 from ..errors import Message, message
 from ..reading.yaml_text import Finding, Loc
 from .base import Step, as_id
-from .themes import Theme
-from .timetable import workshop_minutes
+from .chosen_themes import spelled, theme_id, themes_of
+from .timetable import sessions
 
 if TYPE_CHECKING:
     from .library import Library
@@ -25,22 +25,6 @@ if TYPE_CHECKING:
 
 P = TypeVar("P", bound="Programme")
 SATURDAY = 5
-
-
-def themes_of(programme: Programme, library: Library) -> dict[str, Theme]:
-    """Every theme the programme can name, by id: the tool's, then the organisation's own (which have no number)."""
-    own = {
-        theme.id: Theme(
-            id=theme.id, title=theme.title, questions=(theme.question,) if theme.question else (), short=theme.title
-        )
-        for theme in programme.themes.own
-    }
-    return library.samlet_plan.themes.by_id() | own
-
-
-def theme_id(ref: str, library: Library) -> str:
-    """A theme's id from its id or its number; what is neither is handed back."""
-    return next((theme.id for theme in library.samlet_plan.themes.themes if str(theme.number) == ref), ref)
 
 
 def programme_problems(programme: Programme, library: Library) -> list[Finding]:
@@ -63,35 +47,6 @@ def programme_warnings(programme: Programme, library: Library) -> list[Finding]:
         *_overlaps(programme, library),
         *_unchosen(programme, library),
     ]
-
-
-def with_theme_ids(programme: P, library: Library) -> P:
-    """The programme with ids for all theme references, and marks spelled as the content spells them."""
-    themes = programme.themes
-
-    def named(items: Sequence[Any]) -> tuple[Any, ...]:
-        return tuple(item.model_copy(update={"theme": theme_id(item.theme, library)}) for item in items)
-
-    def marked(item: Any, field: str, words: tuple[str, ...]) -> Any:
-        return item.model_copy(update={field: _spelled(getattr(item, field), words)})
-
-    plan_words = library.samlet_plan.tool.plan_words
-    card_words = library.samlet_plan.action_card.status_words
-    forums = tuple(marked(forum, "role", plan_words.forum_role) for forum in programme.plan.forums)
-    return programme.model_copy(
-        update={
-            "themes": themes.model_copy(
-                update={
-                    "selected": tuple(theme_id(ref, library) for ref in themes.selected),
-                    "parked": named(themes.parked),
-                    "ratings": named(themes.ratings),
-                }
-            ),
-            "qualification": named(programme.qualification),
-            "action_cards": tuple(marked(card, "status", card_words) for card in named(programme.action_cards)),
-            "plan": marked(programme.plan, "status", plan_words.status).model_copy(update={"forums": forums}),
-        }
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +115,6 @@ def _themes_twice(programme: Programme, library: Library) -> Iterator[Finding]:
         seen.add(key)
 
 
-def _spelled(word: str | None, words: tuple[str, ...]) -> str | None:
-    """The word as the content spells it: “aftalt” is “Aftalt”."""
-    return next((known for known in words if word is not None and known.casefold() == word.casefold()), word)
-
-
 def _unknown_words(programme: Programme, library: Library) -> Iterator[Finding]:
     """Marks that are not among the content's words."""
     plan, plan_words = programme.plan, library.samlet_plan.tool.plan_words
@@ -175,7 +125,7 @@ def _unknown_words(programme: Programme, library: Library) -> Iterator[Finding]:
         *((("plan", "forums", i, "role"), forum.role, plan_words.forum_role) for i, forum in enumerate(plan.forums)),
     ]
     for loc, word, words in marks:
-        if word is not None and _spelled(word, words) not in words:
+        if word is not None and spelled(word, words) not in words:
             yield Finding(
                 loc,
                 message("“{word}” is not a word that is used here.", word=word),
@@ -271,20 +221,19 @@ def _too_early(programme: Programme) -> Iterator[Finding]:
 
 
 def _overlaps(programme: Programme, library: Library) -> Iterator[Finding]:
-    """Workshops that begin before an earlier one has ended."""
-    planned = [
-        (step, datetime.combine(workshop.date, workshop.start), workshop_minutes(programme, library, step))
-        for step in Step
-        if (workshop := programme.workshops.of(step)).date and workshop.start
-    ]
-    for (first, first_start, first_minutes), (second, second_start, second_minutes) in combinations(planned, 2):
-        first_end = first_start + timedelta(minutes=first_minutes)
-        second_end = second_start + timedelta(minutes=second_minutes)
-        if first_start < second_end and second_start < first_end:
-            what = message(
-                "The workshop overlaps “{step}”, which ends at {end}.", step=first.value, end=f"{first_end:%H:%M}"
-            )
-            yield _warning(("workshops", second.value, "start"), what)
+    """Workshops that begin before an earlier one of the same day has ended, also where a start follows from another."""
+    held, workshops = sessions(programme, library), programme.workshops
+    for first, second in combinations(Step, 2):
+        day = workshops.of(first).date
+        if day is None or day != workshops.of(second).date:
+            continue
+        for early, late in ((first, second), (second, first)):
+            end = held[early].at(held[early].minutes)
+            if end is not None and held[early].overlaps(held[late]):
+                shown = library.language.clock_text(end)
+                what = message("The workshop overlaps “{step}”, which ends at {end}.", step=early.value, end=shown)
+                yield _warning(("workshops", second.value, "start"), what)
+                break
 
 
 def _unchosen(programme: Programme, library: Library) -> Iterator[Finding]:

@@ -52,6 +52,12 @@ class AgendaItem(Model):
         return tuple(start if point.length else None for point, start in zip(self.points, starts, strict=False))
 
     @property
+    def starts_on_own_minutes(self) -> tuple[bool, ...]:
+        """For each point, whether when it starts rests on minutes that are the kit's proposal."""
+        proposals = [point.own_minutes is not None for point in self.points]
+        return tuple(any(proposals[:number]) for number in range(len(proposals)))
+
+    @property
     def has_own_minutes(self) -> bool:
         """Whether the kit has proposed any of the inner times."""
         return any(point.own_minutes for point in self.points)

@@ -1,7 +1,11 @@
-"""How long a programme's workshops take: which rows of the run sheets are held, and the minutes that they add up to."""
+"""When each workshop is held, and what is held in it: clock times, minutes, breaks between workshops of one day."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import time
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from .base import Step
@@ -10,6 +14,30 @@ from .run_sheet import AgendaItem
 if TYPE_CHECKING:
     from .library import Library
     from .programme import Programme
+
+_DAY = 24 * 60
+_LUNCH_FROM, _LUNCH_TO = 11 * 60 + 15, 13 * 60 + 30
+_BREAK, _LUNCH = 15, 45
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A workshop in the day: `start` is None where it isn't known. `pause` names what follows on the same day."""
+
+    start: time | None
+    minutes: int
+    pause: str | None = None
+    pause_end: time | None = None
+
+    def at(self, minutes: int) -> time | None:
+        """The time of day so many minutes into the workshop."""
+        return None if self.start is None else _clock(_minute(self.start) + minutes)
+
+    def overlaps(self, following: Session) -> bool:
+        """Whether another one of the same day begins before this one has ended."""
+        if self.start is None or following.start is None:
+            return False
+        return _minute(self.start) <= _minute(following.start) < _minute(self.start) + self.minutes
 
 
 def agenda(programme: Programme, library: Library, step: Step) -> tuple[AgendaItem, ...]:
@@ -26,7 +54,49 @@ def agenda(programme: Programme, library: Library, step: Step) -> tuple[AgendaIt
 
 def workshop_minutes(programme: Programme, library: Library, step: Step) -> int:
     """How long a workshop takes, with breaks and, where it is chosen, the introduction."""
-    sheet = library.samlet_plan.run_sheets.of(step)
-    with_intro = step is Step.PREPARE and programme.workshops.prepare.intro
     minutes = sum(item.minutes for item in agenda(programme, library, step))
-    return minutes + (sheet.note_minutes or 0 if with_intro else 0)
+    return minutes + introduction_minutes(programme, library, step)
+
+
+def introduction_minutes(programme: Programme, library: Library, step: Step) -> int:
+    """How long the introduction tool takes in a workshop; 0 where it isn't used."""
+    used = step is Step.PREPARE and programme.workshops.prepare.intro
+    return library.samlet_plan.run_sheets.of(step).note_minutes or 0 if used else 0
+
+
+def sessions(programme: Programme, library: Library) -> dict[Step, Session]:
+    """The three workshops; one without a start follows the one before it on the same day, after a break or lunch."""
+    workshops = programme.workshops
+    found = {step: Session(workshops.of(step).start, workshop_minutes(programme, library, step)) for step in Step}
+    for first, second in pairwise(Step):
+        if (day := workshops.of(first).date) is not None and day == workshops.of(second).date:
+            found[first], found[second] = _on_one_day(found[first], found[second])
+    return found
+
+
+def _on_one_day(first: Session, second: Session) -> tuple[Session, Session]:
+    if first.start is None:
+        return first, second
+    end = _minute(first.start) + first.minutes
+    length = _LUNCH if _LUNCH_FROM <= end <= _LUNCH_TO else _BREAK
+    begin = _minute(second.start) if second.start else end + length
+    if begin <= end:  # they overlap, which `check` warns of
+        return first, second
+    at_noon = min(begin, _LUNCH_TO + _LUNCH) - max(end, _LUNCH_FROM)
+    pause = "lunch" if at_noon > 2 * _BREAK else "break"
+    return replace(first, pause=pause, pause_end=_clock(begin)), replace(second, start=_clock(begin))
+
+
+def item_begins(items: Sequence[AgendaItem], *, introduction: int = 0) -> list[int]:
+    """Minutes from the workshop's start to each row; the minutes of the introduction tool come after the first."""
+    lengths = [item.minutes for item in items]
+    lengths[0] += introduction
+    return list(accumulate(lengths[:-1], initial=0))
+
+
+def _minute(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def _clock(minute: int) -> time:
+    return time(*divmod(minute % _DAY, 60))

@@ -1,0 +1,64 @@
+"""A programme's references brought to what the content knows: themes by their ids, marks in the content's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .themes import Theme
+
+if TYPE_CHECKING:
+    from .library import Library
+    from .programme import Programme
+
+P = TypeVar("P", bound="Programme")
+
+
+def themes_of(programme: Programme, library: Library) -> dict[str, Theme]:
+    """Every theme the programme can name, by id: the tool's, then the organisation's own (which have no number)."""
+    own = {
+        theme.id: Theme(
+            id=theme.id, title=theme.title, questions=(theme.question,) if theme.question else (), short=theme.title
+        )
+        for theme in programme.themes.own
+    }
+    return library.samlet_plan.themes.by_id() | own
+
+
+def theme_id(ref: str, library: Library) -> str:
+    """A theme's id from its id or its number; what is neither is handed back."""
+    return next((theme.id for theme in library.samlet_plan.themes.themes if str(theme.number) == ref), ref)
+
+
+def with_theme_ids(programme: P, library: Library) -> P:
+    """The programme with ids for all theme references, and marks spelled as the content spells them."""
+    themes = programme.themes
+
+    def named(items: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(item.model_copy(update={"theme": theme_id(item.theme, library)}) for item in items)
+
+    def marked(item: Any, field: str, words: tuple[str, ...]) -> Any:
+        return item.model_copy(update={field: spelled(getattr(item, field), words)})
+
+    plan_words = library.samlet_plan.tool.plan_words
+    card_words = library.samlet_plan.action_card.status_words
+    forums = tuple(marked(forum, "role", plan_words.forum_role) for forum in programme.plan.forums)
+    return programme.model_copy(
+        update={
+            "themes": themes.model_copy(
+                update={
+                    "selected": tuple(theme_id(ref, library) for ref in themes.selected),
+                    "parked": named(themes.parked),
+                    "ratings": named(themes.ratings),
+                }
+            ),
+            "qualification": named(programme.qualification),
+            "action_cards": tuple(marked(card, "status", card_words) for card in named(programme.action_cards)),
+            "plan": marked(programme.plan, "status", plan_words.status).model_copy(update={"forums": forums}),
+        }
+    )
+
+
+def spelled(word: str | None, words: tuple[str, ...]) -> str | None:
+    """A mark as the content spells it, whatever its case; an unknown one as it is."""
+    return next((known for known in words if word is not None and known.casefold() == word.casefold()), word)
