@@ -419,3 +419,14 @@ def test_slips_in_several_files_come_at_once_with_their_lines(folder: Path) -> N
     assert f"themes.yaml:{first}: “shirt” is not a name that is used here. Did you mean “short”?" in found
     assert f"language.yaml:{second}: “dato_pattern” is not a name that is used here." in found
     assert "checklist.yaml: The file isn't there." in found
+
+
+def test_a_place_that_is_not_closed_is_told_with_its_line(tmp_path: Path) -> None:
+    copy = shutil.copytree(content_folder(), tmp_path / "content")
+    words = copy / "documents" / "common.yaml"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace('"{name} (ny)"', '"{name (ny)"'), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        Library.load(copy)
+    line = 1 + text[: text.index("{name} (ny)")].count("\n")
+    assert [(Path(str(p.file)).name, p.line) for p in caught.value.problems] == [("common.yaml", line)]

@@ -55,6 +55,8 @@ def save_all(folder: Path, files: Mapping[str, bytes], beside: str) -> list[Save
     A file there that is not as we wrote it has been edited: it is kept, and the new one stands next to it under the
     name that `beside` makes of its name (`{name} (2)`).
     """
+    if beside.format(name="") == beside:
+        raise ValueError("beside holds no {name}: a new version would be named as the old one")
     known = _read_manifest(folder)
     plans = [_plan(folder, path, data, known, beside) for path, data in files.items()]
     if _remembered(known, {saved.path.relative_to(folder).as_posix(): data for saved, data in plans}):

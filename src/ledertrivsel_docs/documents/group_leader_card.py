@@ -40,11 +40,11 @@ def _steps(library: Library, programme: Programme) -> list[dict[str, str]]:
     sheet = library.samlet_plan.run_sheets.of(Step.PREPARE)
     session = sessions(programme, library)[Step.PREPARE]
     begins = item_begins(sheet.items, introduction=introduction_minutes(programme, library, Step.PREPARE))
-    item, begin = next(pair for pair in zip(sheet.items, begins, strict=True) if pair[0].has_own_minutes)
     steps = []
     for step in words["steps"]:
-        point, before = int(step["point"]), int(step.get("before", 0))
-        moment = session.at(begin + (item.point_starts[point] or 0) - before)
+        item, point = sheet.point(step["point"])
+        before = int(step.get("before", 0))
+        moment = session.at(begins[sheet.items.index(item)] + (item.point_starts[point] or 0) - before)
         clock = library.language.clock_text(moment) if moment else words["by_hand"]
         if moment and (before or item.starts_on_own_minutes[point]):
             clock = words["own_clock"].format(clock=clock)

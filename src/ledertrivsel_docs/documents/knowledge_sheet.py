@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import ParkedTheme, Programme
-from .asked import knowledge_asked
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .theme_rows import are_few, theme_rows
@@ -16,7 +15,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words["knowledge-sheet"]
     rows = theme_rows(library, programme, name=words["row"], place=words["by_hand"]["theme"])
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
-        "asked": knowledge_asked(library.samlet_plan.run_sheets),
+        "asked": library.samlet_plan.run_sheets.asked.knowledge.model_dump(),
         "rows": rows,
         "few": are_few(rows),
         "places": {key: or_place(None, words["by_hand"][key]) for key in ("knowledge", "mandate", "open")},

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..models.library import Library
 from ..models.programme import ActionCard, Programme
-from .asked import overview_asked
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .plan_cards import shortened
@@ -23,32 +22,30 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What is printed: a column for each question about a card, a row a card, and what is asked of the plan."""
     words = library.words["next-steps"]
     form = library.samlet_plan.action_card
-    asked = overview_asked(library.samlet_plan.run_sheets)
+    asked = library.samlet_plan.run_sheets.asked
     rows = theme_rows(library, programme, name=words["row"], place=words["by_hand"]["card"])
     cards = {card.theme: card for card in programme.action_cards}
-    columns = dict(
-        zip(_CARD_QUESTIONS, (_begun(words["column"].format(text=text)) for text in asked.cards), strict=True)
-    )
+    columns = {key: _begun(words["column"].format(text=getattr(asked.cards, key))) for key in _CARD_QUESTIONS}
     return frame(
         library,
         programme,
         copy,
         kicker=words["kicker"],
         title=words["title"],
-        lead=words["lead"].format(text=asked.condition),
+        lead=words["lead"].format(text=asked.cards.condition),
     ) | {
-        "columns": {"card": words["card"], **columns, "again": asked.again},
+        "columns": {"card": words["card"], **columns, "again": asked.cards.again},
         "rows": [_row(library, row, cards.get(row.theme or "")) for row in rows],
         "few": are_few(rows),
-        "reminder": asked.reminder,
-        "boxes": dict(zip(_PLAN_QUESTIONS, asked.plan, strict=True)),
+        "reminder": asked.plan.reminder,
+        "boxes": {key: getattr(asked.plan, key) for key in _PLAN_QUESTIONS},
         "advice": {
             "communication": words["advice"].format(text=form.advice.publish),
             "evaluation": words["advice"].format(text=form.advice.follow_up),
             "information": "",
         },
         "places": {key: or_place(None, words["by_hand"][key]) for key in _PLAN_QUESTIONS},
-        "from_here": asked.from_here,
+        "from_here": asked.plan.from_here,
         "tasks": [_task(words["does"], number) for number in range(1, _TASKS + 1)],
         "does": {key: or_place(None, place) for key, place in words["by_hand"]["does"].items()},
         "hint": words["hint"].format(status=_listed(form.status_words)),

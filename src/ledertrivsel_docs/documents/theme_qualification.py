@@ -9,7 +9,6 @@ from ..models.base import Step
 from ..models.library import Library
 from ..models.programme import Programme, QualifiedTheme
 from ..models.themes import Theme
-from .asked import qualifying_minutes
 from .copy import Copy
 from .frame import Context, frame, or_place
 
@@ -49,9 +48,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "answers": {key: or_place(_answers(words, replies, key), place) for key, place in words["by_hand"].items()},
         "assessments": _assessments(library, replies),
         "scale_help": words["scale_help"].format(scale=form.scale.text),
-        "closing": words["closing"].format(
-            minutes=library.language.minutes_in_words(qualifying_minutes(library.samlet_plan.run_sheets) or 0)
-        ),
+        "closing": words["closing"].format(minutes=library.language.minutes_in_words(_group_work_minutes(library))),
         "advice": library.samlet_plan.tool.step(Step.QUALIFY).points[-1],
     }
 
@@ -124,3 +121,9 @@ def _mark(library: Library, key: str, group: str, number: int, assessed: int | N
         ),
         "ticked": number == assessed,
     }
+
+
+def _group_work_minutes(library: Library) -> int:
+    """How long the groups work with the support questions; where that is the template's proposal, too."""
+    row, place = library.samlet_plan.run_sheets.of(Step.QUALIFY).point("group-work")
+    return row.points[place].length or row.minutes

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 from typing import Any, Self, TypeVar, cast
 
@@ -149,13 +150,9 @@ class _Reading:
     def words(self, path: Path) -> Mapping[str, Any]:
         found = self.file(path, Words)
         words: Mapping[str, Any] = _frozen(found.model_extra) if found else {}
-        empty = [
-            Finding(loc, message("The text is empty."), message("Write it, or remove the line."))
-            for loc in _empty(words)
-        ]
-        if empty:
+        if wrong := list(_unusable(words)):
             text = read_text(path)
-            self.problems += [text.problem(finding) for finding in empty]
+            self.problems += [text.problem(finding) for finding in wrong]
         return words
 
     def text(self, name: str) -> str:
@@ -183,13 +180,23 @@ def _frozen(value: Any) -> Any:
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
-def _empty(value: Any, loc: Loc = ()) -> Iterator[Loc]:
-    """The places of leaves without a text."""
+def _unusable(value: Any, loc: Loc = ()) -> Iterator[Finding]:
+    """Leaves without a text, and texts whose {places} can't be filled."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _empty(inner, (*loc, key))
+            yield from _unusable(inner, (*loc, key))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from _empty(inner, (*loc, index))
+            yield from _unusable(inner, (*loc, index))
     elif not value:
-        yield loc
+        yield Finding(loc, message("The text is empty."), message("Write it, or remove the line."))
+    elif not _is_pattern(value):
+        what = message("The braces in “{text}” don't belong together.", text=value)
+        yield Finding(loc, what, message("Write each place as a name between two braces, as the other lines do."))
+
+
+def _is_pattern(text: str) -> bool:
+    try:
+        return all(name is None or name.isidentifier() for _, name, _, _ in Formatter().parse(text))
+    except ValueError:
+        return False

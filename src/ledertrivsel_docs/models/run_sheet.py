@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate
 
 from pydantic import model_validator
 
 from ..errors import message
 from ..reading.validation import refusal
-from .base import Line, Model, Step, Text
+from .base import Id, Line, Model, Step, Text
 from .source import Minutes, Sourced
 
 
 class AgendaPoint(Model):
     """A bullet of a row. `minutes` stand in the source, `own_minutes` are the kit's proposal.
 
-    A point without either belongs to the time of the point before it.
+    A point without either belongs to the time of the point before it. One with an `id` is what other sheets refer to.
     """
 
+    id: Id | None = None
     text: Text
     minutes: Minutes | None = None
     own_minutes: Minutes | None = None
@@ -89,6 +91,11 @@ class RunSheet(Model):
     note: Text | None = None
     note_minutes: Minutes | None = None
 
+    def point(self, name: str) -> tuple[AgendaItem, int]:
+        """The row that holds the point of that id, and the point's place in it."""
+        places = ((item, place) for item in self.items for place, point in enumerate(item.points) if point.id == name)
+        return next(places)
+
     @property
     def total_minutes(self) -> int:
         """The length with breaks."""
@@ -104,10 +111,53 @@ class RunSheet(Model):
         return self
 
 
+class KnowledgeAsked(Model):
+    """What the first workshop ends with asking (`then`), and what the second begins with answering (`now`)."""
+
+    then: tuple[Text, ...]
+    now: tuple[Text, ...]
+
+
+class CardsAsked(Model):
+    """What the last workshop asks about each card, without question marks; the `condition` stands before them."""
+
+    condition: Text
+    how_far: Text
+    left: Text
+    who: Text
+    deadline: Text
+    again: Text
+
+
+class PlanAsked(Model):
+    """What the last workshop asks about the plan that the cards become."""
+
+    reminder: Text
+    communication: Text
+    information: Text
+    evaluation: Text
+    from_here: Text
+
+
+class Asked(Model):
+    """Questions of the run sheets that other sheets ask again, in the run sheets' own words."""
+
+    knowledge: KnowledgeAsked
+    cards: CardsAsked
+    plan: PlanAsked
+
+    def texts(self) -> Iterator[tuple[tuple[str, str], str]]:
+        """Every text with its place."""
+        for part in type(self).model_fields:
+            for name, value in getattr(self, part):
+                yield from (((part, name), text) for text in ((value,) if isinstance(value, str) else value))
+
+
 class RunSheets(Sourced):
-    """`run-sheets.yaml`: one run sheet for each step, in order."""
+    """`run-sheets.yaml`: one run sheet for each step, in order, and what other sheets take from them."""
 
     run_sheets: tuple[RunSheet, RunSheet, RunSheet]
+    asked: Asked
 
     def of(self, step: Step) -> RunSheet:
         """The run sheet of a step."""
@@ -117,4 +167,17 @@ class RunSheets(Sourced):
     def _one_for_each_step(self) -> RunSheets:
         if [sheet.step for sheet in self.run_sheets] != list(Step):
             raise refusal(message("There is to be one run sheet for each step, in order."))
+        return self
+
+    @model_validator(mode="after")
+    def _asked_to_the_letter(self) -> RunSheets:
+        rows = [item for sheet in self.run_sheets for item in sheet.items]
+        printed = [text for row in rows for text in (row.text, *row.considerations, *(p.text for p in row.points))]
+        for place, text in self.asked.texts():
+            if not any(text in row for row in printed):
+                raise refusal(
+                    message("“{text}” doesn't stand in any row of the run sheets.", text=text),
+                    message("Write it as it stands there, to the letter."),
+                    at=("asked", *place),
+                )
         return self
