@@ -17,7 +17,9 @@ from .results import Answers, ReadFile
 
 Reader = Callable[[str, Opened, Library, Programme], ReadFile]
 READERS: Mapping[str, Reader] = {"action-card": read_action_card}
-"""How the answers of each document are read, by its id; a document that isn't here asks for none."""
+"""How the answers of each document are read, by its id."""
+
+_NO_FORMS = frozenset({"run-sheet", "theme-cards"})
 
 
 def collect(
@@ -57,11 +59,18 @@ def _read(file: Found, library: Library, programme: Programme) -> ReadFile:
     try:
         reader = READERS.get(name)
         if reader is None:
-            what = message("Answers in “{document}” can't be read yet.", document=name)
-            raise RefusedError(what, message("Keep the file; what is in it has to be carried over by hand."))
+            raise _unread(name)
         return reader(file.name, document, library, programme)
     except RefusedError as refused:
         return ReadFile(file.name, "skipped", kit, name, problems=(refused.problem(file.name),))
+
+
+def _unread(document: str) -> RefusedError:
+    """Why a document of ours isn't read: it asks for nothing, or what it asks for can't be read yet."""
+    if document in _NO_FORMS:
+        return RefusedError(message("This document has no answers to collect."), foreign=True)
+    what = message("Answers in “{document}” can't be read yet.", document=document)
+    return RefusedError(what, message("Keep the file; what is in it has to be carried over by hand."))
 
 
 def _with_rivals(files: tuple[ReadFile, ...]) -> tuple[ReadFile, ...]:
