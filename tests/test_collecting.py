@@ -22,7 +22,7 @@ from lxml import etree
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import Answers, ReadFile, collect, opened
 from ledertrivsel_docs.collecting.action_card import _BAND
-from ledertrivsel_docs.models.programme import ActionCard, ThemeChoice
+from ledertrivsel_docs.models.programme_fields import ActionCard, ThemeChoice
 
 from .support.office import libreoffice, needs_tool
 from .support.programmes import extreme, filled

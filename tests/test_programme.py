@@ -15,16 +15,16 @@ from ledertrivsel_docs.errors import InputError, Problem
 from ledertrivsel_docs.models.base import Step
 from ledertrivsel_docs.models.chosen_themes import themes_of
 from ledertrivsel_docs.models.library import Library
-from ledertrivsel_docs.models.programme import (
+from ledertrivsel_docs.models.programme import Programme
+from ledertrivsel_docs.models.programme_checks import programme_problems
+from ledertrivsel_docs.models.programme_fields import (
     ActionCard,
     OwnTheme,
     PrepareWorkshop,
-    Programme,
     ThemeChoice,
     Workshop,
     Workshops,
 )
-from ledertrivsel_docs.models.programme_checks import programme_problems
 from ledertrivsel_docs.models.timetable import agenda, workshop_minutes
 from ledertrivsel_docs.resources import content_folder
 

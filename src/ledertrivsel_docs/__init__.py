@@ -11,7 +11,8 @@ from .i18n import translator
 from .models.base import Step
 from .models.brand import Brand
 from .models.library import Library
-from .models.programme import ActionCard, Programme
+from .models.programme import Programme
+from .models.programme_fields import ActionCard
 from .pack import Document, Pack, build_document, build_pack
 
 __all__ = [

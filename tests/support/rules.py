@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 from lxml import etree
 
@@ -18,7 +19,8 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LAYOUT_STYLES = {"CallOut", "CardSheet", "FactBand", "MapTable", "PartGrid", "Plain"}
 LONGEST_NAME = 64  # Word cuts or refuses longer titles and tags of controls
-PATHS = re.compile(rb"/home/|/root|/tmp/|C:\\|file:///")
+HERE = re.escape(str(Path(__file__).parents[2])).encode()
+PATHS = re.compile(rb"/home/|/Users/|/root/|/tmp/|C:\\|file:///|" + HERE)
 
 
 def broken(data: bytes) -> list[str]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from ..errors import Problem
-from ..models.programme import ActionCard
+from ..models.programme_fields import ActionCard
 
 
 @dataclass(frozen=True, slots=True)

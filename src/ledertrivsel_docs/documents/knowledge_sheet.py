@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
-from ..models.programme import ParkedTheme, Programme
+from ..models.programme import Programme
+from ..models.programme_fields import ParkedTheme
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .theme_rows import are_few, theme_rows

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..models.library import Library
-from ..models.programme import ActionCard, Programme
+from ..models.programme import Programme
+from ..models.programme_fields import ActionCard
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .plan_cards import shortened

@@ -9,7 +9,8 @@ from typing import Any
 
 from ..engine.values import DateText, Link
 from ..models.library import Library
-from ..models.programme import Forum, Programme
+from ..models.programme import Programme
+from ..models.programme_fields import Forum
 from .action_card import card_answers, card_form
 from .copy import Copy
 from .frame import Context, frame, or_place

@@ -8,7 +8,8 @@ from typing import Any
 
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
-from ..models.programme import ActionCard, Programme
+from ..models.programme import Programme
+from ..models.programme_fields import ActionCard
 from ..models.themes import Theme
 
 _CARDS_TO_WRITE = 5

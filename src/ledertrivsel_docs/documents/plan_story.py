@@ -13,7 +13,8 @@ from ..engine.values import Link
 from ..models.base import Step
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
-from ..models.programme import ParkedTheme, Programme
+from ..models.programme import Programme
+from ..models.programme_fields import ParkedTheme
 from .frame import or_place
 from .plan_cards import PlanCard
 from .ratings import PlacedTheme, placed_themes

@@ -8,7 +8,8 @@ from statistics import median
 
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
-from ..models.programme import Placement, Programme
+from ..models.programme import Programme
+from ..models.programme_fields import Placement
 from ..models.themes import MapField, Theme
 
 

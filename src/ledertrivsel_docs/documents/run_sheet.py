@@ -9,7 +9,8 @@ from typing import Any
 from ..engine.values import Link
 from ..models.base import Step
 from ..models.library import Library
-from ..models.programme import Programme, Workshop
+from ..models.programme import Programme
+from ..models.programme_fields import Workshop
 from ..models.run_sheet import AgendaItem
 from ..models.timetable import Session, agenda, introduction_minutes, item_begins, sessions
 from .copy import Copy

@@ -7,7 +7,8 @@ from typing import Any
 
 from ..models.base import Step
 from ..models.library import Library
-from ..models.programme import Programme, QualifiedTheme
+from ..models.programme import Programme
+from ..models.programme_fields import QualifiedTheme
 from ..models.themes import Theme
 from .copy import Copy
 from .frame import Context, frame, or_place

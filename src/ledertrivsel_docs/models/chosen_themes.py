@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
+from .library import Library
+from .programme_fields import ProgrammeFields
 from .themes import Theme
 
-if TYPE_CHECKING:
-    from .library import Library
-    from .programme import Programme
-
-P = TypeVar("P", bound="Programme")
+P = TypeVar("P", bound=ProgrammeFields)
 
 
-def themes_of(programme: Programme, library: Library) -> dict[str, Theme]:
+def themes_of(programme: ProgrammeFields, library: Library) -> dict[str, Theme]:
     """Every theme the programme can name, by id: the tool's, then the organisation's own (which have no number)."""
     own = {
         theme.id: Theme(

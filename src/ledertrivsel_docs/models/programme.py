@@ -1,235 +1,25 @@
-"""An organisation's programme (forløb): the one small file that a whole kit is filled from."""
+"""An organisation's programme (forløb): read, checked against the content, and ready to fill a kit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Annotated, Self
-
-from pydantic import BeforeValidator, Field, field_validator
+from typing import Self
 
 from ..errors import InputError, Problem, message
 from ..reading.validation import Source, read_text, validated
 from ..reading.yaml_text import Finding
-from .base import (
-    Date,
-    FrozenMap,
-    Headcount,
-    Id,
-    Line,
-    Model,
-    OptionalLine,
-    OptionalText,
-    Rating,
-    Step,
-    Time,
-    WholeNumber,
-    YesNo,
-    no_duplicates,
-)
 from .chosen_themes import with_theme_ids
 from .library import Library
 from .programme_checks import programme_problems, programme_warnings
-
-ThemeRef = Annotated[Line, BeforeValidator(lambda ref: str(ref) if type(ref) is int else ref)]
-"""A theme by its id or its number; `Programme.resolved` turns numbers into ids."""
-
-GroupNumber = Annotated[WholeNumber, Field(ge=1, le=1000)]
+from .programme_fields import ProgrammeFields
 
 
-class Contact(Model):
-    """Who answers questions: a function, not a person."""
-
-    name: OptionalLine = None
-    email: OptionalLine = None
-
-
-class Anchoring(Model):
-    """The source's four decisions: sender, who is involved, who decides, and where the plan has its home."""
-
-    sender: OptionalLine = None
-    involved: tuple[Line, ...] = ()
-    decides: OptionalLine = None
-    home: OptionalLine = None
-
-
-class Workshop(Model):
-    """When and where a workshop is, and who leads it."""
-
-    date: Date | None = None
-    start: Time | None = None
-    place: OptionalLine = None
-    facilitator: OptionalLine = None
-
-
-class PrepareWorkshop(Workshop):
-    """The first workshop; `intro` adds the 45 minutes of the introduction tool."""
-
-    intro: YesNo = False
-
-
-class Workshops(Model):
-    """The three workshops of the plan."""
-
-    prepare: PrepareWorkshop = PrepareWorkshop()
-    qualify: Workshop = Workshop()
-    concretise: Workshop = Workshop()
-
-    def of(self, step: Step) -> Workshop:
-        """The workshop of a step."""
-        workshop: Workshop = getattr(self, step.value)
-        return workshop
-
-
-class Meeting(Workshop):
-    """The meeting of one of the other tools, and how many managers take part."""
-
-    managers: Headcount | None = None
-
-
-class OwnTheme(Model):
-    """A theme of the organisation's own, and the question it is rated by."""
-
-    id: Id
-    title: Line
-    question: OptionalText = None
-
-
-class ParkedTheme(Model):
-    """A theme on the parking lot: why, who answers, and by when."""
-
-    theme: ThemeRef
-    reason: OptionalText = None
-    who: OptionalLine = None
-    answer_by: Date | None = None
-
-
-class Placement(Model):
-    """A group's joint rating of a theme, 1–5 on both axes: its place on the priority map."""
-
-    theme: ThemeRef
-    importance: Rating
-    success: Rating
-    group: GroupNumber | None = None
-
-
-class ThemeChoice(Model):
-    """Own themes, the chosen ones in order of priority, the parked ones, and the ratings."""
-
-    own: tuple[OwnTheme, ...] = ()
-    selected: Annotated[tuple[ThemeRef, ...], Field(max_length=30)] = ()
-    parked: tuple[ParkedTheme, ...] = ()
-    ratings: tuple[Placement, ...] = ()
-
-    @field_validator("own")
-    @classmethod
-    def _own_ids_differ(cls, own: tuple[OwnTheme, ...]) -> tuple[OwnTheme, ...]:
-        return no_duplicates(lambda theme: theme.id, own)
-
-
-class QualifiedTheme(Model):
-    """A group's answers to the support questions for one theme; `assessment` is 1–5."""
-
-    theme: ThemeRef
-    group: GroupNumber | None = None
-    shows_as: OptionalText = None
-    assessment: Rating | None = None
-    experiences: OptionalText = None
-    inspiration: OptionalText = None
-    ideas: OptionalText = None
-    existing: OptionalText = None
-    missing: OptionalText = None
-
-
-class ActionCard(Model):
-    """The answers on one theme's action card; `status` is one of the content's words, such as Aftalt."""
-
-    theme: ThemeRef
-    used_when: OptionalText = None
-    goal: OptionalText = None
-    owner: OptionalText = None
-    help: OptionalText = None
-    representatives_role: OptionalText = None
-    tasks: OptionalText = None
-    follow_up: OptionalText = None
-    materials: OptionalText = None
-    valid_from: Date | None = None
-    follow_up_date: Date | None = None
-    status: OptionalLine = None
-
-
-class Level(Model):
-    """Capability and ambition for one factor: the marks given on the ladder's steps, one a participant."""
-
-    factor: Line
-    current: tuple[Annotated[WholeNumber, Field(ge=1, le=20)], ...] = ()
-    desired: tuple[Annotated[WholeNumber, Field(ge=1, le=20)], ...] = ()
-    examples: OptionalText = None
-    challenges: OptionalText = None
-    notice: OptionalText = None
-    by: Date | None = None
-    informed: OptionalText = None
-
-
-class DialogueAnswer(Model):
-    """A leader group's answer to one question, rated 1–5 if they chose to."""
-
-    question: Line
-    rating: Rating | None = None
-    note: OptionalText = None
-
-
-class Agreement(Model):
-    """What a meeting agreed on: what, who and when."""
-
-    kit: Id
-    what: OptionalText = None
-    who: OptionalLine = None
-    when: Date | None = None
-
-
-class Forum(Model):
-    """A forum that treats the plan: its role, such as høring, when, and what came of it."""
-
-    name: Line
-    role: OptionalLine = None
-    date: Date | None = None
-    deadline: Date | None = None
-    outcome: OptionalText = None
-
-
-class Plan(Model):
-    """The plan as a document that circulates; `version` is text, so 0.10 is not 0.1."""
-
-    period: OptionalLine = None
-    version: OptionalLine = None
-    status: OptionalLine = None
-    hearing_deadline: Date | None = None
-    next_follow_up: Date | None = None
-    forums: tuple[Forum, ...] = ()
-
-
-class Programme(Model):
+class Programme(ProgrammeFields):
     """Everything a kit is filled from. Only `organisation` is required; the rest can be written by hand on paper.
 
     Themes are named by id or number. `brand` is a brand file; in a programme file its path is relative to that file.
     """
-
-    organisation: Line
-    participants: Headcount | None = None
-    case_number: OptionalLine = None
-    contact: Contact = Contact()
-    anchoring: Anchoring = Anchoring()
-    workshops: Workshops = Workshops()
-    meetings: FrozenMap[Id, Meeting] = Field(default_factory=dict, validate_default=True)
-    themes: ThemeChoice = ThemeChoice()
-    qualification: tuple[QualifiedTheme, ...] = ()
-    action_cards: tuple[ActionCard, ...] = ()
-    levels: tuple[Level, ...] = ()
-    dialogue: tuple[DialogueAnswer, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-    plan: Plan = Plan()
-    brand: OptionalLine = None
 
     @classmethod
     def blank(cls) -> Self:

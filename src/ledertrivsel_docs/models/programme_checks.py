@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -17,17 +17,15 @@ from ..errors import Message, message
 from ..reading.yaml_text import Finding, Loc
 from .base import Step, as_id
 from .chosen_themes import spelled, theme_id, themes_of
+from .library import Library
+from .programme_fields import ProgrammeFields
 from .timetable import sessions
 
-if TYPE_CHECKING:
-    from .library import Library
-    from .programme import Programme
-
-P = TypeVar("P", bound="Programme")
+P = TypeVar("P", bound=ProgrammeFields)
 SATURDAY = 5
 
 
-def programme_problems(programme: Programme, library: Library) -> list[Finding]:
+def programme_problems(programme: ProgrammeFields, library: Library) -> list[Finding]:
     """Everything that makes the programme unusable with this library."""
     return [
         *_taken_ids(programme, library),
@@ -37,7 +35,7 @@ def programme_problems(programme: Programme, library: Library) -> list[Finding]:
     ]
 
 
-def programme_warnings(programme: Programme, library: Library) -> list[Finding]:
+def programme_warnings(programme: ProgrammeFields, library: Library) -> list[Finding]:
     """What is likely a slip, but stops nothing."""
     return [
         *_weekends(programme),
@@ -63,7 +61,7 @@ class _Reference:
         return tuple(part for part in self.loc if isinstance(part, str))
 
 
-def _references(programme: Programme) -> Iterator[_Reference]:
+def _references(programme: ProgrammeFields) -> Iterator[_Reference]:
     for index, ref in enumerate(programme.themes.selected):
         yield _Reference(("themes", "selected", index), ref)
     lists: tuple[tuple[Loc, Sequence[Any]], ...] = (
@@ -77,7 +75,7 @@ def _references(programme: Programme) -> Iterator[_Reference]:
             yield _Reference((*loc, index, "theme"), item.theme, getattr(item, "group", None))
 
 
-def _taken_ids(programme: Programme, library: Library) -> Iterator[Finding]:
+def _taken_ids(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
     standard = library.samlet_plan.themes.by_id()
     for index, own in enumerate(programme.themes.own):
         if own.id in standard:
@@ -89,7 +87,7 @@ def _taken_ids(programme: Programme, library: Library) -> Iterator[Finding]:
             )
 
 
-def _unknown_themes(programme: Programme, library: Library) -> Iterator[Finding]:
+def _unknown_themes(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
     themes = themes_of(programme, library)
     last = len(library.samlet_plan.themes.themes)
     for reference in _references(programme):
@@ -104,7 +102,7 @@ def _unknown_themes(programme: Programme, library: Library) -> Iterator[Finding]
         yield Finding(reference.loc, message("There is no theme “{theme}”.", theme=reference.theme), remedy)
 
 
-def _themes_twice(programme: Programme, library: Library) -> Iterator[Finding]:
+def _themes_twice(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
     """A theme is chosen, parked and carded once, and rated and qualified once by each group."""
     seen: set[object] = set()
     for reference in _references(programme):
@@ -115,7 +113,7 @@ def _themes_twice(programme: Programme, library: Library) -> Iterator[Finding]:
         seen.add(key)
 
 
-def _unknown_words(programme: Programme, library: Library) -> Iterator[Finding]:
+def _unknown_words(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
     """Marks that are not among the content's words."""
     plan, plan_words = programme.plan, library.samlet_plan.tool.plan_words
     card_words = library.samlet_plan.action_card.status_words
@@ -133,7 +131,7 @@ def _unknown_words(programme: Programme, library: Library) -> Iterator[Finding]:
             )
 
 
-def _weekends(programme: Programme) -> Iterator[Finding]:
+def _weekends(programme: ProgrammeFields) -> Iterator[Finding]:
     """Days on which people are to meet or answer; a card may well be valid from a Saturday."""
     for loc, day in _dates(programme):
         if day.weekday() >= SATURDAY and loc[-1] != "valid_from":
@@ -155,7 +153,7 @@ def _dates(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, date]]:
                     yield from _dates(item, (*loc, name, key))
 
 
-def _backwards(programme: Programme) -> Iterator[Finding]:
+def _backwards(programme: ProgrammeFields) -> Iterator[Finding]:
     """Dates that come before what they follow from."""
     plan, workshops = programme.plan, programme.workshops
     concretise = (("workshops", "concretise", "date"), workshops.concretise.date)
@@ -183,7 +181,7 @@ def _backwards(programme: Programme) -> Iterator[Finding]:
                 yield _warning(loc, what)
 
 
-def _undecided(programme: Programme) -> Iterator[Finding]:
+def _undecided(programme: ProgrammeFields) -> Iterator[Finding]:
     """Cards that apply before the plan is decided, and a decision that no forum is to take."""
     forums, decides = programme.plan.forums, programme.anchoring.decides
     deciding = [forum for forum in forums if decides and _is_about(forum.name, decides)]
@@ -207,7 +205,7 @@ def _is_about(name: str, other: str) -> bool:
     return first in second or second in first
 
 
-def _too_early(programme: Programme) -> Iterator[Finding]:
+def _too_early(programme: ProgrammeFields) -> Iterator[Finding]:
     """A follow-up on the whole plan before anyone has followed up on one of its cards."""
     day = programme.plan.next_follow_up
     days = [card.follow_up_date for card in programme.action_cards if card.follow_up_date]
@@ -220,7 +218,7 @@ def _too_early(programme: Programme) -> Iterator[Finding]:
         yield _warning(("plan", "next_follow_up"), what)
 
 
-def _overlaps(programme: Programme, library: Library) -> Iterator[Finding]:
+def _overlaps(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
     """Workshops that begin before an earlier one of the same day has ended, also where a start follows from another."""
     held, workshops = sessions(programme, library), programme.workshops
     for first, second in combinations(Step, 2):
@@ -236,7 +234,7 @@ def _overlaps(programme: Programme, library: Library) -> Iterator[Finding]:
                 break
 
 
-def _unchosen(programme: Programme, library: Library) -> Iterator[Finding]:
+def _unchosen(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
     """Cards and answers for a theme that isn't chosen, and themes both chosen and parked."""
     selected = {theme_id(ref, library) for ref in programme.themes.selected}
     for reference in _references(programme):

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
 from .base import Step
+from .library import Library
+from .programme_fields import ProgrammeFields
 from .run_sheet import AgendaItem
-
-if TYPE_CHECKING:
-    from .library import Library
-    from .programme import Programme
 
 _DAY = 24 * 60
 _LUNCH_FROM, _LUNCH_TO = 11 * 60 + 15, 13 * 60 + 30
@@ -40,7 +37,7 @@ class Session:
         return _minute(self.start) <= _minute(following.start) < _minute(self.start) + self.minutes
 
 
-def agenda(programme: Programme, library: Library, step: Step) -> tuple[AgendaItem, ...]:
+def agenda(programme: ProgrammeFields, library: Library, step: Step) -> tuple[AgendaItem, ...]:
     """The rows of a workshop's run sheet. A break before the next step is held only where that step follows the same
     day; as long as neither has a date, it may.
     """
@@ -52,19 +49,19 @@ def agenda(programme: Programme, library: Library, step: Step) -> tuple[AgendaIt
     return items[:-1] if items[-1].is_break else items
 
 
-def workshop_minutes(programme: Programme, library: Library, step: Step) -> int:
+def workshop_minutes(programme: ProgrammeFields, library: Library, step: Step) -> int:
     """How long a workshop takes, with breaks and, where it is chosen, the introduction."""
     minutes = sum(item.minutes for item in agenda(programme, library, step))
     return minutes + introduction_minutes(programme, library, step)
 
 
-def introduction_minutes(programme: Programme, library: Library, step: Step) -> int:
+def introduction_minutes(programme: ProgrammeFields, library: Library, step: Step) -> int:
     """How long the introduction tool takes in a workshop; 0 where it isn't used."""
     used = step is Step.PREPARE and programme.workshops.prepare.intro
     return library.samlet_plan.run_sheets.of(step).note_minutes or 0 if used else 0
 
 
-def sessions(programme: Programme, library: Library) -> dict[Step, Session]:
+def sessions(programme: ProgrammeFields, library: Library) -> dict[Step, Session]:
     """The three workshops; one without a start follows the one before it on the same day, after a break or lunch."""
     workshops = programme.workshops
     found = {step: Session(workshops.of(step).start, workshop_minutes(programme, library, step)) for step in Step}
