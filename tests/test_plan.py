@@ -12,7 +12,8 @@ import pytest
 from lxml import etree
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs.documents.plan_cards import plan_cards, shortened
+from ledertrivsel_docs.documents.frame import shortened
+from ledertrivsel_docs.documents.plan_cards import IN_OVERVIEW, plan_cards
 from tests.support.outline import outline
 from tests.support.programmes import LONG_TITLE, extreme, filled
 
@@ -285,7 +286,7 @@ def test_advice_is_the_sources_to_the_letter() -> None:
     ],
 )
 def test_long_texts_are_cut_where_a_reader_would(text: str | None, short: str | None) -> None:
-    assert shortened(text) == short
+    assert shortened(text, IN_OVERVIEW) == short
 
 
 @pytest.mark.parametrize(("count", "title"), [(4, "Planen på én side"), (12, "Planen i overblik")])

@@ -11,6 +11,8 @@ from .copy import Copy
 
 Context = dict[str, Any]
 
+_SENTENCE = 50  # a text is cut at the end of a sentence only where so much of it remains
+
 
 def frame(library: Library, programme: Programme, copy: Copy, *, kicker: str, title: str, lead: str = "") -> Context:
     """The part of a context that all templates share."""
@@ -38,3 +40,13 @@ def frame(library: Library, programme: Programme, copy: Copy, *, kicker: str, ti
 def or_place(text: str | None, place: str) -> str:
     """A text, or where there is none a place to write it."""
     return text or Placeholder(place)
+
+
+def shortened(text: str | None, limit: int) -> str | None:
+    """A text on one line, cut where a sentence ends or between words if it is too long for a table."""
+    whole = " ".join((text or "").split())
+    if len(whole) <= limit:
+        return whole or None
+    start = whole[:limit]
+    sentence = start.rfind(". ") + 1
+    return (start[:sentence] if sentence >= _SENTENCE else start.rpartition(" ")[0] or start) + " …"

@@ -9,8 +9,7 @@ from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import ActionCard
 from .copy import Copy
-from .frame import Context, frame, or_place
-from .plan_cards import shortened
+from .frame import Context, frame, or_place, shortened
 from .theme_rows import ThemeRow, are_few, theme_rows
 
 _CARD_QUESTIONS = ("how_far", "left", "who", "deadline")

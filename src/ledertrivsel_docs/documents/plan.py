@@ -13,8 +13,8 @@ from ..models.programme import Programme
 from ..models.programme_fields import Forum
 from .action_card import card_answers, card_form
 from .copy import Copy
-from .frame import Context, frame, or_place
-from .plan_cards import PlanCard, plan_cards, shortened
+from .frame import Context, frame, or_place, shortened
+from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import (
     existing_offers,
     following_up,
@@ -165,15 +165,16 @@ def _card(library: Library, card: PlanCard) -> dict[str, Any]:
         "entry": Link(_entry(words, card), f"#card_{number}"),
         "is_named": title is not None,
         "has_long_title": card.has_long_title,
-        "short_title": shortened(title),
+        "short_title": shortened(title, IN_OVERVIEW),
         "title": or_place(title, library.words["action-card"]["title_blank"]),
         "questions": card.theme.questions if card.theme else (library.words["action-card"]["lead_blank"],),
         "answers": answers,
         "short": {
-            key: or_place(shortened(card.answers.get(key)), place) for key, place in words["overview_place"].items()
+            key: or_place(shortened(card.answers.get(key), IN_OVERVIEW), place)
+            for key, place in words["overview_place"].items()
         },
         "how": or_place(shortened(card.answers.get("follow_up"), _HOW), words["follow_up_by_hand"]["how"]),
-        "who": or_place(shortened(card.answers.get("owner")), words["follow_up_by_hand"]["who"]),
+        "who": or_place(shortened(card.answers.get("owner"), IN_OVERVIEW), words["follow_up_by_hand"]["who"]),
         "fields": {
             part: {key: words["card_fields"][part].format(number=number, label=label) for key, label in labels.items()}
             for part, labels in (("overview", words["columns"]), ("follow_up", words["follow_up_columns"]))

@@ -11,9 +11,10 @@ from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import ActionCard
 from ..models.themes import Theme
+from .frame import shortened
 
 _CARDS_TO_WRITE = 5
-_IN_OVERVIEW, _SENTENCE = 110, 50
+IN_OVERVIEW = 110  # letters of an answer that the overview has room for
 _LONG_TITLE = 90
 
 
@@ -45,7 +46,7 @@ class PlanCard:
     def is_shortened(self) -> bool:
         """Whether the overview holds less than the card."""
         texts = (self.title, self.answers.get("goal"), self.answers.get("owner"))
-        return any(shortened(text) != " ".join(text.split()) for text in texts if text)
+        return any(shortened(text, IN_OVERVIEW) != " ".join(text.split()) for text in texts if text)
 
 
 def plan_cards(library: Library, programme: Programme) -> list[PlanCard]:
@@ -63,13 +64,3 @@ def plan_cards(library: Library, programme: Programme) -> list[PlanCard]:
 
 def _answers(card: ActionCard) -> dict[str, Any]:
     return {key: value for key, value in card.model_dump(exclude={"theme"}).items() if value is not None}
-
-
-def shortened(text: str | None, limit: int = _IN_OVERVIEW) -> str | None:
-    """A text on one line, cut where a sentence ends or between words if it is too long for a table."""
-    whole = " ".join((text or "").split())
-    if len(whole) <= limit:
-        return whole or None
-    start = whole[:limit]
-    sentence = start.rfind(". ") + 1
-    return (start[:sentence] if sentence >= _SENTENCE else start.rpartition(" ")[0] or start) + " …"

@@ -9,9 +9,9 @@ from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import ParkedTheme
-from ..models.themes import MapField
+from ..models.themes import MapField, Theme
 from .copy import Copy
-from .frame import Context, frame, or_place
+from .frame import Context, frame, or_place, shortened
 from .ratings import PlacedTheme, placed_themes
 
 _CHOICES = 5
@@ -25,8 +25,9 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     content = library.samlet_plan.priority_map
     words = library.words["priority-map"]
     placed = placed_themes(library, programme)
-    choices = _choices(library, programme)
-    lines = sum(-(-len(str(choice["theme"])) // _LINE) for choice in choices)
+    chosen = [themes_of(programme, library)[name] for name in programme.themes.selected]
+    lines = sum(-(-len(theme.title) // _LINE) for theme in chosen)
+    many_choices = len(chosen) > _MANY or lines > _MOST_LINES
     return frame(
         library, programme, copy, kicker=words["kicker"], title=content.title, lead=" ".join(content.intro)
     ) | {
@@ -41,9 +42,9 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             "themes": [_parked(library, programme, parked) for parked in programme.themes.parked],
             "more": or_place(None, words["parking_place"]),
         },
-        "choices": choices,
+        "choices": _choices(library, [_brief(theme) if many_choices else theme.title for theme in chosen]),
         "reasons": or_place(None, words["reasons_place"]),
-        "many_choices": len(choices) > _MANY or lines > _MOST_LINES,
+        "many_choices": many_choices,
         "roomy": lines <= _ROOMY_LINES,
         "twin": [_in_words(library, programme, theme) for theme in placed],
         "own_note": words["own_note"].format(choose=words["choose"]),
@@ -53,16 +54,15 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
 def _field(library: Library, programme: Programme, field: MapField, placed: Sequence[PlacedTheme]) -> dict[str, Any]:
     words = library.words["priority-map"]
     parked = {found.theme for found in programme.themes.parked}
-    themes = [
-        words["parked_mark"].format(theme=found.theme.title) if found.theme.id in parked else found.theme.title
-        for found in placed
-        if found.field == field
-    ]
+    here = [found.theme for found in placed if found.field == field]
+    many = len(here) > _MANY or sum(len(theme.title) for theme in here) > _MANY * _LINE
+    names = {theme.id: _brief(theme) if many else theme.title for theme in here}
+    themes = [words["parked_mark"].format(theme=name) if key in parked else name for key, name in names.items()]
     return {
         "number": field.number,
         "name": field.name + (words["own_mark"] if field.own else ""),
         "themes": themes,
-        "many": len(themes) > _MANY,
+        "many": many,
         "title": words["field_title"].format(number=field.number, name=field.name),
         "more": or_place(None, words["field_place"]),
     }
@@ -79,11 +79,15 @@ def _parked(library: Library, programme: Programme, parked: ParkedTheme) -> dict
     }
 
 
-def _choices(library: Library, programme: Programme) -> list[dict[str, Any]]:
+def _brief(theme: Theme) -> str:
+    """A theme where there is little room: its short name on about one line."""
+    return shortened(theme.short, _LINE) or theme.short
+
+
+def _choices(library: Library, names: Sequence[str]) -> list[dict[str, Any]]:
     """The chosen themes in order, and lines to write on up to five."""
-    words, themes = library.words["priority-map"], themes_of(programme, library)
-    chosen: list[str | None] = [themes[name].title for name in programme.themes.selected]
-    chosen += [None] * (_CHOICES - len(chosen))
+    words = library.words["priority-map"]
+    chosen = [*names, *[None] * (_CHOICES - len(names))]
     return [
         {
             "number": number,
