@@ -131,7 +131,7 @@ class TestPriorityMap:
         ("parked", "details"),
         [
             ({"who": "AMO"}, "AMO svarer."),
-            ({"answer_by": date(2027, 4, 1)}, "Svar senest den 1. april 2027."),
+            ({"answer_by": date(2027, 4, 1)}, "Svaret kommer senest den 1. april 2027."),
             ({}, ""),
         ],
     )

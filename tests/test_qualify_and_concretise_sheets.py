@@ -119,8 +119,8 @@ class TestKnowledgeSheet:
                 "Direktionen svarer senest den 1. april 2027.",
             ),
             ({"who": "Direktionen"}, "Direktionen svarer. Hvornår?"),
-            ({"answer_by": datetime.date(2027, 4, 1)}, "Svar senest den 1. april 2027. Hvem spørger?"),
-            ({}, "Hvem spørger, og hvornår får I svar?"),
+            ({"answer_by": datetime.date(2027, 4, 1)}, "Svaret kommer senest den 1. april 2027. Hvem svarer?"),
+            ({}, "Hvem svarer, og hvornår?"),
         ],
     )
     def test_parked_is_not_forgotten(self, parked: dict[str, object], said: str) -> None:

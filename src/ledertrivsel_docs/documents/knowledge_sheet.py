@@ -8,6 +8,7 @@ from ..models.programme import Programme
 from ..models.programme_fields import ParkedTheme
 from .copy import Copy
 from .frame import Context, frame, or_place
+from .parked import known, parked_answer
 from .theme_rows import are_few, theme_rows
 
 
@@ -25,12 +26,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
 
 
 def _parked(library: Library, programme: Programme, parked: ParkedTheme) -> str:
-    """A parked theme: who answers and when, or that this is to be settled."""
-    patterns = library.words["knowledge-sheet"]["parked"]
-    kind = "_and_".join([*(["who"] if parked.who else []), *(["day"] if parked.answer_by else [])]) or "open"
-    pattern: str = patterns[kind]
-    return pattern.format(
-        theme=themes_of(programme, library)[parked.theme].title,
-        who=parked.who,
-        day=parked.answer_by and library.language.date_text(parked.answer_by),
-    )
+    """A parked theme: who answers and when, and what of this is still to be settled."""
+    title = themes_of(programme, library)[parked.theme].title
+    still_open = library.words["knowledge-sheet"]["parked_still_open"].get(known(parked), "")
+    return " ".join(part for part in (title, parked_answer(library, parked), still_open) if part)

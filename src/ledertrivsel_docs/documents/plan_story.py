@@ -14,8 +14,8 @@ from ..models.base import Step
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import ParkedTheme
 from .frame import or_place
+from .parked import parked_answer
 from .plan_cards import PlanCard
 from .ratings import PlacedTheme, placed_themes
 
@@ -141,20 +141,10 @@ def parked_themes(library: Library, programme: Programme) -> list[dict[str, Any]
             "title": themes[parked.theme].title,
             "reason": parked.reason or "",
             "tag": f"parked-{number}",
-            "answer": _answer(library, parked),
+            "answer": or_place(parked_answer(library, parked), library.words["plan"]["parked_answer_by_hand"]),
         }
         for number, parked in enumerate(programme.themes.parked, 1)
     ]
-
-
-def _answer(library: Library, parked: ParkedTheme) -> str:
-    words = library.words["plan"]
-    day = library.language.date_text(parked.answer_by) if parked.answer_by else None
-    if parked.who and day:
-        return str(words["parked_answer"].format(who=parked.who, date=day))
-    if parked.who:
-        return str(words["parked_who"].format(who=parked.who))
-    return or_place(words["parked_date"].format(date=day) if day else None, words["parked_answer_by_hand"])
 
 
 def following_up(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:

@@ -12,6 +12,7 @@ from ..models.programme_fields import ParkedTheme
 from ..models.themes import MapField, Theme
 from .copy import Copy
 from .frame import Context, frame, or_place, shortened
+from .parked import parked_answer
 from .ratings import PlacedTheme, placed_themes
 
 _CHOICES = 5
@@ -69,10 +70,7 @@ def _field(library: Library, programme: Programme, field: MapField, placed: Sequ
 
 
 def _parked(library: Library, programme: Programme, parked: ParkedTheme) -> dict[str, str]:
-    words = library.words["priority-map"]
-    day = library.language.date_text(parked.answer_by) if parked.answer_by else None
-    kind = "parked_by" if parked.who and day else "parked_who" if parked.who else "parked_date" if day else None
-    answer = words[kind].format(who=parked.who, date=day) if kind else ""
+    answer = parked_answer(library, parked)
     return {
         "name": themes_of(programme, library)[parked.theme].title,
         "details": " ".join(text for text in (parked.reason, answer) if text),
