@@ -236,7 +236,14 @@ def test_inner_times_say_whose_they_are() -> None:
     assert [point.minutes for point in row.points] == [10, 20, None, None, None]
     others = [item for step in (Step.QUALIFY, Step.CONCRETISE) for item in PLAN.run_sheets.of(step).items]
     assert all(point.minutes is None for item in others for point in item.points)
-    assert [item.has_own_minutes for item in others] == [False, True, False, True, True, True]
+    assert [any(point.own_minutes for point in item.points) for item in others] == [
+        False,
+        True,
+        False,
+        True,
+        True,
+        True,
+    ]
 
 
 def test_a_row_begins_with_its_title() -> None:

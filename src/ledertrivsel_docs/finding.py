@@ -36,10 +36,7 @@ def find_copy(
     """
     name = str(name)
     wanted = name.strip().casefold()
-    names = {
-        d: (d.id, d.id.replace("-", " "), str(d.number), d.name.casefold(), d.title.casefold()) for d in kit.documents
-    }
-    rows = [document for document in kit.documents if wanted in names[document]]
+    rows = [document for document in kit.documents if wanted in _names(document)]
     if not rows:
         known = [text for document in kit.documents for text in (document.id, document.name)]
         raise InputError([Problem(message("There is no document “{name}”.", name=name), _nearest(name, known))])
@@ -51,6 +48,12 @@ def find_copy(
     if len(rows) > 1:
         rows = [document for document in rows if document.variant == "blank"] or rows
     return Copy(kit, _only(rows, name, kit))
+
+
+def _names(document: KitDocument) -> tuple[str, ...]:
+    """Everything that a document can be called by, in small letters."""
+    plain = document.id.replace("-", " ")
+    return (document.id, plain, str(document.number), document.name.casefold(), document.title.casefold())
 
 
 def _step(name: str, kit: Kit) -> Step:

@@ -36,12 +36,12 @@ def build(sheet: Sheet, library: Library) -> None:
     title = Field("title", "{{ words.title_label }}", "{{ title }}")
     sheet.add(
         paragraph("Kicker", "{{ kicker }}"),
-        paragraph("Normal", "{%p if has_title %}"),
+        statement("{%p if has_title %}"),
         paragraph("Heading1", control(title)),
-        paragraph("Normal", "{%p else %}"),
+        statement("{%p else %}"),
         paragraph("FactLabel", title.label),
         paragraph("HeadingToWrite", control(title)),
-        paragraph("Normal", "{%p endif %}"),
+        statement("{%p endif %}"),
         statement("{%p if is_example %}"),
         paragraph("Lead", run("{{ words.lead_example }}", "Strong")),
         statement("{%p endif %}"),

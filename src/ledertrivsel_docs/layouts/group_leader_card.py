@@ -11,7 +11,7 @@ from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, fact_band, scale_paragraph
 from ..page_parts.looks import PARAGRAPHS, Look
-from ..page_parts.markup import paragraph, run
+from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
@@ -40,9 +40,9 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("Between", "{{ step_note }}"),
         _steps(),
         paragraph("Heading2", "{{ discussion.title }}"),
-        paragraph("Normal", "{%p for question in discussion.questions %}"),
+        statement("{%p for question in discussion.questions %}"),
         paragraph("TableBullet", "{{ question }}"),
-        paragraph("Normal", "{%p endfor %}"),
+        statement("{%p endfor %}"),
         paragraph("Heading2", "{{ words.form_title }}"),
         paragraph("TableText", "{{ form_help }}"),
         _form(library),

@@ -10,7 +10,7 @@ from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, date_control, tick_control, writing_boxes
 from ..page_parts.looks import PARAGRAPHS
-from ..page_parts.markup import paragraph, run, statement
+from ..page_parts.markup import paragraph, run, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
@@ -81,9 +81,12 @@ def _row(library: Library, height: float) -> etree._Element:
     return row(
         cell(
             paragraph("FormLabel", control(_field("card", "title"))),
-            *_small("owner"),
+            *where_known("TableNote", "row.owner"),
         ),
-        cell(paragraph("TableText", status_control(_field("how_far"), library)), *_small("follow_up")),
+        cell(
+            paragraph("TableText", status_control(_field("how_far"), library)),
+            *where_known("TableNote", "row.follow_up"),
+        ),
         cell(paragraph("TableText", control(_field("left")))),
         cell(paragraph("TableText", control(_field("who")))),
         cell(paragraph("TableText", date_control(_field("deadline")))),
@@ -97,15 +100,6 @@ def _row(library: Library, height: float) -> etree._Element:
         ),
         height=height,
     )
-
-
-def _small(key: str) -> list[etree._Element]:
-    """What the card says already, where it says something."""
-    return [
-        statement(f"{{%p if row.{key} %}}"),
-        paragraph("TableNote", f"{{{{ row.{key} }}}}"),
-        statement("{%p endif %}"),
-    ]
 
 
 def _field(key: str, value: str | None = None) -> Field:

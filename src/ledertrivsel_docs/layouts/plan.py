@@ -11,7 +11,7 @@ from ..models.library import Library
 from ..page_parts.blocks import with_right_tab
 from ..page_parts.forms import Field, control, date_control, form, form_row
 from ..page_parts.looks import Look
-from ..page_parts.markup import bookmarked, paragraph, run, statement, tab
+from ..page_parts.markup import bookmarked, paragraph, run, statement, tab, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
@@ -150,9 +150,7 @@ def _parked() -> list[etree._Element]:
     return [
         statement("{%p for theme in parked %}"),
         paragraph("PartName", "{{ theme.title }}"),
-        statement("{%p if theme.reason %}"),
-        paragraph("TableText", "{{ theme.reason }}"),
-        statement("{%p endif %}"),
+        *where_known("TableText", "theme.reason"),
         paragraph("TableText", control(answer)),
         statement("{%p endfor %}{%p if not parked %}"),
         paragraph("PlaceToWrite", control(place)),

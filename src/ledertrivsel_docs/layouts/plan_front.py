@@ -7,7 +7,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import with_right_tab
 from ..page_parts.forms import Field, choice_control, control, date_control, form
-from ..page_parts.markup import bookmarked, field, mm, paragraph, run, statement, tab, w
+from ..page_parts.markup import bookmarked, field, mm, paragraph, run, statement, tab, w, where_known
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
 WIDTH = 174  # millimetres: that of the text
@@ -149,9 +149,7 @@ def _forums(library: Library) -> etree._Element:
             cell(paragraph("TableText", role)),
             cell(
                 paragraph("TableText", date_control(fields["date"])),
-                statement("{%p if forum.deadline %}"),
-                paragraph("TableNote", "{{ forum.deadline }}"),
-                statement("{%p endif %}"),
+                *where_known("TableNote", "forum.deadline"),
             ),
             cell(paragraph("TableText", control(fields["outcome"]))),
             height=12,

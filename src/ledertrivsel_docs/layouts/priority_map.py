@@ -10,7 +10,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.forms import Field, control
 from ..page_parts.looks import PARAGRAPHS, QUIET, Look
-from ..page_parts.markup import line, mm, paragraph, run, shading, tab, w
+from ..page_parts.markup import line, mm, paragraph, run, shading, statement, tab, w
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, cell_margins, header_row, row, statement_row, table
@@ -51,9 +51,9 @@ def build(sheet: Sheet, library: Library) -> None:
             run("{{ words.in_words }}"),
         ),
         paragraph("MapBox", "{{ discussion.title }}"),
-        paragraph("Normal", "{%p for question in discussion.questions %}"),
+        statement("{%p for question in discussion.questions %}"),
         paragraph("MapQuestion", "{{ question }}"),
-        paragraph("Normal", "{%p endfor %}"),
+        statement("{%p endfor %}"),
         table(
             "MapTable",
             (_AXIS, _FIELD, _FIELD, _SIDE),
@@ -66,12 +66,12 @@ def build(sheet: Sheet, library: Library) -> None:
         ),
         _across(),
         paragraph("Note", "{{ own_note }}{% if twin %} {{ words.in_words_more }}{% endif %}"),
-        paragraph("Normal", "{%p if twin %}"),
+        statement("{%p if twin %}"),
         paragraph("MapTwin", "{{ words.twin }}"),
         paragraph("MapText", "{{ words.twin_lead }}"),
         _twin(),
         paragraph("TwinNote", "{{ words.twin_note }}"),
-        paragraph("Normal", "{%p endif %}"),
+        statement("{%p endif %}"),
     )
 
 
@@ -127,11 +127,11 @@ def _field(number: int) -> etree._Element:
     look = [_bar("left"), shading("background2")] if number == 1 else [shading("accent6", QUIET)]
     return cell(
         paragraph("MapField", run(f"{{{{ {name}.number }}}}", "MapNumber"), run(f"  {{{{ {name}.name }}}}")),
-        paragraph("Normal", f"{{%p for theme in {name}.themes %}}{{%p if {name}.many %}}"),
+        statement(f"{{%p for theme in {name}.themes %}}{{%p if {name}.many %}}"),
         paragraph("MapTiny", "{{ theme }}"),
-        paragraph("Normal", "{%p else %}"),
+        statement("{%p else %}"),
         paragraph("MapTheme", "{{ theme }}"),
-        paragraph("Normal", "{%p endif %}{%p endfor %}"),
+        statement("{%p endif %}{%p endfor %}"),
         paragraph("MapText", control(more)),
         properties=look,
     )
@@ -142,11 +142,11 @@ def _parking() -> etree._Element:
     return cell(
         paragraph("MapField", "{{ parking.title }}"),
         paragraph("MapText", "{{ parking.text }}"),
-        paragraph("Normal", "{%p for theme in parking.themes %}"),
+        statement("{%p for theme in parking.themes %}"),
         paragraph(
             "MapText", run("{{ theme.name }}", "Strong"), run("{% if theme.details %} {{ theme.details }}{% endif %}")
         ),
-        paragraph("Normal", "{%p endfor %}"),
+        statement("{%p endfor %}"),
         paragraph("MapText", control(more)),
         properties=[_side_border(), shading("accent6", "26")],
     )
@@ -157,7 +157,7 @@ def _choices() -> etree._Element:
     choice = Field("choice.{{ choice.number }}", "{{ choice.title }}", "{{ choice.theme }}")
     return cell(
         paragraph("MapField", "{{ words.choose }}"),
-        paragraph("Normal", "{%p if many_choices %}"),
+        statement("{%p if many_choices %}"),
         paragraph(
             "MapTiny",
             run("{% for choice in choices %}"),
@@ -165,16 +165,16 @@ def _choices() -> etree._Element:
             control(choice),
             run("{% if not loop.last %} · {% endif %}{% endfor %}"),
         ),
-        paragraph("Normal", "{%p else %}{%p for choice in choices %}{%p if choice.known %}"),
+        statement("{%p else %}{%p for choice in choices %}{%p if choice.known %}"),
         paragraph("MapChosen", run("{{ choice.number }}  ", "Strong"), control(choice)),
-        paragraph("Normal", "{%p else %}"),
+        statement("{%p else %}"),
         paragraph("MapChoice", run("{{ choice.number }}  ", "Strong"), control(choice)),
-        paragraph("Normal", "{%p endif %}{%p endfor %}"),
+        statement("{%p endif %}{%p endfor %}"),
         paragraph("MapChoice", control(reasons)),
-        paragraph("Normal", "{%p if roomy %}"),
+        statement("{%p if roomy %}"),
         paragraph("MapChoice", tab()),
-        paragraph("Normal", "{%p endif %}"),
-        paragraph("Normal", "{%p endif %}"),
+        statement("{%p endif %}"),
+        statement("{%p endif %}"),
         properties=[_side_border()],
     )
 

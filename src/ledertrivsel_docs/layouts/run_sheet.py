@@ -11,7 +11,7 @@ from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, fact_band
 from ..page_parts.looks import PARAGRAPHS, Look
-from ..page_parts.markup import paragraph, run
+from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
@@ -58,12 +58,12 @@ def build(sheet: Sheet, library: Library) -> None:
             note_column=True,
         ),
         paragraph("Heading2", "{{ words.beside_title }}"),
-        paragraph("Normal", "{%p for line in beside %}"),
+        statement("{%p for line in beside %}"),
         paragraph("TableBullet", run("{{ line.title }}: ", "Strong"), run("{{ line.text }}")),
-        paragraph("Normal", "{%p endfor %}"),
-        paragraph("Normal", "{%p for note in notes %}"),
+        statement("{%p endfor %}"),
+        statement("{%p for note in notes %}"),
         paragraph("Note", run("{{ note.text }}"), run("{{ note.link }}")),
-        paragraph("Normal", "{%p endfor %}"),
+        statement("{%p endfor %}"),
     )
 
 
@@ -74,22 +74,22 @@ def _time(name: str) -> etree._Element:
 def _content() -> etree._Element:
     return cell(
         paragraph("TableText", run("{{ item.title }}", "Strong"), run("{{ item.rest }}")),
-        paragraph("Normal", "{%p for point in item.points %}"),
+        statement("{%p for point in item.points %}"),
         paragraph(
             "TableBullet",
             run("{% if point.clock %}"),
             run("{{ point.clock }} ", "Strong"),
             run("{% endif %}{{ point.text }}"),
         ),
-        paragraph("Normal", "{%p endfor %}"),
+        statement("{%p endfor %}"),
     )
 
 
 def _notes() -> etree._Element:
     return cell(
-        paragraph("Normal", "{%p if item.who %}"),
+        statement("{%p if item.who %}"),
         paragraph("TableNote", run("{{ item.who }}", "Strong")),
-        paragraph("Normal", "{%p endif %}{%p for note in item.notes %}"),
+        statement("{%p endif %}{%p for note in item.notes %}"),
         paragraph("TableNote", "{{ note }}"),
-        paragraph("Normal", "{%p endfor %}"),
+        statement("{%p endfor %}"),
     )

@@ -13,7 +13,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.forms import Field, control
 from ..page_parts.looks import Look
-from ..page_parts.markup import cut_line, paragraph, run, tab, w
+from ..page_parts.markup import cut_line, paragraph, run, statement, tab, w
 from ..page_parts.page import A4_FOR_CUTTING
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, cell_margins, row, statement_row, table
@@ -93,36 +93,36 @@ def _text(card: str) -> list[etree._Element]:
         element
         for size, style in enumerate(_TITLE_STYLES)
         for element in (
-            paragraph("Normal", f"{{%p if {card}.title_size == {size} %}}"),
+            statement(f"{{%p if {card}.title_size == {size} %}}"),
             paragraph(style, f"{{{{ {card}.title }}}}"),
-            paragraph("Normal", "{%p endif %}"),
+            statement("{%p endif %}"),
         )
     ]
     return [
-        paragraph("Normal", f"{{%p if {card}.blank %}}"),
+        statement(f"{{%p if {card}.blank %}}"),
         paragraph("CardBlank", run("{{ words.blank_label }} "), control(own_number)),
         paragraph("CardLine", control(title)),
         paragraph("CardLine", tab()),
         paragraph("CardStart", run("{{ words.question_start }} "), control(question)),
         *(paragraph("CardLine", tab()) for _ in range(_LINES)),
-        paragraph("Normal", "{%p else %}"),
+        statement("{%p else %}"),
         paragraph("CardNumber", f"{{{{ {card}.number }}}}"),
         *titles,
-        paragraph("Normal", f"{{%p for question in {card}.questions %}}{{%p if {card}.is_long %}}"),
+        statement(f"{{%p for question in {card}.questions %}}{{%p if {card}.is_long %}}"),
         paragraph("CardTextLong", "{{ question }}"),
-        paragraph("Normal", "{%p else %}"),
+        statement("{%p else %}"),
         paragraph("CardText", "{{ question }}"),
-        paragraph("Normal", "{%p endif %}{%p endfor %}"),
-        paragraph("Normal", f"{{%p if {card}.hint %}}"),
+        statement("{%p endif %}{%p endfor %}"),
+        statement(f"{{%p if {card}.hint %}}"),
         paragraph("CardHint", f"{{{{ {card}.hint }}}} {{{{ {card}.address }}}}"),
-        paragraph("Normal", "{%p endif %}{%p endif %}"),
+        statement("{%p endif %}{%p endif %}"),
     ]
 
 
 def _foot(card: str) -> list[etree._Element]:
     return [
         paragraph("CardFoot", f"{{{{ {card}.of }}}}"),
-        paragraph("Normal", f"{{%p if {card}.source %}}"),
+        statement(f"{{%p if {card}.source %}}"),
         paragraph("CardSource", f"{{{{ {card}.source }}}}"),
-        paragraph("Normal", "{%p endif %}"),
+        statement("{%p endif %}"),
     ]

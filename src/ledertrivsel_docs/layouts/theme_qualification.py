@@ -10,7 +10,7 @@ from ..models.forms import Scale
 from ..models.library import Library
 from ..page_parts.forms import Field, control, form, form_row, tick_control, writing_boxes
 from ..page_parts.looks import PARAGRAPHS, Look
-from ..page_parts.markup import paragraph, run, statement
+from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, statement_row
@@ -52,9 +52,7 @@ def build(sheet: Sheet, library: Library) -> None:
         statement("{%p else %}"),
         paragraph("LineToWrite", run(f"{question.label}: "), control(question)),
         statement("{%p endif %}"),
-        statement("{%p if hint %}"),
-        paragraph("TableText", "{{ hint }}"),
-        statement("{%p endif %}"),
+        *where_known("TableText", "hint"),
         paragraph("Between", "{{ purpose }} {{ instruction }}"),
         form(_rows(library.samlet_plan.qualification.scale), "{{ words.table_description }}", _WIDTHS),
         paragraph("Between", "{{ advice }}"),
@@ -128,9 +126,7 @@ def _assessment(scale: Scale) -> list[etree._Element]:
         statement("{%p if loop.first %}"),
         *_asked("assessment"),
         statement("{%p endif %}"),
-        statement("{%p if assessment.group %}"),
-        paragraph("FormLabel", "{{ assessment.group }}"),
-        statement("{%p endif %}"),
+        *where_known("FormLabel", "assessment.group"),
     )
     answer = cell(
         statement("{%p if loop.first %}"),

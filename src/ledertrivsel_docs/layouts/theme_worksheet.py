@@ -11,7 +11,7 @@ from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, scale_columns
 from ..page_parts.looks import PARAGRAPHS, Look
-from ..page_parts.markup import paragraph, run
+from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
@@ -78,9 +78,9 @@ def _own_number() -> etree._Element:
 def _theme() -> etree._Element:
     return cell(
         paragraph("RatingTheme", "{{ row.title }}"),
-        paragraph("Normal", "{%p if row.questions or row.hint %}"),
+        statement("{%p if row.questions or row.hint %}"),
         paragraph("RatingText", "{{ row.questions }}{% if row.questions and row.hint %} {% endif %}{{ row.hint }}"),
-        paragraph("Normal", "{%p endif %}"),
+        statement("{%p endif %}"),
     )
 
 

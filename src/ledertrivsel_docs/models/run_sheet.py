@@ -59,11 +59,6 @@ class AgendaItem(Model):
         proposals = [point.own_minutes is not None for point in self.points]
         return tuple(any(proposals[:number]) for number in range(len(proposals)))
 
-    @property
-    def has_own_minutes(self) -> bool:
-        """Whether the kit has proposed any of the inner times."""
-        return any(point.own_minutes for point in self.points)
-
     @model_validator(mode="after")
     def _adds_up(self) -> AgendaItem:
         if not self.text.startswith(self.title):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from docx.oxml.ns import nsmap
 from lxml import etree
 
-from .markup import mm, paragraph, run, statement, tab, w
+from .markup import mm, paragraph, run, tab, w, where_known
 from .tables import cell, row, table
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -124,7 +124,7 @@ def writing_boxes(
     `help_texts` are tags, one a box, each for a line below the label; where one prints nothing there is no line.
     """
     labels = [
-        cell(paragraph("FormLabel", label), *(_line_of_help(help_texts[place]) if help_texts else []))
+        cell(paragraph("FormLabel", label), *(where_known("FormHelp", help_texts[place]) if help_texts else []))
         for place, (label, _) in enumerate(boxes)
     ]
     answers = [cell(paragraph("FormAnswer", control(field))) for _, field in boxes]
@@ -136,11 +136,3 @@ def writing_boxes(
         caption=caption,
         header_row=True,
     )
-
-
-def _line_of_help(name: str) -> list[etree._Element]:
-    return [
-        statement(f"{{%p if {name} %}}"),
-        paragraph("FormHelp", f"{{{{ {name} }}}}"),
-        statement("{%p endif %}"),
-    ]

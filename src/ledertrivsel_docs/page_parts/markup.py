@@ -99,6 +99,11 @@ def statement(tag: str) -> etree._Element:
     return paragraph("Normal", tag)
 
 
+def where_known(style: str, name: str) -> list[etree._Element]:
+    """A paragraph that prints a value and is left out where that is empty; `name` as a tag has it (`row.hint`)."""
+    return [statement(f"{{%p if {name} %}}"), paragraph(style, f"{{{{ {name} }}}}"), statement("{%p endif %}")]
+
+
 def field(code: str, shown: str = "1") -> list[etree._Element]:
     """A field (`PAGE`, `NUMPAGES` …) with what it shows until Word counts."""
     instruction = w("instrText")
