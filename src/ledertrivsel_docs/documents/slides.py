@@ -1,0 +1,29 @@
+"""What a deck consists of before it is fitted and rendered: slides of a kind, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .frame import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: its `kind` in the template, and what it prints: `title`, `notes` and the fields of the kind.
+
+    `flow` names the list that goes on on a next slide where it is too long. `row` is the row of the run sheet that the
+    slide belongs to, from 0.
+    """
+
+    kind: str
+    context: Context
+    flow: str | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The slides, and what all of them share: `header` and `footer`, which the master prints."""
+
+    common: Context
+    slides: tuple[Slide, ...]
