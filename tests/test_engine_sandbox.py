@@ -88,7 +88,7 @@ def test_the_memory_of_a_refused_render_is_small() -> None:
 
 
 def test_a_document_has_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(template, "MAX_PART", 100_000)
+    monkeypatch.setattr(filling, "MAX_PART", 100_000)
     assert "grows beyond" in refused("{% for i in range(9999) %}{{ 'xxxxxxxxxxxxxxxxxxxx' }}{% endfor %}")
 
 

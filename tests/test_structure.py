@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "disk": set(),
     "stamp": set(),
     "models": {"reading", "resources"},
+    "measuring": set(),
     "documents": {"models", "engine"},
     "look": {"models", "engine"},
     "page_parts": {"models", "engine"},

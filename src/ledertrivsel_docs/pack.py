@@ -10,11 +10,12 @@ from itertools import chain, count
 from pathlib import Path
 
 from .disk import Saved, save_all
-from .documents import DOCUMENTS, Copy
+from .documents import DECKS, DOCUMENTS, TELL_SLIDES, Copy
 from .documents.copy import copies
 from .engine import Properties, Template, Theme
 from .engine.package import Member, write_package
 from .finding import find_copy, kit_named
+from .fitting import FittedDeck, fitted
 from .look import look
 from .models.base import Step
 from .models.brand import Brand
@@ -24,7 +25,11 @@ from .naming import document_title, file_name
 from .resources import templates_folder
 from .stamp import Stamp
 
-_MEDIA_TYPES = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_MEDIA_TYPES = {
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,20 +159,45 @@ class _Maker:
         self._library, self._programme, self._cache = library, programme, cache
         self._brand = brand or (Brand.load(programme.brand, library) if programme.brand else Brand.default())
 
+        self._decks: dict[int, FittedDeck] = {}
+
     def document(self, copy: Copy) -> Document:
         """One copy, filled."""
         stem = copy.document.id
-        context = DOCUMENTS[stem](self._library, self._programme, copy)
-        template = _template(templates_folder() / "docx" / f"{stem}.docx", look(self._brand, copy.step), self._cache)
-        name = file_name(copy)
+        kind = "pptx" if stem in DECKS else "docx"
         return Document(
             id=stem,
-            name=f"{name}.docx",
+            name=f"{file_name(copy)}.{kind}",
             folder=copy.folder.title,
-            media_type=_MEDIA_TYPES[".docx"],
-            bytes=template.render(context, properties=self._properties(copy)),
+            media_type=_MEDIA_TYPES[kind],
+            bytes=self._deck_bytes(copy) if kind == "pptx" else self._page_bytes(copy),
             beside=self._library.words["common"]["new_version"],
         )
+
+    def _page_bytes(self, copy: Copy) -> bytes:
+        stem = copy.document.id
+        if stem in TELL_SLIDES and copy.deck:
+            copy = replace(copy, slides=self._fitted(copy.deck).by_row())
+        context = DOCUMENTS[stem](self._library, self._programme, copy)
+        return self._template(copy, "docx").render(context, properties=self._properties(copy))
+
+    def _deck_bytes(self, copy: Copy) -> bytes:
+        deck = self._fitted(copy)
+        slides = [(slide.kind, slide.context) for slide in deck.slides]
+        properties = self._properties(copy)
+        return self._template(copy, "pptx").render(slides, common=deck.common, properties=properties, scales=deck.scales)
+
+    def _fitted(self, copy: Copy) -> FittedDeck:
+        """The slides of a deck, as many as it takes; fitted once, since the run sheet tells their numbers."""
+        number = copy.document.number
+        if number not in self._decks:
+            deck = DECKS[copy.document.id](self._library, self._programme, copy)
+            self._decks[number] = fitted(self._template(copy, "pptx"), deck, self._library.words["common"]["slides"])
+        return self._decks[number]
+
+    def _template(self, copy: Copy, kind: str) -> Template:
+        path = templates_folder() / kind / f"{copy.document.id}.{kind}"
+        return _template(path, look(self._brand, copy.step), self._cache)
 
     def _properties(self, copy: Copy) -> Properties:
         stamp = Stamp(

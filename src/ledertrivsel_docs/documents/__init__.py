@@ -1,4 +1,7 @@
-"""The documents: each is one template plus one pure function from (library, programme, copy) to what it prints."""
+"""The documents: each is one template plus one pure function from (library, programme, copy) to what it prints.
+
+A Word document prints a context, a deck slides with a context each.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ from ..models.library import Library
 from ..models.programme import Programme
 from . import (
     action_card,
+    deck,
     group_leader_card,
     knowledge_sheet,
     next_steps,
     plan,
+    plan_presentation,
     priority_map,
     run_sheet,
     theme_cards,
@@ -20,6 +25,7 @@ from . import (
 )
 from .copy import Copy
 from .frame import Context
+from .slides import Deck
 
 DOCUMENTS: Mapping[str, Callable[[Library, Programme, Copy], Context]] = {
     "action-card": action_card.context,
@@ -34,4 +40,12 @@ DOCUMENTS: Mapping[str, Callable[[Library, Programme, Copy], Context]] = {
     "theme-worksheet": theme_worksheet.context,
 }
 
-__all__ = ["DOCUMENTS", "Context", "Copy"]
+DECKS: Mapping[str, Callable[[Library, Programme, Copy], Deck]] = {
+    "deck": deck.deck,
+    "plan-presentation": plan_presentation.deck,
+}
+
+TELL_SLIDES = {"run-sheet"}
+"""The documents that tell which slides belong to what."""
+
+__all__ = ["DECKS", "DOCUMENTS", "TELL_SLIDES", "Context", "Copy", "Deck"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ..models.base import Step
@@ -15,11 +16,15 @@ from ..models.themes import Theme
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy of a kit's document, for a `theme` where it comes once per theme."""
+    """One copy of a kit's document, for a `theme` where it comes once per theme.
+
+    `slides` are the numbers of the slides that belong to each row of the run sheet, in the deck of the same folder.
+    """
 
     kit: Kit
     document: KitDocument
     theme: Theme | None = None
+    slides: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     @property
     def folder(self) -> Folder:
@@ -30,6 +35,12 @@ class Copy:
     def step(self) -> Step | None:
         """The step of the process that it belongs to."""
         return self.folder.step
+
+    @property
+    def deck(self) -> Copy | None:
+        """The deck of the same folder, where there is one."""
+        decks = (found for found in self.kit.documents if found.id == "deck")
+        return next((Copy(self.kit, found) for found in decks if self.kit.folder_of(found) == self.folder), None)
 
     @property
     def variant(self) -> Literal["blank", "example"] | None:

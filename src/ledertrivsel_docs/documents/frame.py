@@ -18,14 +18,7 @@ def frame(library: Library, programme: Programme, copy: Copy, *, kicker: str, ti
     """The part of a context that all templates share."""
     common = library.words["common"]
     return {
-        "header": {
-            "organisation": programme.organisation,
-            "kit": copy.kit.title,
-            "steps": [
-                {"label": f"{stage.number} {stage.name}", "current": stage.step is copy.step}
-                for stage in copy.kit.stages
-            ],
-        },
+        "header": _header(programme, copy),
         "footer": {
             "source": common["source_prefix"] + library.sources[copy.kit.source].footer,
             **common["page"],
@@ -34,6 +27,24 @@ def frame(library: Library, programme: Programme, copy: Copy, *, kicker: str, ti
         "title": title,
         "lead": lead,
         "words": library.words[copy.document.id],
+    }
+
+
+def deck_common(library: Library, programme: Programme, copy: Copy) -> Context:
+    """What all slides of a deck share: `header` with wayfinding, and the line at the foot."""
+    return {
+        "header": _header(programme, copy),
+        "footer": " · ".join(filter(None, (programme.organisation, copy.kit.title))),
+    }
+
+
+def _header(programme: Programme, copy: Copy) -> dict[str, Any]:
+    return {
+        "organisation": programme.organisation,
+        "kit": copy.kit.title,
+        "steps": [
+            {"label": f"{stage.number} {stage.name}", "current": stage.step is copy.step} for stage in copy.kit.stages
+        ],
     }
 
 

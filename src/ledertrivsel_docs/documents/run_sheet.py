@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import time
 from typing import Any
 
 from ..engine.values import Link
@@ -15,8 +14,7 @@ from ..models.run_sheet import AgendaItem
 from ..models.timetable import Session, agenda, introduction_minutes, item_begins, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place
-
-_SMALLEST, _LARGEST = 3, 5  # how many there are in a group, as the source says
+from .meeting import clock_or_place, groups_text, what_follows
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -56,7 +54,7 @@ def _items(library: Library, programme: Programme, step: Step) -> Iterator[dict[
     introduction = introduction_minutes(programme, library, step)
     for number, (item, begin) in enumerate(zip(items, item_begins(items, introduction=introduction), strict=True)):
         yield {
-            "clock": _clock(library, session.at(begin)),
+            "clock": clock_or_place(library, session.at(begin)),
             "minutes": library.language.minutes_text(item.minutes),
             "title": item.title,
             "rest": item.rest,
@@ -66,7 +64,7 @@ def _items(library: Library, programme: Programme, step: Step) -> Iterator[dict[
         }
         if introduction and number == 0:
             yield {
-                "clock": _clock(library, session.at(begin + item.minutes)),
+                "clock": clock_or_place(library, session.at(begin + item.minutes)),
                 "minutes": library.language.minutes_text(introduction),
                 "title": words["intro_title"],
                 "rest": "",
@@ -83,19 +81,8 @@ def _beside(library: Library, programme: Programme, step: Step) -> Iterator[dict
     items = agenda(programme, library, step)
     for line in words["beside"][step.value]:
         text = line["text"].format(worksheet=worksheet, publish=advice.publish, follow_up=advice.follow_up)
-        groups = _groups(library, programme) if line.get("groups") else ""
+        groups = groups_text(library, programme) if line.get("groups") else ""
         yield {"title": items[int(line["item"])].title, "text": " ".join(filter(None, (text, groups)))}
-
-
-def _groups(library: Library, programme: Programme) -> str:
-    """How many groups the participants make, where that is known."""
-    count = programme.participants or 0
-    fewest, most = -(-count // _LARGEST), count // _SMALLEST
-    if most < 1:
-        return ""
-    kind = "between" if fewest < most else "some" if fewest > 1 else "one"
-    text: str = library.words["run-sheet"]["groups"][kind]
-    return text.format(participants=count, fewest=fewest, most=most)
 
 
 def _below(library: Library, programme: Programme, step: Step) -> Iterator[dict[str, Any]]:
@@ -140,15 +127,8 @@ def _end(library: Library, items: Sequence[AgendaItem], session: Session) -> dic
     total = words["total_with_break" if breaks else "total"].format(
         minutes=session.minutes, work=session.minutes - breaks, pause=breaks
     )
-    title = words["end"]
-    if session.pause and session.pause_end:
-        title = words[session.pause].format(end=library.language.clock_text(session.pause_end))
     return {
-        "clock": _clock(library, session.at(session.minutes)),
-        "title": title,
+        "clock": clock_or_place(library, session.at(session.minutes)),
+        "title": what_follows(library, session),
         "note": total,
     }
-
-
-def _clock(library: Library, moment: time | None) -> str:
-    return library.language.clock_text(moment) if moment else library.words["run-sheet"]["by_hand"]["clock"]

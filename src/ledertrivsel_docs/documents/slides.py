@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from .frame import Context
 
+INTRODUCTION = -1
+"""The row of the introduction tool, which stands between two rows of the run sheet where it is used."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slide:
     """One slide: its `kind` in the template, and what it prints: `title`, `notes` and the fields of the kind.
 
     `flow` names the list that goes on on a next slide where it is too long. `row` is the row of the run sheet that the
-    slide belongs to, from 0.
+    slide belongs to, from 0, or `INTRODUCTION`.
     """
 
     kind: str

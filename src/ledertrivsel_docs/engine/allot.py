@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import posixpath
 import struct
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from ..errors import message
 from .compiled import Part
@@ -16,7 +17,6 @@ NO_RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
 _MODE = {"hyperlink": ' TargetMode="External"', "image": ""}
-# What a cell may end with: a paragraph or a content control, and bookmarks and the like after it.
 _EMU_PER_MM = 36_000
 _DRAWING = (
     '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
@@ -30,6 +30,13 @@ _DRAWING = (
     '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
     "</wp:inline></w:drawing></w:r>"
+)
+_PICTURE = (
+    '<p:pic><p:nvPicPr><p:cNvPr id="{id}" name="Picture {number}" descr="{alt}">{decorative}</p:cNvPr>'
+    '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+    '<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+    '<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
 )
 _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -49,22 +56,28 @@ class Media:
         self._names: dict[bytes, str] = {}
         self._taken = taken
 
-    def name(self, data: bytes, kind: str) -> str:
-        """The member name of a picture."""
+    def name(self, data: bytes, kind: str, part: str) -> str:
+        """The member name of a picture that a part shows."""
         if data not in self._names:
             numbers = itertools.count(len(self._names) + 1)
-            names = (f"word/media/picture{number}.{kind}" for number in numbers)
+            root = part.partition("/")[0]
+            names = (f"{root}/media/picture{number}.{kind}" for number in numbers)
             name = next(name for name in names if name not in self._taken and name not in self.files)
             self._names[data], self.files[name] = name, data
         return self._names[data]
 
 
 class PartAllotment:
-    """The relationships of one part."""
+    """The relationships of one part; of a slide also the `scales` of its frames, and whether it is being measured."""
 
-    def __init__(self, part: Part, media: Media) -> None:
+    def __init__(
+        self, part: Part, media: Media, *, scales: Mapping[int, int] | None = None, measures: bool = False
+    ) -> None:
         self.turns = 0
         self.sites: tuple[Site | None, ...] = part.sites
+        self.scales: Mapping[int, int] = scales or {}
+        self.measures = measures
+        self._folder = posixpath.dirname(part.name)
         self._known = part.relationships
         self._media = media
         self._relations: dict[tuple[str, str], str] = {}
@@ -79,16 +92,26 @@ class PartAllotment:
         kind, width, height = _measure(picture.data)
         wide = picture.width or (picture.height or 0) * width / height or width * 25.4 / 96
         high = picture.height or wide * height / width
+        return self._drawing(_DRAWING, picture, kind, cx=round(wide * _EMU_PER_MM), cy=round(high * _EMU_PER_MM))
+
+    def picture_in(self, picture: Picture, x: int, y: int, width: int, height: int) -> str:
+        """A picture on a slide, as large as its box allows, in the middle of it."""
+        kind, wide, high = _measure(picture.data)
+        factor = min(width / wide, height / high)
+        cx, cy = round(wide * factor), round(high * factor)
+        return self._drawing(_PICTURE, picture, kind, x=x + (width - cx) // 2, y=y + (height - cy) // 2, cx=cx, cy=cy)
+
+    def _drawing(self, pattern: str, picture: Picture, kind: str, **numbers: int) -> str:
         self._pictures += 1
-        return _DRAWING.format(
-            cx=round(wide * _EMU_PER_MM),
-            cy=round(high * _EMU_PER_MM),
+        target = posixpath.relpath(self._media.name(picture.data, kind, self._folder), self._folder)
+        return pattern.format(
             id=NEW_ID,
             number=self._pictures,
             alt=text_xml(picture.alt),
             decorative="" if picture.alt else _DECORATIVE,
             rel=_REL,
-            relation=self._relation("image", self._media.name(picture.data, kind).removeprefix("word/")),
+            relation=self._relation("image", target),
+            **numbers,
         )
 
     def _relation(self, kind: str, target: str) -> str:

@@ -14,10 +14,11 @@ import tempfile
 import time
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
-from .compiled import Compiled, Part
+from .compiled import Compiled, DeckParts, Frame, Level, Part, SlideKind
 from .package import Member
 from .values import Site
 
@@ -47,15 +48,13 @@ def load(folder: Path, key: str) -> Compiled | None:
         content = kept[_SUM:]
         if hashlib.sha256(content).digest() != kept[:_SUM]:  # damaged; Python would crash on it
             return None
-        order, members, parts, types = marshal.loads(content)  # noqa: S302 - written by this user
+        order, members, parts, types, deck = marshal.loads(content)  # noqa: S302 - written by this user
         return Compiled(
             order,
             {member[0]: Member(*member) for member in members},
-            tuple(
-                Part(name, code, tuple(site and Site(*site) for site in sites), rels)
-                for name, code, sites, rels in parts
-            ),
+            tuple(map(_part, parts)),
             types,
+            deck and _deck(*deck),
         )
     except (OSError, EOFError, ValueError, TypeError):
         return None
@@ -63,11 +62,12 @@ def load(folder: Path, key: str) -> Compiled | None:
 
 def store(folder: Path, key: str, compiled: Compiled) -> None:
     """Keeps a compiled template, whole or not at all."""
-    plain = (
+    plain: Any = (
         compiled.order,
         [(m.name, m.method, m.crc, m.size, m.data) for m in compiled.members.values()],
-        [(p.name, p.code, [site and tuple(site) for site in p.sites], p.relationships) for p in compiled.parts],
+        list(map(_plain_part, compiled.parts)),
         compiled.types,
+        compiled.deck and _plain_deck(compiled.deck),
     )
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -83,6 +83,35 @@ def store(folder: Path, key: str, compiled: Compiled) -> None:
             Path(file.name).unlink(missing_ok=True)
     except OSError:
         return
+
+
+def _plain_part(part: Part) -> tuple[Any, ...]:
+    return (part.name, part.code, [site and tuple(site) for site in part.sites], part.relationships)
+
+
+def _part(plain: Any) -> Part:
+    name, code, sites, relationships = plain
+    return Part(name, code, tuple(site and Site(*site) for site in sites), relationships)
+
+
+def _plain_deck(deck: DeckParts) -> tuple[Any, ...]:
+    kinds = [(k.name, _plain_part(k.slide), k.notes and _plain_part(k.notes), k.media) for k in deck.kinds]
+    frames = [(*frame[:4], [tuple(level) for level in frame.levels], *frame[5:]) for frame in deck.frames]
+    return (kinds, deck.presentation, deck.relationships, frames)
+
+
+def _deck(kinds: Any, presentation: str, relationships: str, frames: Any) -> DeckParts:
+    return DeckParts(
+        tuple(SlideKind(name, _part(slide), notes and _part(notes), media) for name, slide, notes, media in kinds),
+        presentation,
+        relationships,
+        tuple(map(_frame, frames)),
+    )
+
+
+def _frame(plain: Any) -> Frame:
+    texts, lists, width, height, levels, columns, margin = plain
+    return Frame(texts, lists, width, height, tuple(Level(*level) for level in levels), columns, margin)
 
 
 def _drop_old(folder: Path) -> None:

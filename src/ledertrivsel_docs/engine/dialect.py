@@ -1,12 +1,13 @@
-"""The names that Word's and PowerPoint's markup give to the same things."""
+"""The names that Word's and PowerPoint's markup give to the same things; `word` and `powerpoint` fill them in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from .tags import TagList
 from .values import Site
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -23,55 +24,40 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
+def a(name: str) -> str:
+    """The full name of a DrawingML element."""
+    return f"{{{A}}}{name}"
+
+
+def p(name: str) -> str:
+    """The full name of a PresentationML element."""
+    return f"{{{P}}}{name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """What normalising has to know of a format: its elements, and which of them a prefixed tag removes."""
+    """What normalising has to know of a format.
 
+    Its elements; which of them a prefixed tag removes (`units`); in what a line breaks, and in which element that
+    stands; what a paragraph can hold beside text (`is_content`). `before` and `after` do what only this format needs,
+    `site` says how a value leaves the run it stands in.
+    """
+
+    prefixes: Mapping[str, str]
     paragraph: str
     run: str
     text: str
     properties: str
     units: Mapping[str, str]
     breaks: frozenset[str]
-    needs_paragraph: frozenset[str]
+    break_holder: str
     table: str
     row: str
-
-
-WORD = Dialect(
-    paragraph=w("p"),
-    run=w("r"),
-    text=w("t"),
-    properties=w("rPr"),
-    units={"p": w("p"), "tr": w("tr"), "tc": w("tc"), "r": w("r")},
-    breaks=frozenset(w(name) for name in ("br", "cr", "tab", "noBreakHyphen", "softHyphen")),
-    needs_paragraph=frozenset(
-        w(name) for name in ("tc", "hdr", "ftr", "txbxContent", "footnote", "endnote", "comment")
-    ),
-    table=w("tbl"),
-    row=w("tr"),
-)
-
-
-def word_site(run: etree._Element) -> Site:
-    """How a value in a text of this Word run breaks a line, or leaves the run for a link or a picture."""
-    found = run.findall(w("rPr"))
-    properties = found[-1] if found else None  # behind that of a placeholder
-    own = "" if properties is None else bare_xml(properties)
-    parent = run.getparent()
-    link = "" if parent is None or parent.tag == w("hyperlink") else _link_run(properties)
-    return Site(
-        break_line='</w:t><w:br/><w:t xml:space="preserve">',
-        tab='</w:t><w:tab/><w:t xml:space="preserve">',
-        leave_run="</w:t></w:r>",
-        enter_run=f'<w:r>{own}<w:t xml:space="preserve">',
-        link_run=link,
-    )
-
-
-def _link_run(properties: etree._Element | None) -> str:
-    kept = "" if properties is None else "".join(bare_xml(child) for child in properties if child.tag != w("rStyle"))
-    return f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/>{kept}</w:rPr><w:t xml:space="preserve">'
+    marks_space: bool
+    is_content: Callable[[etree._Element], bool]
+    before: Callable[[etree._Element, TagList], None]
+    after: Callable[[etree._Element, TagList], None]
+    site: Callable[[etree._Element], Site]
 
 
 def bare_xml(element: etree._Element) -> str:

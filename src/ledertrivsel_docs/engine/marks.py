@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from html import escape, unescape
+from itertools import pairwise
 
 from .values import BOOKMARK, NAME_END, NAME_START, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START
 
@@ -16,8 +17,9 @@ _END = 14
 _TABLE = re.compile(f"{TABLE_START}([^{TABLE_START}{TABLE_END}]*){TABLE_END}")
 _BOOKMARK = re.compile(f"{BOOKMARK}([^;]*);")
 _ENDS_WELL = re.compile(
-    r"(</w:p>|<w:p/>|(?<!<w:sdtContent></w:sdtContent>)(?<!<w:sdtContent/>)</w:sdt>)(<w:\w+[^<>]*/>)*\Z"
+    r"(</[wa]:p>|<[wa]:p/>|(?<!<w:sdtContent></w:sdtContent>)(?<!<w:sdtContent/>)</w:sdt>)(<w:\w+[^<>]*/>)*\Z"
 )
+_HAS_ROWS = re.compile("<[wa]:tr[ >]")
 _TAIL = 1_000
 _IDS_PER_PART = 1_000_000
 _NAME = re.compile(f"{NAME_START}([^{NAME_END}]*){NAME_END}")
@@ -27,11 +29,11 @@ def resolved(xml: str, first_id: int) -> str:
     """A part with ids in place of its marks, tables without rows gone, and a paragraph in every cell."""
     ids = itertools.count(first_id)
     while TABLE_START in xml:
-        xml = _TABLE.sub(lambda match: match[1] if "<w:tr>" in match[1] or "<w:tr " in match[1] else "", xml)
+        xml = _TABLE.sub(lambda match: match[1] if _HAS_ROWS.search(match[1]) else "", xml)
     if NEEDS_PARAGRAPH in xml:
-        pieces = xml.split(NEEDS_PARAGRAPH)
-        closed = [piece if _ENDS_WELL.search(piece[-_TAIL:]) else piece + "<w:p/>" for piece in pieces[:-1]]
-        xml = "".join((*closed, pieces[-1]))
+        pieces = xml.split(NEEDS_PARAGRAPH)  # behind each mark stands the prefix of the paragraph that may be missing
+        closing = ("" if _ENDS_WELL.search(one[-_TAIL:]) else f"<{next_[0]}:p/>" for one, next_ in pairwise(pieces))
+        xml = pieces[0] + "".join(paragraph + piece[1:] for paragraph, piece in zip(closing, pieces[1:], strict=True))
     if BOOKMARK in xml:
         xml = _number_bookmarks(xml, ids)
     if NAME_START in xml:
@@ -48,8 +50,8 @@ def short_name(name: str) -> str:
 
 
 def first_id(part: int) -> int:
-    """Where the ids of the part of that number begin, so that no two parts share one."""
-    return 1 + part * _IDS_PER_PART
+    """Where the ids of the part of that number begin: no two share one, and the first million is the template's."""
+    return 1 + (1 + part) * _IDS_PER_PART
 
 
 def _number_bookmarks(xml: str, ids: Iterator[int]) -> str:

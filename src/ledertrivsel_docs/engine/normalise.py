@@ -12,49 +12,49 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ..errors import message
-from .controls import prepare_control
-from .dialect import W14, WP, XML_SPACE, Dialect, W, w
+from ..errors import Message, message
+from .dialect import W14, XML_SPACE, Dialect, W, w
 from .places import Places
 from .tags import HINTS, MARK, SIGNS, Tag, TagList
-from .trees import append_text, insert_before, replace
-from .values import BOOKMARK, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START
+from .trees import insert_before, replace
 
 # XPath, because a look at every element of a large styles part in Python would be half of what compiling costs.
-_NAMES = {"w": W, "w14": W14}
+_NAMES = {
+    "w": W,
+    "w14": W14,
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "a16": "http://schemas.microsoft.com/office/drawing/2014/main",
+}
 _NOISE = etree.XPath(
-    "//w:proofErr | //w:lastRenderedPageBreak | //w:rsids | //w:rsid | //comment() | //processing-instruction()",
+    "//w:proofErr | //w:lastRenderedPageBreak | //w:rsids | //w:rsid | //comment() | //processing-instruction()"
+    " | //*[local-name() = 'ext'][p14:creationId or a16:creationId or a16:rowId or a16:colId]",
     namespaces=_NAMES,
 )
 _SIGNED = etree.XPath("//*[@*[starts-with(local-name(), 'rsid')] or @w14:paraId or @w14:textId]", namespaces=_NAMES)
-_BLOCKS = {w("p"), w("tbl"), w("sdt")}
-# What a paragraph can hold beside text, that would be lost with it.
-_CONTENT = {w(name) for name in ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "ptab", "sectPr")} | {
-    w(f"{kind}Reference") for kind in ("footnote", "endnote", "comment")
-}
 _INLINE_PAIRS = {"if": "endif", "for": "endfor", "with": "endwith"}
 _FIXED_TEXT = (w("delText"), w("delInstrText"))
 
 
-def normalise(root: etree._Element, tags: TagList, dialect: Dialect) -> None:
-    """Prepares one part, which is clean, in place; problems are noted in `tags`."""
-    places = Places(root, dialect)
+def normalise(root: etree._Element, tags: TagList, dialect: Dialect, part: Message) -> None:
+    """Prepares one part, which is clean, in place; problems are noted in `tags`, with what the `part` is called."""
+    places = Places(root, dialect, part)
     for paragraph in list(root.iter(dialect.paragraph)):
         _join(paragraph, tags, dialect, places)
     _mark_the_rest(root, tags, dialect, places)
-    for control in list(root.iter(w("sdt"))):
-        prepare_control(control, tags)
+    dialect.before(root, tags)
     _hoist(root, tags, dialect)
     for run in list(root.iter(dialect.run)):
         _free_statements(run, tags, dialect)
-    _guard_containers(root, dialect)
-    _open_ids(root)
+    dialect.after(root, tags)
 
 
 def clean(root: etree._Element) -> None:
     """Drops what says who edited when, and what proofing left behind."""
     for element in _elements(_NOISE(root)):
+        holder = element.getparent()
         replace(element, "")
+        if holder is not None and holder.tag.endswith("}extLst") and len(holder) == 0:
+            replace(holder, "")
     for element in _elements(_SIGNED(root)):
         for name in map(str, element.attrib.keys()):
             if name.rpartition("}")[2].startswith("rsid") or name in (f"{{{W14}}}paraId", f"{{{W14}}}textId"):
@@ -83,7 +83,7 @@ def _join(paragraph: etree._Element, tags: TagList, dialect: Dialect, places: Pl
     for text in texts:
         if text.text:
             text.text = tags.marked(text.text, place)
-            if MARK.search(text.text):
+            if dialect.marks_space and MARK.search(text.text):
                 text.set(XML_SPACE, "preserve")
     for text in texts:
         if not text.text:
@@ -127,7 +127,7 @@ def _drop_breaks_between(first: etree._Element, last: etree._Element, dialect: D
     for element in list(paragraph.iter()):
         if element is last:
             return
-        if within and element.tag in dialect.breaks and next(element.iterancestors()).tag == dialect.run:
+        if within and element.tag in dialect.breaks and next(element.iterancestors()).tag == dialect.break_holder:
             replace(element, "")
         within = within or element is first
 
@@ -191,7 +191,7 @@ def _alone(unit: etree._Element, tag: Tag, tags: TagList, dialect: Dialect) -> b
     content = "".join(text.text or "" for text in unit.iter(dialect.text))
     others = [tags.at(mark) for mark in MARK.finditer(content) if tags.at(mark).prefix != tag.prefix]
     lost = MARK.sub("", content).strip() or "".join(other.raw for other in others)
-    lost = lost or next((etree.QName(element).localname for element in unit.iter() if _is_content(element)), "")
+    lost = lost or next((etree.QName(element).localname for element in unit.iter() if dialect.is_content(element)), "")
     if not lost:
         return True
     tags.refuse(
@@ -200,10 +200,6 @@ def _alone(unit: etree._Element, tag: Tag, tags: TagList, dialect: Dialect) -> b
         tag.place,
     )
     return False
-
-
-def _is_content(element: etree._Element) -> bool:
-    return element.tag in _CONTENT or (element.tag == w("br") and element.get(w("type")) in ("page", "column"))
 
 
 def _free_statements(run: etree._Element, tags: TagList, dialect: Dialect) -> None:
@@ -238,7 +234,8 @@ def _split(child: etree._Element, tags: TagList, dialect: Dialect) -> Iterator[e
         if between := content[start : mark.start() if mark else None]:
             text = deepcopy(child)
             text.text, text.tail = between, None
-            text.set(XML_SPACE, "preserve")
+            if dialect.marks_space:
+                text.set(XML_SPACE, "preserve")
             yield text
         if mark is not None:
             yield mark[0]
@@ -258,43 +255,3 @@ def _balanced(row: list[Tag]) -> bool:
         elif tag.keyword in ("else", "elif") and not waiting:
             return False
     return not waiting
-
-
-def _guard_containers(root: etree._Element, dialect: Dialect) -> None:
-    """Marks cells that may end up without a paragraph, and tables that may end up without a row."""
-    for element in root.iter(*dialect.needs_paragraph):
-        if not _ends_with_paragraph(element):
-            append_text(element, NEEDS_PARAGRAPH)
-    for table in list(root.iter(dialect.table)):
-        if any(MARK.search(child.tail or "") for child in table):
-            insert_before(table, TABLE_START)
-            table.tail = TABLE_END + (table.tail or "")
-
-
-def _ends_with_paragraph(container: etree._Element) -> bool:
-    """Whether a paragraph or a control always stands last, with at most bookmarks and the like behind it."""
-    for child in reversed(container):
-        if MARK.search(child.tail or ""):
-            return False
-        if child.tag in _BLOCKS:
-            return child.tag == w("p") or (child.tag == w("sdt") and not _is_fluid(child))
-    return False
-
-
-def _is_fluid(control: etree._Element) -> bool:
-    """Whether a control may come out empty."""
-    content = control.find(w("sdtContent"))
-    return content is None or not _ends_with_paragraph(content)
-
-
-def _open_ids(root: etree._Element) -> None:
-    """Leaves the ids of controls, drawings and bookmarks to the render, which numbers them."""
-    for element in root.iter(w("sdtPr"), f"{{{WP}}}docPr"):
-        if element.tag == w("sdtPr"):
-            identity = element.find(w("id"))
-            if identity is not None:
-                identity.set(w("val"), NEW_ID)
-        else:
-            element.set("id", NEW_ID)
-    for bookmark in root.iter(w("bookmarkStart"), w("bookmarkEnd")):
-        bookmark.set(w("id"), f"{BOOKMARK}{bookmark.get(w('id'))};")

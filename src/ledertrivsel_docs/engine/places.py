@@ -5,23 +5,23 @@ from __future__ import annotations
 from lxml import etree
 
 from ..errors import Message, message
-from .dialect import Dialect
-
-_PARTS = {"document": message("text"), "hdr": message("header"), "ftr": message("footer")}
+from .dialect import Dialect, p
+from .trees import name_of
 
 
 class Places:
-    """The numbers of a part's paragraphs and tables, counted before anything is moved."""
+    """The numbers of a part's paragraphs and tables, counted before anything is moved; `part` is what it is called."""
 
-    def __init__(self, root: etree._Element, dialect: Dialect) -> None:
-        self._dialect = dialect
-        self._paragraphs = {p: n for n, p in enumerate(root.iter(dialect.paragraph), 1)}
-        self._tables = {t: n for n, t in enumerate(root.iter(dialect.table), 1)}
-        self._part = etree.QName(root).localname
+    def __init__(self, root: etree._Element, dialect: Dialect, part: Message) -> None:
+        self._dialect, self._part = dialect, part
+        self._tables = {table: number for number, table in enumerate(root.iter(dialect.table), 1)}
+        self._paragraphs: dict[etree._Element, int] = {}
+        for home in (root, *root.iter(p("sp"))):  # a slide's paragraphs are counted in each shape
+            self._paragraphs |= {found: number for number, found in enumerate(home.iter(dialect.paragraph), 1)}
 
     def of(self, element: etree._Element) -> Message:
-        """`table 2, row 3, cell 1` or `paragraph 7`, with the part in front of it."""
-        part = _PARTS.get(self._part) or message("{part}", part=self._part)
+        """`text, table 2, row 3, cell 1`, `text, paragraph 7`, or `slide “x”, shape “Titel 1”, paragraph 2`."""
+        part = self._with_shape(element)
         cell = next(element.iterancestors(self._dialect.units["tc"]), None)
         row = next(element.iterancestors(self._dialect.row), None)
         if cell is not None and row is not None:
@@ -33,6 +33,13 @@ class Places:
                 row=1 + len(list(row.itersiblings(self._dialect.row, preceding=True))),
                 cell=1 + len(list(cell.itersiblings(cell.tag, preceding=True))),
             )
-        paragraph = next((p for p in (element, *element.iterancestors()) if p in self._paragraphs), None)
+        paragraph = next((found for found in (element, *element.iterancestors()) if found in self._paragraphs), None)
         number = self._paragraphs.get(paragraph) if paragraph is not None else None
         return message("{part}, paragraph {number}", part=part, number=number) if number else part
+
+    def _with_shape(self, element: etree._Element) -> Message:
+        shapes = (p("sp"), p("graphicFrame"), p("pic"))
+        shape = next((found for found in (element, *element.iterancestors()) if found.tag in shapes), None)
+        if shape is None:
+            return self._part
+        return message("{part}, shape “{shape}”", part=self._part, shape=name_of(shape))

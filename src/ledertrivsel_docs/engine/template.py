@@ -4,36 +4,28 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Template as JinjaTemplate
-from jinja2 import TemplateError as JinjaError
-
 from ..errors import Problem, TemplateError, message
 from . import cache as disk
-from .allot import Media, PartAllotment
-from .compiled import TYPES, Compiled, Part, relations_of
-from .marks import first_id, resolved
-from .missing import Finding, diagnose, filled
+from .compiled import TYPES, Compiled, DeckParts, Part, SlideKind
+from .deck import Slides, UnknownKindError, add_slides, kind_of, types_of_slides, unused_media
+from .filling import FAILURES, Filling, Programs, measured_text
+from .fit import Fit, fits_of
+from .missing import Finding
 from .package import Member, write_package
 from .properties import CORE, CUSTOM, Properties
-from .sandbox import environment
 from .theme import Theme
 from .values import ValueProblem
 
-MAX_PART = 50_000_000
-_FAILURES = (
-    *(JinjaError, ValueProblem, TypeError, ValueError, AttributeError),
-    *(ArithmeticError, LookupError, RecursionError),
-)
-
 
 class Template:
-    """A Word template with docxtpl's tags: `{{ value }}`, `{% if %}`, `{%p for %}`, `{%tr for %}`.
+    """A Word or PowerPoint template with docxtpl's tags: `{{ value }}`, `{% if %}`, `{%p for %}`, `{%tr for %}`.
 
-    A template holds no state of a render: one object serves any number of threads.
+    In PowerPoint there is also `{%sp for %}`, which repeats a shape, and the first line of a slide's notes can name its
+    kind: `{%slide kind %}`. A template holds no state of a render: one object serves any number of threads.
 
     Args:
         source: a path, or the bytes of the file.
@@ -59,10 +51,7 @@ class Template:
             self._data, self.name = _read(Path(source)), name or Path(source).name
         self._theme = theme
         self._compiled = self._compile(cache)
-        env = environment()
-        self._programs = [
-            (part, JinjaTemplate.from_code(env, part.code, env.make_globals(None))) for part in self._compiled.parts
-        ]
+        self._programs = Programs()
 
     def _compile(self, cache: Path | None) -> Compiled:
         key = disk.key_of(self._data, self._theme.key() if self._theme else "")
@@ -75,42 +64,100 @@ class Template:
                 disk.store(cache, key, compiled)
         return compiled
 
-    def render(self, context: Mapping[str, Any], *, properties: Properties | None = None) -> bytes:
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of slides that a deck template has, in its order; none in a Word template."""
+        return tuple(kind.name for kind in self._compiled.deck.kinds) if self._compiled.deck else ()
+
+    def render(
+        self,
+        context: Mapping[str, Any] | Slides,
+        *,
+        common: Mapping[str, Any] | None = None,
+        properties: Properties | None = None,
+        scales: Sequence[Mapping[int, int]] = (),
+    ) -> bytes:
         """The document: an Office file as bytes, the same for the same input.
 
         Args:
             context: plain data: texts (a newline is a line break), numbers, lists, mappings, `Link`, `Picture`,
-                `Placeholder`, `DateText`.
+                `Placeholder`, `DateText`. For a deck, each slide of the template is filled once with it; or pairs of
+                a kind and the context of one slide, in the order of the deck.
+            common: what all slides, the master and the layouts can print beside that.
             properties: the document's properties; without them it has the template's own.
+            scales: for each slide the percentages at which its frames are printed, as `fit` finds them.
 
         Raises:
-            TemplateError: a tag names something that the context lacks, or a value can't be printed; all of them.
+            TemplateError: a tag names something that the context lacks, a value can't be printed, or the template has
+                no slide of a kind; all of them.
         """
-        media = Media(self._compiled.members)
-        changed: dict[str, bytes] = {}
+        filling = Filling(self._programs, self._compiled.members)
+        shared = {**(common or {}), **(context if isinstance(context, Mapping) else {})}
         problems: list[Problem] = []
-        cause: Exception | None = None
-        for number, (part, program) in enumerate(self._programs):
-            run = PartAllotment(part, media)
-            try:
-                changed[part.name] = resolved(_text(filled(program, context, run)), first_id(number)).encode()
-            except _FAILURES as error:
-                cause = cause or error
-                problems += self._problems(part, diagnose(part, context, error))
-                continue
-            if relations := run.relationships():
-                changed[relations_of(part.name)] = relations.encode()
-        changed |= self._properties(properties, problems)
+        for part in self._compiled.parts:
+            filling.add(part, shared)
+        slides, unknown = self._slides(context, shared)
+        if self._compiled.deck:
+            add_slides(filling, self._compiled.deck, slides, scales)
+        problems += [*unknown, *self._problems(filling.failures)]
+        filling.changed |= self._properties(properties, problems)
         if problems:
-            raise TemplateError(problems) from cause
-        if media.files:
-            changed |= {TYPES: _with_pictures(self._compiled.types).encode(), **media.files}
-        return write_package(self._members(changed))
+            raise TemplateError(list({str(problem): problem for problem in problems}.values())) from filling.cause
+        return write_package(self._members(filling, slides))
 
-    def _members(self, changed: dict[str, bytes]) -> list[Member]:
-        known = self._compiled.members
+    def fits(self, kind: str, context: Mapping[str, Any]) -> list[Fit]:
+        """How the texts of a slide fit their boxes, measured as it would be printed.
+
+        Args:
+            kind: a kind of the template.
+            context: what the slide prints, with what is common to all.
+
+        Raises:
+            TemplateError: as `render` does.
+        """
+        deck = self._compiled.deck
+        part = next((known.slide for known in deck.kinds if known.name == kind), None) if deck else None
+        if deck is None or part is None:
+            self.render([(kind, context)], common=context)  # tells what is wrong
+            return []
+        try:
+            return fits_of(measured_text(self._programs.of(part), part, context), deck.frames)
+        except FAILURES:
+            self.render([(kind, context)], common=context)
+            raise
+
+    def _slides(
+        self, context: Mapping[str, Any] | Slides, shared: Mapping[str, Any]
+    ) -> tuple[list[tuple[SlideKind, Mapping[str, Any]]], list[Problem]]:
+        deck = self._compiled.deck or DeckParts((), "", "", ())
+        if isinstance(context, Mapping):
+            return [(kind, shared) for kind in deck.kinds], []
+        slides: list[tuple[SlideKind, Mapping[str, Any]]] = []
+        problems: list[Problem] = []
+        for name, own in context:
+            try:
+                slides.append((kind_of(deck, name), {**shared, **own}))
+            except UnknownKindError as error:
+                problems.append(Problem(error.message, error.remedy, file=self.name))
+        return slides, problems
+
+    def _members(self, filling: Filling, slides: list[tuple[SlideKind, Mapping[str, Any]]]) -> list[Member]:
+        known, changed = self._compiled.members, filling.changed
+        types = self._compiled.types
+        unused: set[str] = set()
+        if self._compiled.deck:
+            types, unused = types_of_slides(types, changed), unused_media(self._compiled.deck, slides)
+        if filling.media.files:
+            types = _with_pictures(types)
+            changed |= filling.media.files
+        if types != self._compiled.types:
+            changed[TYPES] = types.encode()
         names = (*self._compiled.order, *(name for name in changed if name not in known))
-        return [Member.deflated(name, changed[name]) if name in changed else known[name] for name in names]
+        return [
+            Member.deflated(name, changed[name]) if name in changed else known[name]
+            for name in names
+            if name not in unused
+        ]
 
     def _properties(self, properties: Properties | None, problems: list[Problem]) -> dict[str, bytes]:
         if properties is None:
@@ -121,29 +168,22 @@ class Template:
             problems.append(Problem(error.message, error.remedy, file=self.name, where=message("properties")))
             return {}
 
-    def _problems(self, part: Part, findings: list[Finding]) -> list[Problem]:
+    def _problems(self, failures: Sequence[tuple[Part, list[Finding]]]) -> list[Problem]:
         """Findings, each with the tag that stands on its line and the place where that is."""
-        from .compile import open_template, prepare_parts  # noqa: PLC0415 - only where something went wrong
+        if not failures:
+            return []
+        from .compile import prepare  # noqa: PLC0415 - only where something went wrong
 
-        _, trees = open_template(self._data, self.name)
-        tags = next(known.tag_by_line for known in prepare_parts(trees, self.name) if known.name == part.name)
+        _, prepared = prepare(self._data, self.name)
+        tags_of = {part.name: part.tag_by_line for part in prepared}
         problems = []
-        for line, what, remedy in findings:
-            tag = tags[line - 1] if 0 < line <= len(tags) else None
-            told = message("{tag}: {what}", tag=tag.raw, what=what) if tag else what
-            problems.append(Problem(told, remedy, file=self.name, where=tag.place if tag else part.name))
+        for part, findings in failures:
+            tags = tags_of[part.name]
+            for line, what, remedy in findings:
+                tag = tags[line - 1] if 0 < line <= len(tags) else None
+                told = message("{tag}: {what}", tag=tag.raw, what=what) if tag else what
+                problems.append(Problem(told, remedy, file=self.name, where=tag.place if tag else part.name))
         return problems
-
-
-def _text(pieces: Iterator[str]) -> str:
-    kept: list[str] = []
-    size = 0
-    for piece in pieces:
-        kept.append(piece)
-        size += len(piece)
-        if size > MAX_PART:
-            raise ValueProblem(message("The document grows beyond {limit} characters.", limit=MAX_PART))
-    return "".join(kept)
 
 
 def _read(path: Path) -> bytes:

@@ -1,8 +1,10 @@
-"""Putting text into an lxml tree, where text hangs on the element before it."""
+"""Putting text into an lxml tree, where text hangs on the element before it; what a shape in it is called."""
 
 from __future__ import annotations
 
 from lxml import etree
+
+_SHAPE_NAME = "{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr"
 
 
 def insert_before(element: etree._Element, text: str) -> None:
@@ -30,3 +32,9 @@ def replace(element: etree._Element, text: str) -> None:
     insert_before(element, text + (element.tail or ""))
     element.tail = None
     parent.remove(element)
+
+
+def name_of(shape: etree._Element) -> str:
+    """What PowerPoint's selection pane calls a shape."""
+    known = next(shape.iter(_SHAPE_NAME), None)
+    return "" if known is None else known.get("name", "")

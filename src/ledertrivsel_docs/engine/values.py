@@ -18,11 +18,13 @@ from ..errors import Message, message
 # is written as a character reference, so the marks can't be forged.
 NEW_ID, BOOKMARK, NEEDS_PARAGRAPH, TABLE_START, TABLE_END = "\ue000\ue001\ue002\ue003\ue004"
 NAME_START, NAME_END = "\ue005\ue006"
+FRAME = "\ue007"
 _RESERVED = re.compile("[\ue000-\ue00f]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 _SAFE_LINK = re.compile(r"(https?://|mailto:|#)[^\s<>\"\\]+\Z", re.IGNORECASE)
 _PLAIN = frozenset({str, int, float, bool, type(None)})
+_FAR = 100  # fractions of an area beyond which a shape is nowhere near its slide
 RUN = " run "  # no name that a template could write
 
 
@@ -78,26 +80,45 @@ class Picture:
     height: float | None = None
 
 
+class Written(Markup):
+    """XML that the engine has made itself, printed as it is."""
+
+    __slots__ = ()
+
+
 class Site(NamedTuple):
-    """The surroundings of a printed tag: what a value must write to leave them and come back."""
+    """The surroundings of a printed tag: what a value must write to leave them and come back.
+
+    A link is `link_start`, its reference, `link_text`, the text, `link_end`; without a start none can stand here.
+    `anchor` is the attribute that refers to a bookmark, in formats that have bookmarks.
+    """
 
     break_line: str
     tab: str
     leave_run: str
     enter_run: str
-    link_run: str
+    link_start: str
+    link_text: str
+    link_end: str
+    anchor: str
+    shows_pictures: bool
 
 
 class Allotment(Protocol):
     """What one render hands out: relationships of the part that is being written."""
 
     sites: tuple[Site | None, ...]
+    scales: Mapping[int, int]
+    measures: bool
 
     def link(self, target: str) -> str:
         """The relationship id of an address, which is escaped already."""
 
     def picture(self, picture: Picture) -> str:
-        """A drawing of a picture, as XML."""
+        """A drawing of a picture in running text, as XML."""
+
+    def picture_in(self, picture: Picture, x: int, y: int, width: int, height: int) -> str:
+        """A picture of a slide, as large as its box allows (EMU), as XML."""
 
     def refused(self, problem: ValueProblem) -> str:
         """What to print for a value that can't be printed, or an error."""
@@ -108,6 +129,8 @@ def printed(context: Context, value: Any, site: int) -> str:
     """A value as XML for the place where its tag stands; what is written by every `{{ }}`."""
     if type(value) is str and value.isprintable():
         return escape(value)
+    if type(value) is Written:
+        return value
     run: Allotment = context.parent[RUN]
     try:
         return Markup(_as_xml(value, run.sites[site], run))  # noqa: S704 - `text_xml` has escaped it
@@ -122,6 +145,11 @@ def _as_xml(value: Any, site: Site | None, run: Allotment) -> str:
     if isinstance(value, Picture):
         if site is None:
             raise ValueProblem(message("A picture can stand in running text only."))
+        if not site.shows_pictures:
+            raise ValueProblem(
+                message("A picture can't stand in the text of a slide."),
+                message("Give its tag a text box of its own, with nothing else in it."),
+            )
         return site.leave_run + run.picture(value) + site.enter_run
     if isinstance(value, Markup):
         value = value.unescape()  # what `|e` made: text again, to be escaped once
@@ -153,16 +181,18 @@ def text_xml(text: str, site: Site | None = None) -> str:
 
 def _linked(link: Link, site: Site | None, run: Allotment) -> str:
     text = text_xml(link.text, site)
-    if site is None or not site.link_run:
+    if site is None or not site.link_start:
         return text
-    if not _SAFE_LINK.match(link.target):
+    is_anchor = link.target.startswith("#")
+    if not _SAFE_LINK.match(link.target) or (is_anchor and not site.anchor):
         raise ValueProblem(
             message("“{target}” is not a web address, a mail address or a bookmark.", target=link.target),
             message("Begin it with https://, http://, mailto: or #."),
         )
     target = text_xml(link.target)
-    reference = f'w:anchor="{target[1:]}"' if target.startswith("#") else f'r:id="{run.link(target)}"'
-    return f"{site.leave_run}<w:hyperlink {reference}>{site.link_run}{text}</w:t></w:r></w:hyperlink>{site.enter_run}"
+    reference = f'{site.anchor}="{target[1:]}"' if is_anchor else f'r:id="{run.link(target)}"'
+    linked = f"{site.link_start}{reference}{site.link_text}{text}{site.link_end}"
+    return f"{site.leave_run}{linked}{site.enter_run}"
 
 
 def is_placeholder(value: object) -> bool:
@@ -180,5 +210,46 @@ def full_date(value: DateText) -> str:
     return f"{value.day:%Y-%m-%d}T00:00:00Z"
 
 
-TESTS: Mapping[str, Any] = {"placeholder": is_placeholder, "dated": is_dated}
-FILTERS: Mapping[str, Any] = {"printed": printed, "full_date": full_date}
+def is_picture(value: object) -> bool:
+    """Jinja test: is this value a picture?"""
+    return isinstance(value, Picture)
+
+
+@pass_context
+def pictured(context: Context, value: Picture, x: int, y: int, width: int, height: int) -> Written:
+    """Jinja filter: a picture in the place of a slide's text box."""
+    return Written(context.parent[RUN].picture_in(value, x, y, width, height))
+
+
+def along(value: object, start: int, length: int) -> int:
+    """Jinja filter: the place at a fraction of a length, in EMU."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -_FAR < value < _FAR:
+        raise ValueProblem(
+            message("“{value}” is not a place on the slide.", value=str(value)[:40]),
+            message("Give a fraction of the area, from 0 to 1."),
+        )
+    return round(start + value * length)
+
+
+@pass_context
+def scaled(context: Context, frame: int) -> int:
+    """Jinja filter: how large the type of a frame is, in thousandths of a percent."""
+    scale: int = context.parent[RUN].scales.get(frame, 100)
+    return scale * 1000
+
+
+@pass_context
+def framed(context: Context, frame: int) -> str:
+    """Jinja filter: the mark of a frame, when the slide is measured."""
+    return Written(f"{FRAME}{frame};") if context.parent[RUN].measures else ""
+
+
+TESTS: Mapping[str, Any] = {"placeholder": is_placeholder, "dated": is_dated, "picture": is_picture}
+FILTERS: Mapping[str, Any] = {
+    "printed": printed,
+    "full_date": full_date,
+    "pictured": pictured,
+    "along": along,
+    "scaled": scaled,
+    "framed": framed,
+}

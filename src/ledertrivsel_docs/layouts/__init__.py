@@ -11,15 +11,18 @@ from dataclasses import dataclass, field
 from ..look import look
 from ..models.brand import Brand
 from ..models.library import Library
+from ..page_parts.deck_sheet import DeckSheet
 from ..page_parts.looks import Look
 from ..page_parts.page import A4, A4_FOR_CUTTING, Page
 from ..page_parts.sheet import Sheet
 from . import (
     action_card,
+    deck,
     group_leader_card,
     knowledge_sheet,
     next_steps,
     plan,
+    plan_presentation,
     priority_map,
     run_sheet,
     theme_cards,
@@ -56,4 +59,17 @@ def build_template(stem: str, base: bytes, brand: Brand, library: Library) -> by
     layout = LAYOUTS[stem]
     sheet = Sheet(base, library.words["styles"], layout.page, layout.looks)
     layout.build(sheet, library)
+    return sheet.finished(look(brand))
+
+
+DECK_LAYOUTS: Mapping[str, Callable[[DeckSheet], None]] = {
+    "deck": deck.build,
+    "plan-presentation": plan_presentation.build,
+}
+
+
+def build_deck_template(stem: str, base: bytes, brand: Brand, library: Library) -> bytes:
+    """A PowerPoint template from a base with our layouts, a brand and the content."""
+    sheet = DeckSheet(base, library.words["slide-layouts"])
+    DECK_LAYOUTS[stem](sheet)
     return sheet.finished(look(brand))

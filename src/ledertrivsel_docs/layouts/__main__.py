@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..models.brand import Brand
 from ..models.library import Library
 from ..page_parts.base import lean_base
+from ..page_parts.deck_base import deck_base
 from ..resources import templates_folder
-from . import LAYOUTS, build_template
+from . import DECK_LAYOUTS, LAYOUTS, build_deck_template, build_template
 
 
 def main() -> None:
     """Builds all templates into the checkout."""
-    folder = templates_folder() / "docx"
+    folder, brand, library = templates_folder(), Brand.default(), Library.default()
     for stem in LAYOUTS:
-        (folder / f"{stem}.docx").write_bytes(build_template(stem, lean_base(), Brand.default(), Library.default()))
-        print(folder / f"{stem}.docx")
+        _write(folder / "docx" / f"{stem}.docx", build_template(stem, lean_base(), brand, library))
+    for stem in DECK_LAYOUTS:
+        base = deck_base(library.words["slide-layouts"])
+        _write(folder / "pptx" / f"{stem}.pptx", build_deck_template(stem, base, brand, library))
+
+
+def _write(path: Path, template: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(template)
+    print(path)
 
 
 main()

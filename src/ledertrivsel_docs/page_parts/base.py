@@ -91,14 +91,18 @@ _THEME = (
 )
 
 
-def lean_base() -> bytes:
-    """A docx without a page's worth of anything: the styles, colours and fonts are for the page parts to set."""
-    theme = _THEME.format(
+def empty_theme() -> str:
+    """A theme whose colours and fonts are for `engine.recolour` to fill in."""
+    return _THEME.format(
         slots="".join(f"<a:{slot}/>" for slot in _SLOTS),
         fills=_FILL * 3,
         lines=f'<a:ln w="9525">{_FILL}</a:ln>' * 3,
         effects="<a:effectStyle><a:effectLst/></a:effectStyle>" * 3,
     )
+
+
+def lean_base() -> bytes:
+    """A docx without a page's worth of anything: the styles, colours and fonts are for the page parts to set."""
     relations = "".join(
         f'<Relationship Id="rId{number}" Type="{_R}/{kind}" Target="{part}.xml"/>'
         for number, (part, kind) in enumerate(_PARTS.items(), 1)
@@ -114,6 +118,6 @@ def lean_base() -> bytes:
         "word/styles.xml": _STYLES,
         "word/settings.xml": _SETTINGS,
         "word/numbering.xml": _NUMBERING,
-        "word/theme/theme1.xml": theme,
+        "word/theme/theme1.xml": empty_theme(),
     }
     return write_package(Member.deflated(name, (_HEAD + text).encode()) for name, text in parts.items())

@@ -1,0 +1,122 @@
+"""The deck of the third workshop: from the groups' ideas to action cards, a plan, and who does what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..models.programme_fields import Forum
+from .deck_parts import Room, in_sight
+from .deck_qualify import chosen_panel
+from .deck_shared import closing, each_group, opening
+from .slides import Slide
+
+_CARDS, _PLAN, _CONCLUSION = range(3)  # the rows of the run sheet
+_TEMPLATE, _WORK, _PLENUM, _OVERVIEW = range(4)  # points of the row about the cards
+_GATHER, *_ASKED = range(4)  # points of the row about the plan
+_TASKS, _THANKS = range(2)  # points of the last row
+_ASKED_OF_CARDS = ("how_far", "left", "who", "deadline")
+_ASKED_OF_PLAN = ("communication", "information", "evaluation")
+_FORUMS = 4  # treatments of the plan that fit on a slide
+
+
+def slides(room: Room) -> Iterator[Slide]:
+    """All slides in the order of the run sheet's rows."""
+    yield from opening(room, considerations=" ".join(room.hours.items[_CARDS].considerations))
+    yield from _cards(room)
+    yield from _overview(room)
+    yield from _plan(room)
+    yield from _conclusion(room)
+
+
+def _cards(room: Room) -> Iterator[Slide]:
+    form, chosen = room.library.samlet_plan.action_card, chosen_panel(room)
+    labels = {field.key: field.label for field in form.fields}
+    yield room.slide(
+        "result",
+        "card",
+        _CARDS,
+        room.hours.point(_CARDS, _TEMPLATE),
+        places={"cards": form.advice.cards, "goal": form.example.answers["goal"]},
+        lead=form.example_title,
+        items=[{"text": text} for text in labels.values()],
+    )
+    work = room.hours.point(_CARDS, _WORK)
+    slide = room.slide(
+        "exercise",
+        "work",
+        _CARDS,
+        work,
+        places={"goal_label": labels["goal"], "unwritten": "" if room.chosen else room.words["unwritten"]},
+        until=room.until(work),
+        **chosen,
+    )
+    yield from in_sight(slide, room.words["more"])
+    plenum = room.hours.point(_CARDS, _PLENUM)
+    each = each_group(room, plenum)
+    slide = room.slide("exercise", "plenum", _CARDS, plenum, places={"each": each}, until=room.until(plenum), **chosen)
+    yield from in_sight(slide, room.words["more"])
+
+
+def _overview(room: Room) -> Iterator[Slide]:
+    asked, span = room.library.samlet_plan.run_sheets.asked.cards, room.hours.point(_CARDS, _OVERVIEW)
+    questions = [room.words["asked"].format(text=getattr(asked, key)) for key in _ASKED_OF_CARDS]
+    yield room.slide(
+        "question",
+        "overview",
+        _CARDS,
+        span,
+        kicker=room.words["condition"].format(text=asked.condition),
+        questions=[{"text": text[:1].upper() + text[1:]} for text in (*questions, asked.again)],
+    )
+
+
+def _plan(room: Room) -> Iterator[Slide]:
+    plan, again = room.library.samlet_plan, room.library.words["next-steps"]
+    asked, advice = plan.run_sheets.asked.plan, plan.action_card.advice
+    yield room.slide(
+        "result",
+        "gather",
+        _PLAN,
+        room.hours.point(_PLAN, _GATHER),
+        places={"reminder": asked.reminder},
+        title=room.hours.items[_PLAN].title,
+        lead=advice.gather,
+    )
+    helped = {"communication": advice.publish, "evaluation": advice.follow_up}
+    for place, key in zip(_ASKED, _ASKED_OF_PLAN, strict=True):
+        span = room.hours.point(_PLAN, place)
+        texts = [getattr(asked, key)]
+        texts += [again["advice"].format(text=helped[key])] if key in helped else []
+        yield room.slide(
+            "question",
+            key,
+            _PLAN,
+            span,
+            title=again["box_names"][key],
+            kicker=room.until(span),
+            questions=[{"text": text} for text in texts],
+        )
+
+
+def _conclusion(room: Room) -> Iterator[Slide]:
+    asked, span = room.library.samlet_plan.run_sheets.asked, room.hours.point(_CONCLUSION, _TASKS)
+    slide = room.slide(
+        "exercise", "tasks", _CONCLUSION, span, title=asked.plan.from_here, until=room.until(span), **chosen_panel(room)
+    )
+    yield from in_sight(slide, room.words["more"])
+    thanks = room.hours.point(_CONCLUSION, _THANKS)
+    forums = [_forum(room, forum) for forum in room.programme.plan.forums[:_FORUMS]]
+    places = {f"forum{number}": "" for number in range(1, _FORUMS + 1)}
+    places |= {f"forum{number}": text for number, text in enumerate(forums, 1)}
+    places["forums"] = "" if forums else room.words["forums_unknown"]
+    yield room.slide("result", "next", _CONCLUSION, thanks, places=places)
+    title = room.hours.items[_CONCLUSION].points[_THANKS].text
+    yield closing(room, _CONCLUSION, thanks, title=title)
+
+
+def _forum(room: Room, forum: Forum) -> str:
+    """A forum that treats the plan, what its part is, and when."""
+    words = room.words["next"]["forum"]
+    text = words["role" if forum.role else "name"].format(name=forum.name, role=(forum.role or "").lower())
+    day = room.library.language.date_text(forum.date) if forum.date else ""
+    return str(words["dated"].format(forum=text, date=day) if day else text)

@@ -1,0 +1,185 @@
+"""What the decks of the three workshops are put together from: the room, its words and times, and slides of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from string import Formatter
+from typing import Any
+
+from ..models.base import Step
+from ..models.chosen_themes import themes_of
+from ..models.library import Library
+from ..models.programme import Programme
+from ..models.run_sheet import RunSheet
+from ..models.themes import Theme
+from ..models.timetable import agenda, introduction_minutes, item_begins, sessions
+from . import deck_times
+from .deck_times import Hours, Span
+from .frame import shortened
+from .meeting import groups_text
+from .slides import Slide
+from .theme_rows import BLANK_ROWS
+
+_LABEL = 56  # letters of a theme in a list that is to be read across the room
+PANEL = 18  # labels that stay readable beside the steps of an exercise
+
+# What a kind of slide leaves out where there is nothing to say.
+_OPTIONAL: Mapping[str, tuple[str, ...]] = {
+    "title": ("kicker", "subtitle"),
+    "section": ("kicker", "lead"),
+    "exercise": ("lead", "until"),
+    "question": ("kicker",),
+    "steps": ("lead",),
+    "result": ("lead",),
+    "closing": ("lead", "contact"),
+}
+_FLOWS = {
+    "agenda": "rows",
+    "exercise": "steps",
+    "question": "questions",
+    "theme": "themes",
+    "result": "items",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A workshop as it is held: its run sheet and times, its themes, and the words of its slides."""
+
+    library: Library
+    programme: Programme
+    step: Step
+    sheet: RunSheet
+    hours: Hours
+    places: Mapping[str, str]
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        """The words that all three decks share."""
+        return self.library.words["deck"]
+
+    def until(self, span: Span) -> str:
+        """How long people have."""
+        return deck_times.until(self.words, self.library.language, span)
+
+    def begins(self, span: Span) -> str:
+        """When something begins, where that is known."""
+        return deck_times.begins(self.words, self.library.language, span)
+
+    def slide(
+        self,
+        kind: str,
+        name: str,
+        row: int,
+        span: Span,
+        *,
+        places: Mapping[str, str] | None = None,
+        **fields: Any,
+    ) -> Slide:
+        """A slide of the run sheet's `row`, from its words in content, the `places` in them, and other fields."""
+        words = self.words["slides"][self.step.value][name]
+        known = {**self.places, "time": deck_times.spelled(self.words, self.library.language, span), **(places or {})}
+        texts: dict[str, Any] = dict.fromkeys(_OPTIONAL.get(kind, ()), "")
+        for key, value in words.items():
+            texts[key] = filled(value, known) or "" if isinstance(value, str) else _LISTS[key](value, known)
+        return Slide(kind, {**texts, **fields}, flow=_FLOWS.get(kind), row=row)
+
+    @property
+    def themes(self) -> list[tuple[int, Theme]]:
+        """Every theme there is to choose from, with its number on worksheet and cards."""
+        return list(enumerate(themes_of(self.programme, self.library).values(), 1))
+
+    @property
+    def chosen(self) -> list[tuple[int, Theme]]:
+        """The chosen themes in the order of their priority, with the numbers they had when they were chosen from."""
+        numbered = {theme.id: (number, theme) for number, theme in self.themes}
+        return [numbered[name] for name in self.programme.themes.selected]
+
+    def chosen_labels(self) -> list[str]:
+        """The chosen themes in brief, or places to write them."""
+        blank = self.words["blank_theme"]
+        numbers = range(1, BLANK_ROWS + 1)
+        return [label(*found) for found in self.chosen] or [blank.format(number=number) for number in numbers]
+
+
+def the_room(library: Library, programme: Programme, step: Step) -> Room:
+    """The workshop of a step, with everything that the words of its slides may name."""
+    introduction = introduction_minutes(programme, library, step)
+    items = agenda(programme, library, step)
+    begins = item_begins(items, introduction=introduction)
+    hours = Hours(sessions(programme, library)[step], items, begins, introduction)
+    language, words = library.language, library.words["deck"]
+    start, end = hours.session.at(0), hours.session.at(hours.session.minutes)
+    exact = words["at"]["exact"]
+    places = {
+        "start": exact.format(clock=language.clock_text(start)) if start else "",
+        "end": exact.format(clock=language.clock_text(end)) if end else "",
+        "groups": groups_text(library, programme),
+        "source": library.sources[library.samlet_plan.run_sheets.source].footer,
+    }
+    return Room(library, programme, step, library.samlet_plan.run_sheets.of(step), hours, places)
+
+
+def panel(title: str, labels: Iterable[str]) -> dict[str, Any]:
+    """The themes in sight beside the steps of an exercise."""
+    return {"panel_title": title, "panel": [{"label": text} for text in labels]}
+
+
+def in_sight(slide: Slide, more: str) -> list[Slide]:
+    """The exercise, and where there are more themes than can be read beside it, the same again with the others."""
+    labels: Sequence[Mapping[str, str]] = slide.context["panel"]
+    pages = [labels[first : first + PANEL] for first in range(0, len(labels), PANEL)]
+    title = slide.context["title"]
+    return [
+        Slide(
+            slide.kind,
+            {**slide.context, "panel": page, "title": more.format(title=title, number=number) if number > 1 else title},
+            flow=slide.flow,
+            row=slide.row,
+        )
+        for number, page in enumerate(pages, 1)
+    ]
+
+
+def label(number: int, theme: Theme) -> str:
+    """A theme where there is little room: number and short name."""
+    return f"{number} {shortened(theme.short, _LABEL)}"
+
+
+def filled(pattern: str, places: Mapping[str, str]) -> str | None:
+    """A text with its places filled; None where one of them has nothing to say."""
+    names = {name for _, name, _, _ in Formatter().parse(pattern) if name}
+    return pattern.format_map(places) if all(places[name] for name in names) else None
+
+
+def _texts(patterns: Iterable[str], places: Mapping[str, str]) -> list[str]:
+    return [text for pattern in patterns if (text := filled(pattern, places)) is not None]
+
+
+def _items(patterns: Iterable[str], places: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"text": text} for text in _texts(patterns, places)]
+
+
+def _steps(steps: Iterable[Any], places: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The numbered steps of an exercise; one may have lines below it."""
+    found: list[Any] = [{"text": step, "lines": ()} if isinstance(step, str) else step for step in steps]
+    kept = [(text, step) for step in found if (text := filled(step["text"], places)) is not None]
+    return [
+        {"number": str(number), "text": text, "lines": _texts(step["lines"], places)}
+        for number, (text, step) in enumerate(kept, 1)
+    ]
+
+
+def _notes(patterns: Iterable[str], places: Mapping[str, str]) -> list[dict[str, str]]:
+    """Speaker notes: what stands before the first colon is the label."""
+    notes = []
+    for pattern in patterns:
+        before, colon, after = pattern.partition(": ")
+        text = filled(after, places)
+        if text is not None:
+            notes.append({"label": before + colon, "text": text})
+    return notes
+
+
+_LISTS = {"items": _items, "questions": _items, "steps": _steps, "notes": _notes}

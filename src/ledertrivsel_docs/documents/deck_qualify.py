@@ -1,0 +1,120 @@
+"""The deck of the second workshop: from the chosen themes to what can be done for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .deck_parts import Room, in_sight, panel
+from .deck_prepare import theme_line
+from .deck_shared import closing, each_group, next_meeting, opening, parked_so_far, quotation
+from .slides import Slide
+
+_WELCOME, _QUALIFY, _BREAK = range(3)  # the rows of the run sheet, the break where there is one
+_GROUPS, _PLENUM = 0, 2  # points of the long row; the groups' work has a name
+
+
+def slides(room: Room) -> Iterator[Slide]:
+    """All slides in the order of the run sheet's rows."""
+    yield from _welcome(room)
+    yield from _groups(room)
+    yield from _work(room)
+    yield from _end(room)
+
+
+def _welcome(room: Room) -> Iterator[Slide]:
+    plan, span = room.library.samlet_plan, room.hours.row(_WELCOME)
+    yield from opening(room, considerations=" ".join(room.hours.items[_WELCOME].considerations))
+    yield room.slide(
+        "section", "purpose", _WELCOME, span, kicker=plan.tool.purpose.title, lead=plan.qualification.intro[-1]
+    )
+    yield quotation(room, 0)
+    yield room.slide(
+        "question",
+        "since",
+        _WELCOME,
+        span,
+        places={"parked": parked_so_far(room)},
+        questions=[{"text": text} for text in plan.run_sheets.asked.knowledge.now],
+    )
+
+
+def _groups(room: Room) -> Iterator[Slide]:
+    span = room.hours.point(_QUALIFY, _GROUPS)
+    titles = room.chosen_labels()
+    yield room.slide(
+        "theme",
+        "themes",
+        _QUALIFY,
+        span,
+        places={"unwritten": "" if room.chosen else room.words["unwritten"]},
+        themes=[theme_line(*found) for found in room.chosen]
+        or [{"number": "", "title": title, "question": ""} for title in titles],
+    )
+    yield room.slide(
+        "result",
+        "groups",
+        _QUALIFY,
+        span,
+        places={
+            "until": room.until(span),
+            "considerations": " ".join(room.hours.items[_QUALIFY].considerations),
+        },
+    )
+
+
+def _work(room: Room) -> Iterator[Slide]:
+    content, chosen = room.library.samlet_plan.qualification, chosen_panel(room)
+    work = room.hours.point(_QUALIFY, room.sheet.point("group-work")[1])
+    slide = room.slide(
+        "exercise",
+        "work",
+        _QUALIFY,
+        work,
+        places={
+            "questions_intro": content.questions_intro,
+            "advice": room.library.samlet_plan.tool.step(room.step).points[-1],
+        },
+        steps=[
+            {"number": str(number), "text": asked.label, "lines": [" ".join(asked.questions)]}
+            for number, asked in enumerate(content.questions, 1)
+        ],
+        until=room.until(work),
+        **chosen,
+    )
+    yield from in_sight(slide, room.words["more"])
+    plenum = room.hours.point(_QUALIFY, _PLENUM)
+    each = each_group(room, plenum)
+    slide = room.slide(
+        "exercise", "plenum", _QUALIFY, plenum, places={"each": each}, until=room.until(plenum), **chosen
+    )
+    yield from in_sight(slide, room.words["more"])
+
+
+def _end(room: Room) -> Iterator[Slide]:
+    session = room.hours.session
+    plenum = room.hours.point(_QUALIFY, _PLENUM)
+    yield room.slide("result", "next", _QUALIFY, plenum, places={"next": next_meeting(room)})
+    last = len(room.hours.items) - 1
+    if last == _BREAK:
+        span = room.hours.row(_BREAK)
+        resume = session.pause_end or span.end
+        clock = room.library.language.clock_text(resume) if resume else ""
+        yield room.slide(
+            "section",
+            "break",
+            _BREAK,
+            span,
+            places={
+                "resume": room.words["at"]["exact"].format(clock=clock) if clock else "",
+                "maybe_no_break": "" if session.pause_end else room.words["maybe_no_break"],
+            },
+            title=room.hours.items[_BREAK].title,
+            lead=room.words["until"]["exact"].format(clock=clock) if clock else room.until(span),
+        )
+    yield closing(room, last, room.hours.row(last))
+
+
+def chosen_panel(room: Room) -> dict[str, Any]:
+    """The chosen themes in sight beside an exercise, or places to write them."""
+    return panel(room.words["panel"]["chosen" if room.chosen else "blank"], room.chosen_labels())

@@ -1,0 +1,185 @@
+"""How much room the texts of a deck's slides have: boxes and type as slide, layout and master together have them.
+
+A text box that is set to shrink its text, and every table with tags, gets a number, which is marked in the slide, so
+that `fit` finds again what was printed in it. What a slide doesn't say is looked for as ECMA-376 part 1, 19.3.1.36 has
+it: in the placeholder of the layout, in that of the master, then in the master's text styles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from .compiled import Frame, Level
+from .dialect import a, p
+from .opening import Opened
+from .shapes import box_of
+
+_PT = 12_700  # EMU
+_LEVELS = 5
+_TITLES = ("title", "ctrTitle")
+_SIDE, _TOP = 91_440, 45_720  # the margins of a text box or cell that says nothing else
+_DEFAULT_SIZE = 18.0
+_VALUE, _LOOP = re.compile(r"\{\{\s*(\w+)\s*\}\}"), re.compile(r"\{%(?:p|tr)\s+for\s+\w+\s+in\s+(\w+)\s*%\}")
+_FITTINGS = (a("noAutofit"), a("normAutofit"), a("spAutoFit"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What a slide inherits from: its layout, its master, and the fonts of the theme by `+mj-lt` and `+mn-lt`."""
+
+    layout: etree._Element | None
+    master: etree._Element | None
+    fonts: dict[str, str]
+
+    @classmethod
+    def of(cls, opened: Opened, slide: str) -> _Above:
+        layout = next(iter(opened.related(slide, "slideLayout")), "")
+        master = next(iter(opened.related(layout, "slideMaster")), "")
+        theme = opened.trees.get(next(iter(opened.related(master, "theme")), ""))
+        fonts = {}
+        for key, kind in (("+mj-lt", "majorFont"), ("+mn-lt", "minorFont")):
+            latin = None if theme is None else theme.find(f".//{a(kind)}/{a('latin')}")
+            fonts[key] = "" if latin is None else latin.get("typeface", "")
+        return cls(opened.trees.get(layout), opened.trees.get(master), fonts)
+
+    def shapes(self, shape: etree._Element) -> list[etree._Element]:
+        """A shape, and those that it inherits from."""
+        holder = shape.find(f".//{p('ph')}")
+        if holder is None:
+            return [shape]
+        kind, index = holder.get("type", "obj"), holder.get("idx", "0")
+        below = _placeholder(self.layout, lambda own: own.get("idx", "0") == index and own.get("type", "obj") == kind)
+        if below is None:
+            below = _placeholder(self.layout, lambda own: own.get("type", "obj") == kind)
+        family = _TITLES if kind in _TITLES else (kind,) if kind in ("ftr", "sldNum", "dt") else ("body",)
+        base = _placeholder(self.master, lambda own: own.get("type", "obj") in family)
+        return [found for found in (shape, below, base) if found is not None]
+
+    def styles(self, shape: etree._Element) -> list[etree._Element]:
+        """The list styles that hold for a shape's text, the nearest first."""
+        found = [style for one in self.shapes(shape) for style in one.iterfind(f"{p('txBody')}/{a('lstStyle')}")]
+        holder = shape.find(f".//{p('ph')}")
+        kind = None if holder is None else holder.get("type", "obj")
+        name = (
+            "otherStyle" if kind in (None, "ftr", "sldNum", "dt") else "titleStyle" if kind in _TITLES else "bodyStyle"
+        )
+        style = None if self.master is None else self.master.find(f"{p('txStyles')}/{p(name)}")
+        return [*found, *([] if style is None else [style])]
+
+
+def _placeholder(part: etree._Element | None, fits: Callable[[etree._Element], bool]) -> etree._Element | None:
+    if part is None:
+        return None
+    return next((one for one in part.iter(p("sp")) for own in one.iter(p("ph")) if fits(own)), None)
+
+
+def add_frames(opened: Opened) -> None:
+    """Notes the room of every text that is to fit, and marks it in its slide with its number."""
+    for slide in opened.slides:
+        above, root = _Above.of(opened, slide.path), opened.trees[slide.path]
+        for shape in root.iter(p("sp")):
+            if (frame := _text_frame(shape, above)) is not None:
+                _mark_text(shape, len(opened.frames))
+                opened.frames.append(frame)
+        for table in root.iter(a("tbl")):
+            if (frame := _table_frame(table, above)) is not None:
+                table[1].tail = f"{{{{ {len(opened.frames)}|framed }}}}"
+                opened.frames.append(frame)
+
+
+def _text_frame(shape: etree._Element, above: _Above) -> Frame | None:
+    chain = above.shapes(shape)
+    bodies = [body for one in chain for body in one.iterfind(f"{p('txBody')}/{a('bodyPr')}")]
+    fitting = next((child.tag for body in bodies for child in body if child.tag in _FITTINGS), None)
+    has_tags = "{" in "".join(text.text or "" for text in shape.iter(a("t")))
+    extent = next((own[1] for one in chain if (own := box_of(one)) is not None), None)
+    if fitting != a("normAutofit") or not has_tags or extent is None:
+        return None
+
+    def attribute(name: str, default: int) -> int:
+        return next((int(body.get(name, "")) for body in bodies if body.get(name, "").lstrip("-").isdigit()), default)
+
+    columns = max(attribute("numCol", 1), 1)
+    width = int(extent.get("cx", "0")) - attribute("lIns", _SIDE) - attribute("rIns", _SIDE)
+    width = (width - (columns - 1) * attribute("spcCol", 0)) // columns
+    height = int(extent.get("cy", "0")) - attribute("tIns", _TOP) - attribute("bIns", _TOP)
+    if "vert" in next((body.get("vert") for body in bodies if body.get("vert")), "horz"):  # a turned text
+        width, height = height, width
+    holder = shape.find(f".//{p('ph')}")
+    is_title = holder is not None and holder.get("type") in _TITLES
+    levels = tuple(_levels(above.styles(shape), above, is_title))
+    return Frame(*_printed_in(shape), width / _PT, columns * height / _PT, levels)
+
+
+def _printed_in(shape: etree._Element) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names that are printed by themselves in a shape, and those that its loops go over."""
+    written = "".join(text.text or "" for text in shape.iter(a("t")))
+    return tuple(dict.fromkeys(_VALUE.findall(written))), tuple(dict.fromkeys(_LOOP.findall(written)))
+
+
+def _levels(styles: list[etree._Element], above: _Above, is_title: bool) -> Iterator[Level]:
+    for number in range(1, _LEVELS + 1):
+        own = [found for style in styles for found in style.iterfind(a(f"lvl{number}pPr"))]
+        runs = [found for level in own for found in level.iterfind(a("defRPr"))]
+        size = next((int(run.get("sz", "")) / 100 for run in runs if run.get("sz")), _DEFAULT_SIZE)
+        latin = next((found for run in runs for found in run.iterfind(a("latin"))), None)
+        typeface = ("+mj-lt" if is_title else "+mn-lt") if latin is None else latin.get("typeface", "")
+        bold = next((run.get("b") for run in runs if run.get("b") is not None), "0")
+        yield Level(
+            font=above.fonts.get(typeface, typeface),
+            size=size,
+            bold=bold in ("1", "true"),
+            spacing=_space(own, "lnSpc", 1.0, 0) or 1.0,
+            before=_space(own, "spcBef", 0.0, size),
+            after=_space(own, "spcAft", 0.0, size),
+            left=next((int(level.get("marL", "")) for level in own if level.get("marL")), 0) / _PT,
+            first=next((int(level.get("indent", "")) for level in own if level.get("indent")), 0) / _PT,
+        )
+
+
+def _space(levels: list[etree._Element], name: str, default: float, size: float) -> float:
+    """A space in points: given as such, or in thousandths of a percent of the type size (of 1 for a factor)."""
+    for level in levels:
+        for child in level.iterfind(f"{a(name)}/*"):
+            value = int(child.get("val", "0").rstrip("%"))
+            return value / 100 if child.tag == a("spcPts") else value / 100_000 * (size or 1)
+    return default
+
+
+def _mark_text(shape: etree._Element, number: int) -> None:
+    body = next(shape.iterfind(p("txBody")))
+    properties = next(body.iterfind(a("bodyPr")))
+    for old in [child for child in properties if child.tag in _FITTINGS]:
+        properties.remove(old)
+    fitting = etree.Element(a("normAutofit"), fontScale=f"{{{{ {number}|scaled }}}}")
+    warp = properties.find(a("prstTxWarp"))
+    properties.insert(0 if warp is None else 1, fitting)
+    above = next((child for child in reversed(body) if child.tag in (a("lstStyle"), a("bodyPr"))), properties)
+    above.tail = f"{{{{ {number}|framed }}}}"
+
+
+def _table_frame(table: etree._Element, above: _Above) -> Frame | None:
+    holder = next(table.iterancestors(p("graphicFrame")), None)
+    own = None if holder is None else box_of(holder)
+    if holder is None or own is None or "{" not in "".join(text.text or "" for text in table.iter(a("t"))):
+        return None
+    foot = next((box for one in _footers(above) if (box := box_of(one)) is not None), None)
+    top, bottom = int(own[0].get("y", "0")), int(foot[0].get("y", "0")) if foot else 0
+    cell = next(table.iter(a("tcPr")), None)
+    sides = [int(cell.get(name, str(_SIDE))) if cell is not None else _SIDE for name in ("marL", "marR")]
+    rows = [int(cell.get(name, str(_TOP))) if cell is not None else _TOP for name in ("marT", "marB")]
+    columns = tuple((int(column.get("w", "0")) - sum(sides)) / _PT for column in table.iter(a("gridCol")))
+    style = None if above.master is None else above.master.find(f"{p('txStyles')}/{p('otherStyle')}")
+    levels = tuple(_levels([] if style is None else [style], above, False))
+    return Frame(*_printed_in(holder), 0.0, (bottom - top) / _PT, levels, columns, sum(rows) / _PT)
+
+
+def _footers(above: _Above) -> Iterator[etree._Element]:
+    for part in (above.layout, above.master):
+        found = _placeholder(part, lambda own: own.get("type") == "ftr")
+        if found is not None:
+            yield found

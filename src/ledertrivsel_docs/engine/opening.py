@@ -1,0 +1,172 @@
+"""Opening a template: its members, the trees of those that are read or changed, and which format it is."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ..errors import Message, Problem, TemplateError, message
+from .announce import CT, RELS
+from .compiled import ROOT_RELATIONS, TYPES, Frame, relations_of
+from .dialect import Dialect
+from .normalise import clean
+from .package import Member, PackageError, read_package
+from .powerpoint import POWERPOINT
+from .recolour import recolour
+from .theme import Theme
+from .word import WORD
+
+_WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_PML = "application/vnd.openxmlformats-officedocument.presentationml."
+WORD_MAIN, DECK_MAIN = f"{_WML}document.main+xml", f"{_PML}presentation.main+xml"
+_DIALECTS = {
+    **{f"{_WML}{kind}+xml": WORD for kind in ("document.main", "header", "footer", "footnotes", "endnotes")},
+    **{
+        f"{_PML}{kind}+xml": POWERPOINT for kind in ("slide", "notesSlide", "slideLayout", "slideMaster", "notesMaster")
+    },
+}
+_READ = re.compile(
+    r"word/(glossary/)?[^/]+\.xml$|(word|ppt)/theme/theme\d*\.xml$|ppt/presentation\.xml$"
+    r"|ppt/(slides|notesSlides|slideLayouts|slideMasters|notesMasters)/[^/]+\.xml$"
+)
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+_NOTHING = etree.Element("nothing")
+_PARTS = {
+    "document": message("text"),
+    "hdr": message("header"),
+    "ftr": message("footer"),
+    "sldMaster": message("slide master"),
+    "notesMaster": message("notes master"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SlideOfTemplate:
+    """A slide of a template: its part, that of its notes, and the kind that the notes name."""
+
+    path: str
+    notes: str | None
+    kind: str
+
+
+@dataclass(slots=True)
+class Opened:
+    """A template's members, and the trees of the parts that are read or changed; of a deck also its slides."""
+
+    name: str
+    members: dict[str, Member]
+    trees: dict[str, etree._Element]
+    slides: tuple[SlideOfTemplate, ...] = ()
+    frames: list[Frame] = field(default_factory=list)
+
+    @property
+    def types(self) -> etree._Element:
+        """The content types."""
+        return self.trees[TYPES]
+
+    @property
+    def is_deck(self) -> bool:
+        """Whether it is a PowerPoint file."""
+        return DECK_MAIN in kinds_of(self.types).values()
+
+    def templated(self) -> dict[str, Dialect]:
+        """The parts that may hold tags, each with its dialect."""
+        kinds = kinds_of(self.types)
+        return {path: _DIALECTS[kinds[path]] for path in self.trees if kinds.get(path) in _DIALECTS}
+
+    def part_name(self, path: str) -> Message:
+        """What a part is called in front of somebody who has the document open."""
+        for number, slide in enumerate(self.slides, 1):
+            kind = (
+                message("slide “{kind}”", kind=slide.kind) if slide.kind else message("slide {number}", number=number)
+            )
+            if path == slide.path:
+                return kind
+            if path == slide.notes:
+                return message("notes of {slide}", slide=kind)
+        part = etree.QName(self.trees[path]).localname
+        if (title := next((found.get("name") for found in self.trees[path].iterfind("{*}cSld")), None)) is not None:
+            return message("layout “{name}”", name=title)
+        return _PARTS.get(part) or message("{part}", part=part)
+
+    def relations(self, path: str) -> list[etree._Element]:
+        """The relationships of a part."""
+        member = self.members.get(relations_of(path))
+        return [] if member is None else list(parsed(member, self.name).iter(f"{{{RELS}}}Relationship"))
+
+    def related(self, path: str, kind: str) -> list[str]:
+        """The parts that a part has relationships of a kind to."""
+        return [
+            target_of(path, relation)
+            for relation in self.relations(path)
+            if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External"
+        ]
+
+
+def open_template(data: bytes, name: str, theme: Theme | None = None) -> Opened:
+    """The members of a template, and the trees of those that are read or changed, in the look asked for.
+
+    Raises:
+        TemplateError: not a Word or PowerPoint file, or a damaged one.
+    """
+    try:
+        members = {member.name: member for member in read_package(data)}
+    except PackageError as error:
+        raise TemplateError([Problem(error.message, error.remedy, file=name)]) from error
+    trees: dict[str, etree._Element] = {}
+    for path, member in members.items():
+        if path in (TYPES, ROOT_RELATIONS) or _READ.match(path):
+            trees[path] = parsed(member, name)
+            clean(trees[path])
+            if theme:
+                recolour(trees[path], theme)
+    types = trees.get(TYPES, _NOTHING)
+    for override in types.iter(f"{{{CT}}}Override"):  # a .dotx makes a .docx, a .potx or .ppsx a .pptx
+        kind = override.get("ContentType", "")
+        main = WORD_MAIN if kind.startswith(_WML) else DECK_MAIN
+        override.set("ContentType", main if kind.endswith(("template.main+xml", "slideshow.main+xml")) else kind)
+    if ROOT_RELATIONS not in trees or not {WORD_MAIN, DECK_MAIN} & set(kinds_of(types).values()):
+        what = message("This is not a Word or PowerPoint file.")
+        remedy = message("Save the template as .docx, .dotx, .pptx or .potx, without macros.")
+        raise TemplateError([Problem(what, remedy, file=name)])
+    return Opened(name, members, trees)
+
+
+def kinds_of(types: etree._Element) -> dict[str, str]:
+    """The content types of the parts that have one of their own."""
+    overrides = types.iter(f"{{{CT}}}Override")
+    return {known.get("PartName", "").lstrip("/"): known.get("ContentType", "") for known in overrides}
+
+
+def target_of(path: str, relation: etree._Element) -> str:
+    """The name of the part that a relationship of a part leads to."""
+    target = relation.get("Target", "")
+    return (
+        target.lstrip("/")
+        if target.startswith("/")
+        else posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    )
+
+
+def parsed(member: Member, template: str) -> etree._Element:
+    """The tree of a part.
+
+    Raises:
+        TemplateError: it is damaged, or declares a document type.
+    """
+    try:
+        root = etree.fromstring(member.content(), _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise _damaged(member.name, str(error), template) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _damaged(member.name, "it declares a document type, which Office files never do", template)
+    return root
+
+
+def _damaged(part: str, reason: str, template: str) -> TemplateError:
+    what = message("The part {part} is damaged: {reason}.", part=part, reason=reason)
+    remedy = message("Open it in Word or PowerPoint and save it again.")
+    return TemplateError([Problem(what, remedy, file=template)])

@@ -1,0 +1,117 @@
+"""Word's markup: what normalising does in it, and how a value leaves its run."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from .controls import prepare_control
+from .dialect import WP, Dialect, R, W, bare_xml, w
+from .tags import MARK, TagList
+from .trees import append_text, insert_before
+from .values import BOOKMARK, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START, Site
+
+_BLOCKS = {w("p"), w("tbl"), w("sdt")}
+_NEED_PARAGRAPH = [w(name) for name in ("tc", "hdr", "ftr", "txbxContent", "footnote", "endnote", "comment")]
+# What a paragraph can hold beside text, that would be lost with it.
+_CONTENT = {w(name) for name in ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "ptab", "sectPr")} | {
+    w(f"{kind}Reference") for kind in ("footnote", "endnote", "comment")
+}
+
+
+def _is_content(element: etree._Element) -> bool:
+    return element.tag in _CONTENT or (element.tag == w("br") and element.get(w("type")) in ("page", "column"))
+
+
+def _prepare_controls(root: etree._Element, tags: TagList) -> None:
+    for control in list(root.iter(w("sdt"))):
+        prepare_control(control, tags)
+
+
+def _leave_open(root: etree._Element, _: TagList) -> None:
+    """Marks what the render sees to: missing paragraphs, empty tables and ids."""
+    _guard_containers(root)
+    _open_ids(root)
+
+
+def _guard_containers(root: etree._Element) -> None:
+    """Marks cells that may end up without a paragraph, and tables that may end up without a row."""
+    for element in root.iter(*_NEED_PARAGRAPH):
+        if not _ends_with_paragraph(element):
+            append_text(element, f"{NEEDS_PARAGRAPH}w")
+    for table in list(root.iter(w("tbl"))):
+        if any(MARK.search(child.tail or "") for child in table):
+            insert_before(table, TABLE_START)
+            table.tail = TABLE_END + (table.tail or "")
+
+
+def _ends_with_paragraph(container: etree._Element) -> bool:
+    """Whether a paragraph or a control always stands last, with at most bookmarks and the like behind it."""
+    for child in reversed(container):
+        if MARK.search(child.tail or ""):
+            return False
+        if child.tag in _BLOCKS:
+            return child.tag == w("p") or (child.tag == w("sdt") and not _is_fluid(child))
+    return False
+
+
+def _is_fluid(control: etree._Element) -> bool:
+    """Whether a control may come out empty."""
+    content = control.find(w("sdtContent"))
+    return content is None or not _ends_with_paragraph(content)
+
+
+def _open_ids(root: etree._Element) -> None:
+    """Leaves the ids of controls, drawings and bookmarks to the render, which numbers them."""
+    for element in root.iter(w("sdtPr"), f"{{{WP}}}docPr"):
+        if element.tag == w("sdtPr"):
+            identity = element.find(w("id"))
+            if identity is not None:
+                identity.set(w("val"), NEW_ID)
+        else:
+            element.set("id", NEW_ID)
+    for bookmark in root.iter(w("bookmarkStart"), w("bookmarkEnd")):
+        bookmark.set(w("id"), f"{BOOKMARK}{bookmark.get(w('id'))};")
+
+
+def _site(run: etree._Element) -> Site:
+    """How a value in a text of this run breaks a line, or leaves the run for a link or a picture."""
+    found = run.findall(w("rPr"))
+    properties = found[-1] if found else None  # behind that of a placeholder
+    own = "" if properties is None else bare_xml(properties)
+    parent = run.getparent()
+    within_link = parent is None or parent.tag == w("hyperlink")
+    return Site(
+        break_line='</w:t><w:br/><w:t xml:space="preserve">',
+        tab='</w:t><w:tab/><w:t xml:space="preserve">',
+        leave_run="</w:t></w:r>",
+        enter_run=f'<w:r>{own}<w:t xml:space="preserve">',
+        link_start="" if within_link else "<w:hyperlink ",
+        link_text=f">{_link_run(properties)}",
+        link_end="</w:t></w:r></w:hyperlink>",
+        anchor="w:anchor",
+        shows_pictures=True,
+    )
+
+
+def _link_run(properties: etree._Element | None) -> str:
+    kept = "" if properties is None else "".join(bare_xml(child) for child in properties if child.tag != w("rStyle"))
+    return f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/>{kept}</w:rPr><w:t xml:space="preserve">'
+
+
+WORD = Dialect(
+    prefixes={"w": W, "r": R},
+    paragraph=w("p"),
+    run=w("r"),
+    text=w("t"),
+    properties=w("rPr"),
+    units={"p": w("p"), "tr": w("tr"), "tc": w("tc"), "r": w("r")},
+    breaks=frozenset(w(name) for name in ("br", "cr", "tab", "noBreakHyphen", "softHyphen")),
+    break_holder=w("r"),
+    table=w("tbl"),
+    row=w("tr"),
+    marks_space=True,
+    is_content=_is_content,
+    before=_prepare_controls,
+    after=_leave_open,
+    site=_site,
+)

@@ -1,0 +1,160 @@
+"""Fits a deck to its template: type steps down, lists go on on a next slide, and a line that is too long is cut.
+
+What a frame's loops print is a list that can go on; what it prints by itself is a text that can be cut, and then the
+notes hold it whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .documents.slides import Deck, Slide
+from .engine import Template
+from .measuring import shortened
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+_BLANK = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class FittedDeck:
+    """The slides as they are rendered, and for each of them the scales of its texts in percent."""
+
+    common: Mapping[str, Any]
+    slides: tuple[Slide, ...]
+    scales: tuple[Mapping[int, int], ...]
+
+    def by_row(self) -> dict[int, list[int]]:
+        """The numbers of the slides that belong to each row of the run sheet."""
+        rows: dict[int, list[int]] = {}
+        for number, slide in enumerate(self.slides, 1):
+            if slide.row is not None:
+                rows.setdefault(slide.row, []).append(number)
+        return rows
+
+
+def fitted(template: Template, deck: Deck, words: Mapping[str, str]) -> FittedDeck:
+    """The slides of a deck, as many as it takes.
+
+    Args:
+        template: of the deck.
+        deck: its slides.
+        words: how the title of a slide is written that goes on (`continued`) or that another one has too (`again`),
+            and what stands before a text in the notes that the slide has only the beginning of (`whole`).
+
+    Raises:
+        TemplateError: the template can't print what the deck holds.
+    """
+    fitter = _Fitter(template, deck.common, words)
+    slides = [page for slide in deck.slides for page in fitter.pages(slide)]
+    slides = [fitter.cut(slide) for slide in fitter.with_own_titles(slides)]
+    return FittedDeck(deck.common, tuple(slides), tuple(fitter.scales(slide) for slide in slides))
+
+
+class _Fitter:
+    def __init__(self, template: Template, common: Mapping[str, Any], words: Mapping[str, str]) -> None:
+        self._template, self._common, self._words = template, common, words
+
+    def scales(self, slide: Slide) -> dict[int, int]:
+        """The scales of its texts, those at full size left out."""
+        fits = self._template.fits(slide.kind, {**self._common, **slide.context})
+        return {fit.number: fit.scale for fit in fits if fit.scale != 100}
+
+    def pages(self, slide: Slide) -> list[Slide]:
+        """A slide, or as many as its lists need."""
+        too_long = self._too_long(slide)
+        parts = {name: self._parts(slide, name) for name in too_long}
+        count = max((len(found) for found in parts.values()), default=1)
+        if count == 1:
+            return [slide]
+        pages = []
+        for number in range(count):
+            lists = {name: found[min(number, len(found) - 1)] for name, found in parts.items()}
+            title = self._words["continued"].format(title=slide.context["title"], number=number + 1, count=count)
+            pages.append(_with(slide, title=title, **lists))
+        return pages
+
+    def with_own_titles(self, slides: Sequence[Slide]) -> Iterator[Slide]:
+        """The slides; a title that is taken already gets a number."""
+        taken: set[str] = set()
+        for slide in slides:
+            title, number = slide.context["title"], 1
+            while title.casefold() in taken:
+                number += 1
+                title = self._words["again"].format(title=slide.context["title"], number=number)
+            taken.add(title.casefold())
+            yield _with(slide, title=title)
+
+    def cut(self, slide: Slide) -> Slide:
+        """A slide whose single texts fit: one that is too long even in the smallest type is cut."""
+        for name in self._too_long(slide, texts=True):
+            whole = slide.context[name]
+            slide = _with(slide, **{name: shortened(whole, lambda text, n=name: self._has_room(slide, n, text))})  # type: ignore[misc]
+            note = {"label": self._words["whole"], "text": whole}
+            slide = _with(slide, notes=[note, *slide.context["notes"]])
+        return slide
+
+    def _has_room(self, slide: Slide, name: str, value: Any) -> bool:
+        return name not in self._too_long(_with(slide, **{name: value}), texts=isinstance(value, str))
+
+    def _too_long(self, slide: Slide, *, texts: bool = False) -> list[str]:
+        """The names of the lists (or texts) that don't fit their frames."""
+        fits = self._template.fits(slide.kind, {**self._common, **slide.context})
+        frames = [fit.frame for fit in fits if not fit.fits]
+        names = [name for frame in frames for name in (frame.texts if texts else frame.lists)]
+        return [name for name in dict.fromkeys(names) if slide.context.get(name)]
+
+    def _parts(self, slide: Slide, name: str) -> list[list[Any]]:
+        """A list in as few parts as have room, about equally long."""
+        items = self._short_enough(slide, name, list(slide.context[name]))
+        filled: list[list[Any]] = [[]]
+        for item in items:
+            if filled[-1] and not self._has_room(slide, name, [*filled[-1], item]):
+                filled.append([])
+            filled[-1].append(item)
+        even = list(_evenly(items, len(filled)))
+        return even if all(self._has_room(slide, name, part) for part in even) else filled
+
+    def _short_enough(self, slide: Slide, name: str, items: list[Any]) -> list[Any]:
+        """The items; one that is too long for a slide by itself becomes several."""
+        found = []
+        while items:
+            item, *items = items
+            if not self._has_room(slide, name, [item]) and (halves := self._halves(slide, name, item)):
+                item, rest = halves
+                items = [rest, *items]
+            found.append(item)
+        return found
+
+    def _halves(self, slide: Slide, name: str, item: Any) -> tuple[Any, Any] | None:
+        """An item with as much of its longest text as has room, and the same item with the rest of it."""
+        texts = {key: text for key, text in item.items() if isinstance(text, str)} if isinstance(item, Mapping) else {}
+        key = max(texts, key=lambda known: len(texts[known]), default=None)
+        text = texts[key] if key is not None else item if isinstance(item, str) else ""
+
+        def with_text(new: str) -> Any:
+            return new if key is None else {**item, key: new}
+
+        for between in (_SENTENCE, _BLANK):
+            places = [(found.start(), found.end()) for found in between.finditer(text)]
+            room = [place for place in places if self._has_room(slide, name, [with_text(text[: place[0]])])]
+            if room:
+                return with_text(text[: room[-1][0]]), with_text(text[room[-1][1] :])
+        return None
+
+
+def _with(slide: Slide, **values: Any) -> Slide:
+    return replace(slide, context={**slide.context, **values})
+
+
+def _evenly(items: list[Any], count: int) -> Iterator[list[Any]]:
+    """The items in so many parts, whose lengths differ by one at most."""
+    size, more = divmod(len(items), count)
+    start = 0
+    for number in range(count):
+        end = start + size + (number < more)
+        yield items[start:end]
+        start = end

@@ -1,0 +1,161 @@
+"""The slides that both deck templates have, one function a kind: what stands on it, in reading order."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ..page_parts.deck_blocks import data_row, header_row, repeated, statement_row, where_known
+from ..page_parts.deck_layouts import ARROW, STEP_FRAME
+from ..page_parts.deck_looks import OWN, PAPER, STEPS
+from ..page_parts.deck_markup import Level, a, paragraph, run, shape, text_like
+from ..page_parts.deck_sheet import DeckSheet
+
+_TITLE = "{{ title }}"
+
+
+def title(sheet: DeckSheet) -> None:
+    """The first slide."""
+    sheet.slide(
+        "title",
+        "title",
+        sheet.fill("title", "title", _TITLE),
+        sheet.where_known("title", "kicker", "kicker"),
+        sheet.where_known("title", "lead", "subtitle"),
+    )
+
+
+def section(sheet: DeckSheet) -> None:
+    """A new part begins."""
+    sheet.slide(
+        "section",
+        "section",
+        sheet.fill("section", "title", _TITLE),
+        sheet.where_known("section", "kicker", "kicker"),
+        sheet.where_known("section", "lead", "lead"),
+    )
+
+
+def agenda(sheet: DeckSheet) -> None:
+    """Clock times, what happens, and minutes."""
+    box = sheet.slot("agenda", "body").box
+    table = sheet.table(
+        "agenda",
+        "body",
+        box,
+        (50, box.width - 86, 36),
+        header_row("{{ columns.time }}", "{{ columns.what }}", "{{ columns.minutes }}", right=(2,)),
+        statement_row("{%tr for row in rows %}", 3),
+        data_row("{{ row.clock }}", "{{ row.title }}", "{{ row.minutes }}", right=(2,)),
+        statement_row("{%tr endfor %}", 3),
+        descr=sheet.words["alt"]["agenda"],
+    )
+    sheet.slide("agenda", "agenda", sheet.fill("agenda", "title", _TITLE), table)
+
+
+def exercise(sheet: DeckSheet) -> None:
+    """What stays up while people work: the steps, until when, and what they work on."""
+    steps = [
+        paragraph("{%p for step in steps %}"),
+        _numbered("{{ step.number }}", "{{ step.text }}"),
+        *repeated("for line in step.lines", paragraph("{{ line }}", level=2)),
+        paragraph("{%p endfor %}"),
+    ]
+    sheet.slide(
+        "exercise",
+        "exercise",
+        sheet.fill("exercise", "title", _TITLE),
+        sheet.where_known("exercise", "lead", "lead"),
+        sheet.fill("exercise", "body", *steps),
+        sheet.where_known("exercise", "until", "until"),
+        sheet.fill(
+            "exercise",
+            "panel",
+            "{{ panel_title }}",
+            *repeated("for item in panel", paragraph("{{ item.label }}", level=2)),
+        ),
+    )
+
+
+def _numbered(number: str, text: str) -> etree._Element:
+    """A line whose number hangs out; the number is ours, so that a list can go on on a next slide."""
+    return paragraph(run(number, bold=True, ink=OWN), f"\t{text}", properties=a("pPr", a("buNone")))
+
+
+def question(sheet: DeckSheet) -> None:
+    """Questions to talk about, to the letter."""
+    sheet.slide(
+        "question",
+        "question",
+        sheet.fill("question", "title", _TITLE),
+        sheet.where_known("question", "kicker", "kicker"),
+        sheet.fill("question", "body", *repeated("for question in questions", "{{ question.text }}")),
+    )
+
+
+def theme(sheet: DeckSheet) -> None:
+    """Themes with their questions."""
+    lines = [
+        paragraph("{%p for theme in themes %}"),
+        paragraph("{% if theme.number %}{{ theme.number }}\t{% endif %}{{ theme.title }}"),
+        *where_known("theme.question", level=2),
+        paragraph("{%p endfor %}"),
+    ]
+    sheet.slide("theme", "theme", sheet.fill("theme", "title", _TITLE), sheet.fill("theme", "body", *lines))
+
+
+def steps(sheet: DeckSheet) -> None:
+    """The three steps side by side, the current one filled; where none is, all of them."""
+    shapes: list[etree._Element] = []
+    none = "steps|selectattr('current')|list|length == 0"
+    for number, ink in enumerate(STEPS):
+        step, key = f"steps[{number}]", f"step_name{number + 1}"
+        label = f"{{{{ {step}.number }}}} {{{{ {step}.name }}}}"
+        box, level = sheet.slot("steps", key).box, Level(24, PAPER, bold=True, heading_font=True, spacing=1.0)
+        current = text_like(level, f"{{%sp if {step}.current or {none} %}}{label}{{%sp endif %}}")
+        name = sheet.words["shapes"]["slide_step_current"].format(number=number + 1)
+        form, _, adjust = ARROW
+        shapes += [
+            shape(name, box, current, fill=ink, form=form, adjust=adjust, frame=STEP_FRAME),
+            sheet.fill("steps", key, f"{{%sp if not ({step}.current or {none}) %}}{label}{{%sp endif %}}"),
+            sheet.fill(
+                "steps",
+                f"step{number + 1}",
+                f"{{{{ {step}.text }}}}",
+                paragraph(f"{{{{ {step}.time }}}}", level=2),
+            ),
+        ]
+    sheet.slide(
+        "steps", "steps", sheet.fill("steps", "title", _TITLE), sheet.where_known("steps", "lead", "lead"), *shapes
+    )
+
+
+def quote(sheet: DeckSheet) -> None:
+    """What somebody said."""
+    sheet.slide(
+        "quote",
+        "quote",
+        sheet.fill("quote", "title", _TITLE),
+        sheet.fill("quote", "body", *repeated("for line in lines", "{{ line }}"), paragraph("{{ said_by }}", level=2)),
+    )
+
+
+def result(sheet: DeckSheet) -> None:
+    """What comes out of it, point by point."""
+    sheet.slide(
+        "result",
+        "result",
+        sheet.fill("result", "title", _TITLE),
+        sheet.where_known("result", "lead", "lead"),
+        sheet.fill("result", "body", *repeated("for item in items", "{{ item.text }}")),
+    )
+
+
+def closing(sheet: DeckSheet) -> None:
+    """The last slide."""
+    sheet.slide(
+        "closing",
+        "closing",
+        sheet.fill("closing", "title", _TITLE),
+        sheet.where_known("closing", "lead", "lead"),
+        sheet.where_known("closing", "contact", "contact"),
+    )

@@ -1,0 +1,182 @@
+"""The lean base of our decks: a 16:9 page in Danish with our master, the twelve layouts and a page for notes.
+
+python-pptx's own default is 4:3, English, and has eleven layouts that we don't use. What somebody adds by hand in
+PowerPoint looks like ours because everything that gives a look stands here, on master and layouts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+
+from ..engine.package import Member, write_package
+from .base import empty_theme
+from .deck_layouts import MASTER_LEVELS, SLIDE_LOOKS
+from .deck_looks import (
+    BODY,
+    BULLETS,
+    FAINT,
+    FOOT,
+    GREY,
+    INDEX,
+    INK,
+    KINDS,
+    LEFT,
+    LINE,
+    OPEN,
+    OWN,
+    PAGE,
+    PAPER,
+    RIGHT,
+    TITLE,
+    TITLE_TEXT,
+    WAY,
+    WAY_WIDTH,
+    SlideLook,
+    Slot,
+)
+from .deck_markup import (
+    PREFIXES,
+    Box,
+    Frame,
+    Ink,
+    Level,
+    a,
+    body_properties,
+    emu,
+    level_properties,
+    list_style,
+    looks,
+    named,
+    number_field,
+    number_shapes,
+    p,
+    paragraph,
+    place,
+    serialised,
+    shape,
+    text_like,
+)
+
+Words = Mapping[str, Any]
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = PREFIXES["r"]
+_PML = "application/vnd.openxmlformats-officedocument.presentationml"
+_DRAWING = "application/vnd.openxmlformats-officedocument"
+_CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>da-DK</dc:language></cp:coreProperties>'
+)
+_COLOUR_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {
+    slot: slot for slot in (*(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
+}
+_NOTES_PAGE = Box(0, 0, 190.5, 254)
+_TABLE_STYLE = "{6C0F6A0E-3B1B-4B59-9E0C-5B1D6E0B1A01}"
+_DRAWN_FROM = 2_147_483_648  # ids of masters and layouts begin here
+
+
+def deck_base(words: Words) -> bytes:
+    """A pptx without slides; `words` are those of `content/documents/slide-layouts.yaml`."""
+    masters = f"{_OFFICE}/slideMaster"
+    layouts = [f"slideLayout{number}" for number in range(1, len(SLIDE_LOOKS) + 1)]
+    to_layouts = [(f"{_OFFICE}/slideLayout", f"../slideLayouts/{layout}.xml") for layout in layouts]
+    parts: dict[str, bytes | str] = {
+        "[Content_Types].xml": _types(layouts),
+        "_rels/.rels": _relations(
+            (f"{_OFFICE}/officeDocument", "ppt/presentation.xml"),
+            (f"{_RELS}/metadata/core-properties", "docProps/core.xml"),
+        ),
+        "docProps/core.xml": _CORE,
+        "ppt/presentation.xml": serialised(_presentation()),
+        "ppt/_rels/presentation.xml.rels": _relations(
+            (masters, "slideMasters/slideMaster1.xml"),
+            (f"{_OFFICE}/notesMaster", "notesMasters/notesMaster1.xml"),
+            (f"{_OFFICE}/theme", "theme/theme1.xml"),
+            (f"{_OFFICE}/tableStyles", "tableStyles.xml"),
+        ),
+        "ppt/tableStyles.xml": serialised(_table_styles(words)),
+        "ppt/theme/theme1.xml": empty_theme(),
+        "ppt/theme/theme2.xml": empty_theme(),
+        "ppt/slideMasters/slideMaster1.xml": serialised(master(words, len(layouts))),
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
+            *to_layouts, (f"{_OFFICE}/theme", "../theme/theme1.xml")
+        ),
+        "ppt/notesMasters/notesMaster1.xml": serialised(notes_master(words)),
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations((f"{_OFFICE}/theme", "../theme/theme2.xml")),
+    }
+    for layout, (key, look) in zip(layouts, SLIDE_LOOKS.items(), strict=True):
+        parts[f"ppt/slideLayouts/{layout}.xml"] = serialised(layout_part(key, look, words))
+        parts[f"ppt/slideLayouts/_rels/{layout}.xml.rels"] = _relations((masters, "../slideMasters/slideMaster1.xml"))
+    return write_package(
+        Member.deflated(name, content if isinstance(content, bytes) else (_HEAD + content).encode())
+        for name, content in parts.items()
+    )
+
+
+def _types(layouts: list[str]) -> str:
+    kinds = {
+        "ppt/presentation": f"{_PML}.presentation.main+xml",
+        "ppt/tableStyles": f"{_PML}.tableStyles+xml",
+        "ppt/theme/theme1": f"{_DRAWING}.theme+xml",
+        "ppt/theme/theme2": f"{_DRAWING}.theme+xml",
+        "ppt/slideMasters/slideMaster1": f"{_PML}.slideMaster+xml",
+        "ppt/notesMasters/notesMaster1": f"{_PML}.notesMaster+xml",
+        **{f"ppt/slideLayouts/{layout}": f"{_PML}.slideLayout+xml" for layout in layouts},
+        "docProps/core": "application/vnd.openxmlformats-package.core-properties+xml",
+    }
+    overrides = "".join(f'<Override PartName="/{name}.xml" ContentType="{kind}"/>' for name, kind in kinds.items())
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _relations(*targets: tuple[str, str]) -> str:
+    entries = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'<Relationships xmlns="{_RELS}">{entries}</Relationships>'
+
+
+def _presentation() -> etree._Element:
+    linked = f"{{{_OFFICE}}}id"
+    master, notes = p("sldMasterId", id=_DRAWN_FROM), p("notesMasterId")
+    master.set(linked, "rId1")
+    notes.set(linked, "rId2")
+    return p(
+        "presentation",
+        p("sldMasterIdLst", master),
+        p("notesMasterIdLst", notes),
+        p("sldSz", cx=emu(PAGE.width), cy=emu(PAGE.height)),
+        p("notesSz", cx=emu(_NOTES_PAGE.width), cy=emu(_NOTES_PAGE.height)),
+        p("defaultTextStyle", *(level_properties(f"lvl{number}pPr", Level(18)) for number in range(1, 10))),
+        saveSubsetFonts=1,
+    )
+
+
+def _table_styles(words: Words) -> etree._Element:
+    """The look of a table that somebody inserts: a filled header row, a thin line under each row."""
+
+    def line(side: str) -> etree._Element:
+        return a(side, a("ln", LINE.fill(), w=9525, cmpd="sng"))
+
+    def part(name: str, ink: Ink, *rest: etree._Element, **more: str) -> etree._Element:
+        font = a("fontRef", a("prstClr", val="black"), idx="minor")
+        return a(name, a("tcTxStyle", font, a("schemeClr", val=ink.slot), **more), a("tcStyle", *rest))
+
+    style = a(
+        "tblStyle",
+        part("wholeTbl", INK, a("tcBdr", line("bottom"), line("insideH")), a("fill", a("noFill"))),
+        part("firstRow", PAPER, a("tcBdr"), a("fill", OWN.fill()), b="on"),
+        styleId=_TABLE_STYLE,
+        styleName=words["table"],
+    )
+    return a("tblStyleLst", style, **{"def": _TABLE_STYLE})
+
+

@@ -1,0 +1,69 @@
+"""Pieces that slides share: lists that repeat, and the rows and cells of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from .deck_looks import INK, LINE, OWN, PAPER
+from .deck_markup import Ink, Level, a, emu, paragraph, text_like
+
+_ROOM = (4.0, 2.2, 4.0, 2.2)  # inside a cell: left, top, right, bottom in millimetres
+
+
+def repeated(loop: str, *content: etree._Element | str) -> list[etree._Element]:
+    """Paragraphs once for each item; `loop` as a tag has it, such as `for row in rows`."""
+    made = [part if isinstance(part, etree._Element) else paragraph(part) for part in content]
+    return [paragraph(f"{{%p {loop} %}}"), *made, paragraph("{%p endfor %}")]
+
+
+def where_known(name: str, level: int = 1) -> list[etree._Element]:
+    """A paragraph that prints a value and is left out where that is empty; `name` as a tag has it."""
+    return [paragraph(f"{{%p if {name} %}}"), paragraph(f"{{{{ {name} }}}}", level=level), paragraph("{%p endif %}")]
+
+
+def header_row(*labels: str, right: Sequence[int] = ()) -> etree._Element:
+    """The header row of a table; `right` names the columns whose text stands at the right."""
+    cells = []
+    for number, label in enumerate(labels):
+        level = Level(18, PAPER, bold=True, spacing=1.0, align="r" if number in right else "l")
+        cells.append(_cell(text_like(level, label), fill=OWN))
+    return _row(*cells)
+
+
+def data_row(*values: str, strong: int = 0, right: Sequence[int] = (), size: float = 20) -> etree._Element:
+    """A row of values; the column `strong` is the one that the eye looks for."""
+    cells = []
+    for number, value in enumerate(values):
+        ink = OWN if number == strong else INK
+        level = Level(size, ink, bold=number == strong, spacing=1.0, align="r" if number in right else "l")
+        cells.append(_cell(text_like(level, value), line=LINE))
+    return _row(*cells)
+
+
+def statement_row(tag: str, columns: int) -> etree._Element:
+    """A row that holds nothing but a tag such as `{%tr endfor %}`."""
+    return _row(*(_cell(paragraph(tag) if number == 0 else paragraph()) for number in range(columns)))
+
+
+def _row(*cells: etree._Element) -> etree._Element:
+    return a("tr", *cells, h=emu(11.5))
+
+
+def _cell(content: etree._Element, *, fill: Ink | None = None, line: Ink | None = None) -> etree._Element:
+    left, top, right, bottom = map(emu, _ROOM)
+    none = [a(side, a("noFill"), w=0) for side in ("lnL", "lnR", "lnT")]
+    below = a("lnB", line.fill(), w=9525) if line else a("lnB", a("noFill"), w=0)
+    properties = a(
+        "tcPr",
+        *none,
+        below,
+        fill.fill() if fill else a("noFill"),
+        marL=left,
+        marT=top,
+        marR=right,
+        marB=bottom,
+        anchor="ctr",
+    )
+    return a("tc", a("txBody", a("bodyPr"), a("lstStyle"), content), properties)

@@ -1,0 +1,99 @@
+"""How the slides look: the page, the grid, the placeholders and their levels of text.
+
+Colours are theme slots: `accent1` is the deck's own colour (that of its step), `bg2` its tint, `tx2` the primary
+colour, `accent2`–`accent4` the three steps, `accent6` grey. Their Danish names are in
+`content/documents/slide-layouts.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .deck_markup import Box, Frame, Ink, Level
+
+PAGE = Box(0, 0, 12_192_000 / 36_000, 190.5)  # what PowerPoint calls widescreen
+LEFT, RIGHT, WIDTH = 18.0, 320.667, 302.667
+INK, OWN, TINT, PRIMARY = Ink("tx1"), Ink("accent1"), Ink("bg2"), Ink("tx2")
+GREY, QUIET, LINE, PAPER, FAINT = Ink("accent6"), Ink("accent6", 8), Ink("accent6", 30), Ink("bg1"), Ink("accent6", 12)
+STEPS = (Ink("accent2"), Ink("accent3"), Ink("accent4"))
+CHIP_HEIGHT = 6.4
+
+TITLE = Box(LEFT, 13, 200, 30)  # beside the wayfinding: two lines, held below
+KICKER, BELOW_KICKER = Box(LEFT, 10.3, 200, 9), Box(LEFT, 19, WIDTH, 24)
+LEAD = Box(LEFT, 44, 168, 10)
+BODY = Box(LEFT, 52, WIDTH, 118)
+BELOW_LEAD = Box(LEFT, 60, WIDTH, 110)
+FOOT = 176.5  # where footer and number stand
+WAY = Box(RIGHT - 96, 11, 96, 7.6)
+WAY_WIDTH = 31.0
+
+MAP = Box(32, 29, 186, 118)
+GAP = 2.0  # between the fields of the map
+LIST = Box(RIGHT - 90, 37, 90, 115.2)
+PARKING = Box(LEFT, 157, WIDTH, 16)
+
+
+TEXT = Level(24, before=12)
+SUB = Level(20, before=4)
+SMALL = Level(18, before=4)
+BULLETS = (
+    Level(24, before=12, left=7, hanging=7, bullet="•"),
+    Level(20, before=5, left=14, hanging=6, bullet="–"),
+    Level(18, before=4, left=20, hanging=6, bullet="–"),
+)
+KICKER_TEXT = (Level(18, GREY, bold=True, spacing=1.0),)
+LEAD_TEXT = (Level(20, GREY, spacing=1.0),)
+TITLE_TEXT = (Level(36, OWN, bold=True, heading_font=True, spacing=0.9),)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder of a layout: which one, where, and how what is typed into it looks."""
+
+    key: str
+    box: Box
+    levels: tuple[Level, ...]
+    frame: Frame = Frame()
+    fill: Ink | None = None
+    line: Ink | None = None
+    turned: float = 0
+
+
+# The number by which PowerPoint knows a placeholder again when a slide changes its layout.
+INDEX: Mapping[str, int] = {
+    "title": 0, "footer": 11, "number": 12, "kicker": 20, "lead": 21, "body": 22, "panel": 23, "until": 24,
+    "contact": 25, "importance": 27, "importance_low": 28, "importance_high": 29, "success": 30,
+    "success_low": 31, "success_high": 32, "beside": 33, "parking": 34, "step1": 41, "step2": 42, "step3": 43,
+    "step_name1": 44, "step_name2": 45, "step_name3": 46,
+    "field1": 51, "field2": 52, "field3": 53, "field4": 54,
+}  # fmt: skip
+KINDS: Mapping[str, str] = {"title": "title", "footer": "ftr", "number": "sldNum"}  # all others are "body"
+OPEN = {"agenda": {"body"}, "result": {"body"}}  # placeholders that a table, picture or chart may also stand in
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """A shape of a layout that nobody types into."""
+
+    key: str
+    box: Box
+    fill: Ink
+    form: str = "rect"
+    turned: float = 0
+    adjust: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLook:
+    """A layout: its background, what stands behind the text, its placeholders in reading order."""
+
+    slots: tuple[Slot, ...]
+    decorations: tuple[Decoration, ...] = ()
+    background: Ink | None = None
+    dark: bool = False
+    foot_left: float = LEFT  # where the footer begins
+
+    def slot(self, key: str) -> Slot:
+        """The placeholder of that key."""
+        return next(slot for slot in self.slots if slot.key == key)

@@ -1,0 +1,148 @@
+def _tree(*shapes: etree._Element) -> etree._Element:
+    nothing = Box(0, 0, 0, 0)
+    group = place(nothing)
+    group.extend([a("chOff", x=0, y=0), a("chExt", cx=0, cy=0)])
+    own = p("nvGrpSpPr", named(""), p("cNvGrpSpPr"), p("nvPr"))
+    return p("spTree", own, p("grpSpPr", group), *shapes)
+
+
+def _background(ink: Ink) -> etree._Element:
+    return p("bg", p("bgPr", ink.fill(), a("effectLst")))
+
+
+def _placeholder(
+    slot: Slot, name: str, *paragraphs: etree._Element, kind: str | None = "body", index: int = 0
+) -> etree._Element:
+    """A placeholder of a master or layout: everything that a slide inherits stands in it."""
+    attributes: dict[str, str | float] = {"type": kind} if kind else {}
+    if index:
+        attributes["idx"] = index
+    if kind in ("ftr", "sldNum"):
+        attributes["sz"] = "quarter"
+    return p(
+        "sp",
+        p("nvSpPr", named(name), p("cNvSpPr", a("spLocks", noGrp=1)), p("nvPr", p("ph", **attributes))),
+        p("spPr", place(slot.box, slot.turned), *looks(slot.fill, slot.line, 1.5)),
+        p("txBody", body_properties(slot.frame), list_style(slot.levels), *paragraphs),
+    )
+
+
+def _small_print(words: Words, look: SlideLook | None = None) -> list[etree._Element]:
+    """Footer and number, which a slide inherits from its layout and a layout from its master."""
+    footer, number = Box(look.foot_left if look else LEFT, FOOT, 190, 7), Box(RIGHT - 30, FOOT, 30, 7)
+    ink, align = GREY, "r"
+    if look and look.dark:  # both at the left, clear of what is drawn at the right
+        number, footer = Box(look.foot_left, 171, 12, 7), Box(look.foot_left + 12, 171, 170, 7)
+        ink, align = PAPER, "l"
+    made = []
+    for key, box, content, side in (("footer", footer, "{{ footer }}", "l"), ("number", number, number_field(), align)):
+        slot = Slot(key, box, (Level(12, ink, spacing=1.0, align=side),), Frame(anchor="ctr", fits=False))
+        made.append(
+            _placeholder(slot, words["placeholders"][key], paragraph(content), kind=KINDS[key], index=INDEX[key])
+        )
+    return made
+
+
+def _wayfinding(words: Words) -> list[etree._Element]:
+    """A label for each step at the top right, the current one filled; they stand at the right of their area."""
+    area = words["areas"]["steps"]
+    at = f"{{%sp at 1 - loop.revindex / 3, 0 in {area} %}}"
+    box = Box(WAY.right - WAY_WIDTH, WAY.top, WAY_WIDTH, WAY.height)
+    frame = Frame(anchor="ctr", wraps=False, room=(1, 0, 1, 0))
+    current, other = Level(12, PAPER, bold=True, spacing=1.0, align="ctr"), Level(12, GREY, spacing=1.0, align="ctr")
+    opening = "{%sp for step in header.steps %}{%sp if step.current %}"
+    return [
+        shape(area, WAY),
+        shape(
+            words["shapes"]["step_current"] + " {{ step.label }}",
+            box,
+            text_like(current, f"{opening}{at}{{{{ step.label }}}}{{%sp endif %}}"),
+            fill=OWN,
+            frame=frame,
+        ),
+        shape(
+            words["shapes"]["step_other"] + " {{ step.label }}",
+            box,
+            text_like(other, f"{{%sp if not step.current %}}{at}{{{{ step.label }}}}{{%sp endif %}}{{%sp endfor %}}"),
+            fill=FAINT,
+            frame=frame,
+        ),
+    ]
+
+
+def master(words: Words, layouts: int) -> etree._Element:
+    prompts, names = words["prompts"]["all"], words["placeholders"]
+    shapes = (
+        shape(words["shapes"]["strip"], Box(0, 0, 5, PAGE.height), fill=OWN),
+        _placeholder(
+            Slot("title", TITLE, (), Frame(anchor="b")), names["title"], paragraph(prompts["title"]), kind="title"
+        ),
+        _placeholder(Slot("body", BODY, ()), names["body"], paragraph(prompts["body"]), index=1),
+        *_wayfinding(words),
+        *_small_print(words),
+    )
+    number_shapes(tree := _tree(*shapes))
+    listed = []
+    for number in range(1, layouts + 1):
+        listed.append(p("sldLayoutId", id=_DRAWN_FROM + number))
+        listed[-1].set(f"{{{_OFFICE}}}id", f"rId{number}")
+    body = [*BULLETS, *(BULLETS[-1],) * 6]
+    return p(
+        "sldMaster",
+        p("cSld", _background(PAPER), tree, name=words["master"]),
+        p("clrMap", **_COLOUR_MAP),
+        p("sldLayoutIdLst", *listed),
+        p(
+            "txStyles",
+            p("titleStyle", level_properties("lvl1pPr", TITLE_TEXT[0])),
+            p("bodyStyle", *(level_properties(f"lvl{number}pPr", level) for number, level in enumerate(body, 1))),
+            p("otherStyle", *(level_properties(f"lvl{number}pPr", MASTER_LEVELS[-1]) for number in range(1, 10))),
+        ),
+    )
+
+
+def layout_part(key: str, look: SlideLook, words: Words) -> etree._Element:
+    prompts = words["prompts"]["all"] | words["prompts"][key] if key in words["prompts"] else words["prompts"]["all"]
+    shapes = [
+        shape(
+            words["shapes"][part.key], part.box, fill=part.fill, form=part.form, adjust=part.adjust, turned=part.turned
+        )
+        for part in look.decorations
+    ]
+    for slot in look.slots:
+        kind = None if slot.key in OPEN.get(key, ()) else KINDS.get(slot.key, "body")
+        name, prompt = words["placeholders"][slot.key], paragraph(prompts[slot.key])
+        shapes.append(_placeholder(slot, name, prompt, kind=kind, index=INDEX[slot.key]))
+    number_shapes(tree := _tree(*shapes, *_small_print(words, look)))
+    return p(
+        "sldLayout",
+        p("cSld", _background(look.background) if look.background else None, tree, name=words["layouts"][key]),
+        p("clrMapOvr", a("masterClrMapping")),
+        preserve=1,
+        userDrawn=1,
+        **({"showMasterSp": 0} if look.dark else {}),
+    )
+
+
+def notes_master(words: Words) -> etree._Element:
+    names = words["placeholders"]
+    levels = (Level(14, before=6, spacing=1.15), Level(14, before=4, left=6, hanging=6, bullet="•"))
+    image = p(
+        "sp",
+        p(
+            "nvSpPr",
+            named(names["image"]),
+            p("cNvSpPr", a("spLocks", noGrp=1, noRot=1, noChangeAspect=1)),
+            p("nvPr", p("ph", type="sldImg", idx=2)),
+        ),
+        p("spPr", place(Box(18, 16, 154.5, 86.9)), *looks(None, LINE, 0.75)),
+    )
+    text = Slot("notes", Box(18, 112, 154.5, 126), levels, Frame(fits=False))
+    body = _placeholder(text, names["notes"], paragraph(names["notes"]), kind="body", index=3)
+    number_shapes(tree := _tree(image, body))
+    return p(
+        "notesMaster",
+        p("cSld", _background(PAPER), tree),
+        p("clrMap", **_COLOUR_MAP),
+        p("notesStyle", *(level_properties(f"lvl{number}pPr", levels[0]) for number in range(1, 10))),
+    )

@@ -1,0 +1,152 @@
+"""A deck template in the making: a base, and on it one slide for each kind of slide that a layout adds."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lxml import etree
+from pptx import Presentation
+
+from ..engine.package import Member, read_package, write_package
+from ..engine.recolour import recolour
+from ..engine.theme import Theme
+from .deck_layouts import SLIDE_LOOKS
+from .deck_looks import INDEX, KINDS, OPEN, Slot
+from .deck_markup import (
+    Box,
+    a,
+    named,
+    number_field,
+    number_shapes,
+    p,
+    paragraph,
+    place,
+    run,
+    serialised,
+)
+
+
+class DeckSheet:
+    """A PowerPoint template that is being made from a base.
+
+    Args:
+        base: a pptx with our layouts.
+        words: the names of layouts, placeholders and areas (`content/documents/slide-layouts.yaml`).
+    """
+
+    def __init__(self, base: bytes, words: Mapping[str, Any]) -> None:
+        self.words = words
+        self._deck = Presentation(io.BytesIO(base))
+        self._layouts = {layout.name: layout for layout in self._deck.slide_layouts}
+
+    def slide(self, kind: str, layout: str, *shapes: etree._Element) -> None:
+        """Adds the slide of a kind; its shapes in reading order, the title first."""
+        slide = self._deck.slides.add_slide(self._layouts[self.words["layouts"][layout]])
+        tree = slide.shapes._spTree
+        for old in list(slide.shapes):
+            tree.remove(old._element)
+        tree.extend([*shapes, *self._small_print()])
+        number_shapes(tree)
+        notes = slide.notes_slide
+        for holder in notes.placeholders:
+            is_text = holder.placeholder_format.type == _NOTES_TEXT
+            holder.name = self.words["placeholders"]["notes" if is_text else "image"]
+        body = notes.notes_text_frame._txBody
+        for old in body.findall(paragraph().tag):
+            body.remove(old)
+        body.extend(_notes(kind))
+
+    def _small_print(self) -> list[etree._Element]:
+        names = self.words["placeholders"]
+        return [
+            _placed("ftr", INDEX["footer"], names["footer"], paragraph("{{ footer }}")),
+            _placed("sldNum", INDEX["number"], names["number"], paragraph(number_field())),
+        ]
+
+    def fill(self, layout: str, key: str, *paragraphs: etree._Element | str, name: str | None = None) -> etree._Element:
+        """A placeholder of a layout with its text."""
+        kind = None if key in OPEN.get(layout, ()) else KINDS.get(key, "body")
+        made = (part if isinstance(part, etree._Element) else paragraph(part) for part in paragraphs)
+        slot = self.slot(layout, key)
+        # LibreOffice doesn't take a turn from the layout.
+        turn = [place(slot.box, slot.turned)] if slot.turned else []
+        return _placed(
+            kind,
+            INDEX[key],
+            name or self.words["placeholders"][key],
+            *made,
+            looks=turn,
+        )
+
+    def where_known(self, layout: str, key: str, name: str) -> etree._Element:
+        """A placeholder that prints a value and is left out where that is empty; `name` as a tag has it."""
+        return self.fill(layout, key, f"{{%sp if {name} %}}{{{{ {name} }}}}{{%sp endif %}}")
+
+    def slot(self, layout: str, key: str) -> Slot:
+        """Where a placeholder stands in a layout, and how its text looks."""
+        return SLIDE_LOOKS[layout].slot(key)
+
+    def table(
+        self, layout: str, key: str, box: Box, widths: Sequence[float], *rows: etree._Element, descr: str
+    ) -> etree._Element:
+        """A table in a placeholder of a layout; its first row is its header."""
+        index = INDEX[key]
+        grid = a("tblGrid", *(a("gridCol", w=round(width * 36_000)) for width in widths))
+        table = a("tbl", a("tblPr", firstRow=1), grid, *rows)
+        return p(
+            "graphicFrame",
+            p(
+                "nvGraphicFramePr",
+                named(self.words["placeholders"]["table"], descr=descr),
+                p("cNvGraphicFramePr", a("graphicFrameLocks", noGrp=1)),
+                p("nvPr", p("ph", idx=index)),
+            ),
+            place(box, parent="p"),
+            a("graphic", a("graphicData", table, uri="http://schemas.openxmlformats.org/drawingml/2006/table")),
+        )
+
+    def finished(self, look: Theme) -> bytes:
+        """The template as a file, in a look; equal input gives equal parts."""
+        file = io.BytesIO()
+        self._deck.save(file)
+        return write_package(_in_look(member, look) for member in read_package(file.getvalue()))
+
+
+_NOTES_TEXT = 2  # PP_PLACEHOLDER.BODY
+
+
+def _placed(
+    kind: str | None, index: int, name: str, *paragraphs: etree._Element, looks: Sequence[etree._Element] = ()
+) -> etree._Element:
+    """A placeholder on a slide: where it stands and how it looks comes from the layout."""
+    attributes: dict[str, str | float] = {"type": kind} if kind else {}
+    if index:
+        attributes["idx"] = index
+    if kind in ("ftr", "sldNum"):
+        attributes["sz"] = "quarter"
+    body = a("bodyPr") if kind in ("ftr", "sldNum") else a("bodyPr", a("normAutofit"))
+    return p(
+        "sp",
+        p("nvSpPr", named(name), p("cNvSpPr", a("spLocks", noGrp=1)), p("nvPr", p("ph", **attributes))),
+        p("spPr", *looks),
+        p("txBody", body, a("lstStyle"), *paragraphs),
+    )
+
+
+def _notes(kind: str) -> list[etree._Element]:
+    return [
+        paragraph(f"{{%slide {kind} %}}"),
+        paragraph("{%p for note in notes %}"),
+        paragraph(run("{{ note.label }}", bold=True), "{{ note.text }}"),
+        paragraph("{%p endfor %}"),
+    ]
+
+
+def _in_look(member: Member, look: Theme) -> Member:
+    if not member.name.startswith("ppt/") or not member.name.endswith(".xml"):
+        return Member.deflated(member.name, member.content())
+    tree = etree.fromstring(member.content())
+    recolour(tree, look)
+    return Member.deflated(member.name, serialised(tree))

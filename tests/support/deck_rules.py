@@ -1,0 +1,263 @@
+"""What must hold of any deck of ours: structure that PowerPoint needs, and what a screen reader and the room need.
+
+The rules follow Microsoft's accessibility checker and EN 301 549 chapter 10, as far as a program can see them; the
+Word twin is `rules.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ledertrivsel_docs.models.brand import contrast
+from tests.support.decks import (
+    PRESENTATION,
+    A,
+    Deck,
+    P,
+    R,
+    Slide,
+    is_decorative,
+    known_as,
+    paragraphs,
+    placeholder,
+    runs,
+    shapes,
+    text,
+)
+from tests.support.rules import PATHS
+from tests.support.slide_looks import ground, ink, size
+
+DC = "{http://purl.org/dc/elements/1.1/}"
+TITLES = {"title", "ctrTitle"}
+SMALL = {"ftr", "sldNum", "dt"}
+LEAST, LEAST_SMALL, LEAST_CONTRAST = 14, 12, 4.5
+TITLE_SIZES = (32, 40)
+SLOTS_ONLY = ("srgbClr", "scrgbClr", "sysClr", "prstClr", "hslClr")
+FILE_NAME = re.compile(r"\.(png|jpe?g|svg|gif|emf|wmf)$", re.IGNORECASE)
+LEFT_OVER = re.compile(r"\{%-?\s*(slide|sp)\b")
+SPOKEN = re.compile(r"ppt/(slides|slideLayouts|slideMasters|notesSlides|notesMasters)/[^/]+\.xml")
+
+
+def broken(data: bytes) -> list[str]:
+    """What is wrong with a deck, a line each."""
+    deck = Deck(data)
+    unreachable = list(_relationships(deck))
+    if any(line.startswith("a relationship") for line in unreachable):
+        return unreachable
+    return [
+        *unreachable,
+        *_properties(deck),
+        *_language(deck),
+        *_titles(deck.slides),
+        *(f"{slide.name}: {line}" for slide in deck.slides for line in _slide(slide)),
+        *_places(deck),
+        *_fixed_text(deck),
+    ]
+
+
+def _slide(slide: Slide) -> Iterator[str]:
+    yield from _notes(slide)
+    yield from _alternatives(slide)
+    yield from _paragraphs(slide)
+    for table in slide.tree.iter(f"{A}tbl"):
+        yield from _table(table)
+    yield from _sizes(slide)
+    yield from _contrast(slide)
+
+
+def _relationships(deck: Deck) -> Iterator[str]:
+    """Every relationship leads somewhere, every reference has one, and every part is reached from the package."""
+    reached, waiting = {"[Content_Types].xml"}, [""]
+    while waiting:
+        part = waiting.pop()
+        relations = deck.relations(part)
+        for name, relation in relations.items():
+            if relation.external or relation.path in reached:
+                continue
+            if relation.path not in deck.parts:
+                yield f"a relationship of {part or 'the package'} to {relation.path}, which is not there ({name})"
+                continue
+            reached.add(relation.path)
+            waiting.append(relation.path)
+        if part in deck.trees:
+            wanted = {v for e in deck.trees[part].iter() for k, v in e.attrib.items() if str(k).startswith(R)}
+            for lost in sorted(map(str, wanted - set(relations) - {""})):
+                yield f"a relationship {lost} that {part} asks for is not there"
+    for unused in sorted(set(deck.parts) - reached):
+        if not unused.endswith(".rels"):
+            yield f"{unused} belongs to nothing"
+    shown = {slide.get(f"{R}id") for slide in deck.trees[PRESENTATION].iter(f"{P}sldId")}
+    for name, relation in deck.relations(PRESENTATION).items():
+        if relation.kind == "slide" and name not in shown:
+            yield f"{relation.path} is never shown"
+
+
+def _properties(deck: Deck) -> Iterator[str]:
+    core = deck.trees["docProps/core.xml"]
+    if not (core.findtext(f"{DC}title") or "").strip():
+        yield "the deck has no title"
+    if core.findtext(f"{DC}language") != "da-DK":
+        yield "the properties don't say da-DK"
+    if re.search("python-pptx|Steve Canny", deck.parts["docProps/core.xml"].decode()):
+        yield "the author is python-pptx"
+    for name, content in deck.parts.items():
+        if PATHS.search(content):
+            yield f"{name} holds a path of this machine"
+    extent = deck.trees[PRESENTATION].find(f"{P}sldSz")
+    if extent is None or int(extent.get("cx", "0")) * 9 != int(extent.get("cy", "0")) * 16:
+        yield "the slides are not 16:9"
+    if not deck.slides:
+        yield "the deck has no slides"
+
+
+def _language(deck: Deck) -> Iterator[str]:
+    for name, tree in deck.trees.items():
+        for found in tree.iter(f"{A}rPr", f"{A}endParaRPr", f"{A}defRPr"):
+            if found.get("lang", "da-DK") != "da-DK":
+                yield f"{name} has text in {found.get('lang')}"
+                break
+        if not SPOKEN.fullmatch(name):
+            continue
+        for run in (run for paragraph in paragraphs(tree) for run in runs(paragraph)):
+            properties = run.find(f"{A}rPr")
+            if properties is None or properties.get("lang") != "da-DK":
+                yield f"{name} has a text without language: {text(run)[:30]!r}"
+
+
+def _titles(slides: list[Slide]) -> Iterator[str]:
+    titles: Counter[str] = Counter()
+    for slide in slides:
+        every = list(shapes(slide.tree))
+        held = [shape for shape in every if (placeholder(shape) or ("", ""))[0] in TITLES]
+        if len(held) != 1 or not text(held[0]).strip():
+            yield f"{slide.name}: {len(held)} titles, where one with a text is to be"
+            continue
+        if every[0] is not held[0]:
+            yield f"{slide.name}: the title is not read first"
+        titles[text(held[0]).strip().casefold()] += 1
+    for title, count in titles.items():
+        if count > 1:
+            yield f"{count} slides have the title {title!r}"
+
+
+def _notes(slide: Slide) -> Iterator[str]:
+    bodies = (
+        [s for s in shapes(slide.notes) if (placeholder(s) or ("", ""))[0] == "body"] if slide.notes is not None else []
+    )
+    if not any(text(body).strip() for body in bodies):
+        yield "no notes"
+        return
+    lines = [text(paragraph) for body in bodies for paragraph in paragraphs(body)]
+    if any(LEFT_OVER.search(line) for line in lines):
+        yield "a tag is left in the notes"
+    if not all(line.strip() for line in lines):
+        yield "an empty paragraph in the notes"
+
+
+def _alternatives(slide: Slide) -> Iterator[str]:
+    ids = [found.get("id") for found in slide.tree.iter(f"{P}cNvPr")]
+    if len(set(ids)) != len(ids):
+        yield f"shapes share ids: {ids}"
+    for shape in shapes(slide.tree):
+        name, alt = known_as(shape).get("name", ""), known_as(shape).get("descr", "").strip()
+        is_picture = shape.tag in (f"{P}pic", f"{P}graphicFrame")
+        needs = is_picture or name.startswith("theme:") or (not text(shape).strip() and placeholder(shape) is None)
+        if FILE_NAME.search(alt):
+            yield f"the alt text of {name!r} is the name of a file"
+        if alt and is_decorative(shape):
+            yield f"{name!r} has alt text though it is decorative"
+        if needs and not alt and not is_decorative(shape):
+            yield f"{name!r} has no alt text and isn't decorative"
+
+
+def _paragraphs(slide: Slide) -> Iterator[str]:
+    for shape in shapes(slide.tree):
+        name = known_as(shape).get("name", "")
+        if placeholder(shape) is not None and shape.tag == f"{P}sp" and not text(shape).strip():
+            yield f"the placeholder {name!r} is empty"
+        elif text(shape).strip() and shape.tag == f"{P}sp":
+            for paragraph in paragraphs(shape):
+                if not text(paragraph).strip():
+                    yield f"an empty paragraph in {name!r}"
+        if LEFT_OVER.search(text(shape)):
+            yield f"a tag is left in {name!r}"
+
+
+def _table(table: etree._Element) -> Iterator[str]:
+    start = text(table)[:30]
+    settings = table.find(f"{A}tblPr")
+    if settings is None or settings.get("firstRow") not in ("1", "true"):
+        yield f"a table without a header row: {start!r}"
+    columns = len(table.findall(f"{A}tblGrid/{A}gridCol"))
+    if any(len(row.findall(f"{A}tc")) != columns for row in table.iter(f"{A}tr")):
+        yield f"a table with rows of unequal length: {start!r}"
+    for cell in table.iter(f"{A}tc"):
+        if any(cell.get(name) not in (None, "0", "1") for name in ("gridSpan", "rowSpan")) or any(
+            cell.get(name) in ("1", "true") for name in ("hMerge", "vMerge")
+        ):
+            yield f"a merged cell: {text(cell)[:30]!r}"
+        elif any(not text(paragraph).strip() for paragraph in paragraphs(cell)):
+            row = cell.getparent()
+            yield f"an empty cell or paragraph beside {text(row)[:30] if row is not None else ''!r}"
+
+
+def _printed(tree: etree._Element) -> Iterator[tuple[etree._Element, etree._Element, etree._Element]]:
+    """Every run that can be seen, with its shape and its paragraph."""
+    for shape in shapes(tree):
+        for paragraph in paragraphs(shape):
+            yield from ((shape, paragraph, run) for run in runs(paragraph) if text(run).strip())
+
+
+def _sizes(slide: Slide) -> Iterator[str]:
+    for shape, paragraph, run in _printed(slide.tree):
+        kind = (placeholder(shape) or ("", ""))[0]
+        points = round(size(slide, shape, paragraph, run), 1)
+        if kind in TITLES:
+            if not TITLE_SIZES[0] <= points <= TITLE_SIZES[1]:
+                yield f"a title of {points:g} points: {text(run)[:30]!r}"
+        elif points < (LEAST_SMALL if kind in SMALL else LEAST):
+            yield f"a text of {points:g} points: {text(run)[:30]!r}"
+
+
+def _contrast(slide: Slide) -> Iterator[str]:
+    for shape, paragraph, run in _printed(slide.tree):
+        yield from _faint(slide, shape, paragraph, run)
+
+
+def _faint(slide: Slide, shape: etree._Element, paragraph: etree._Element, run: etree._Element) -> Iterator[str]:
+    front, back = ink(slide, shape, paragraph, run), ground(slide, shape, paragraph)
+    if front and back and (ratio := contrast(front, back)) < LEAST_CONTRAST:
+        yield f"a contrast of {ratio:.1f} ({front} on {back}): {text(run)[:30]!r}"
+
+
+def _places(deck: Deck) -> Iterator[str]:
+    """Colours and fonts come from the theme alone, so that a brand reaches everything."""
+    for name, tree in deck.trees.items():
+        if not re.fullmatch(r"ppt/(slides|slideLayouts|slideMasters)/[^/]+\.xml", name):
+            continue
+        if fixed := sorted({etree.QName(e).localname for kind in SLOTS_ONLY for e in tree.iter(f"{A}{kind}")}):
+            yield f"{name} has colours that are not the theme's ({', '.join(fixed)})"
+        faces = {e.get("typeface", "") for kind in ("latin", "ea", "cs") for e in tree.iter(f"{A}{kind}")}
+        if own := sorted(face for face in faces if not face.startswith("+")):
+            yield f"{name} has fonts that are not the theme's ({', '.join(own)})"
+
+
+def _fixed_text(deck: Deck) -> Iterator[str]:
+    """What master and layouts print on every slide by themselves, such as wayfinding."""
+    seen: set[int] = set()
+    for slide in deck.slides:
+        for tree, name in ((slide.master, "master"), (slide.layout, f"layout {slide.layout_name!r}")):
+            if id(tree) in seen:
+                continue
+            seen.add(id(tree))
+            for shape, paragraph, run in _printed(tree):
+                if placeholder(shape) is None:
+                    if (points := size(slide, shape, paragraph, run)) < LEAST_SMALL:
+                        yield f"{name}: a text of {points:g} points: {text(run)[:30]!r}"
+                    yield from (f"{name}: {line}" for line in _faint(slide, shape, paragraph, run))
+            if LEFT_OVER.search(text(tree)):
+                yield f"{name}: a tag is left"

@@ -1,0 +1,393 @@
+"""The rules for decks find what they are there to find, and nothing in a deck that keeps them."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+import pptx
+import pytest
+from lxml import etree
+from PIL import Image
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Mm, Pt
+
+from tests.support.deck_outline import outline
+from tests.support.deck_rules import broken
+from tests.support.decks import DECORATIVE, A, Deck
+from tests.support.slide_looks import ground
+from tests.support.word import replaced, unzipped, zipped
+
+Made = Any  # python-pptx types a shape as what all shapes have in common
+Shape = Any
+Change = Callable[[Made], object]
+BOX = (Mm(20), Mm(60), Mm(120), Mm(30))
+EXT = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+LANGUAGE = re.compile(rb'(?<= lang=")[a-z]{2}-[A-Z]{2}(?=")')
+
+
+def good() -> Made:
+    """Three slides as they should be: a title, a list with a picture and a chip, a table."""
+    made = pptx.Presentation()
+    made.slide_width, made.slide_height = Mm(338.66666667), Mm(190.5)
+    made.core_properties.title, made.core_properties.language = "Plan", "da-DK"
+    for name in ("author", "last_modified_by", "comments"):  # python-pptx names itself and its author there
+        setattr(made.core_properties, name, "")
+    for size in made.slide_master.element.iter(f"{A}defRPr"):
+        if size.get("sz") == "4400":
+            size.set("sz", "3600")
+    for number, (layout, title) in enumerate(((0, "Plan for ledertrivsel"), (1, "Drøft temaerne"), (5, "Oversigt")), 1):
+        slide = made.slides.add_slide(made.slide_layouts[layout])
+        slide.shapes.title.text = title
+        slide.notes_slide.notes_text_frame.text = f"Sig: Nu er vi ved slide {number}."
+    first, second, third = made.slides
+    first.placeholders[1].text = "Eksempel Kommune"
+    second.placeholders[1].text = "Læs temaerne hver for sig\nSkriv de vigtigste"
+    picture = io.BytesIO()
+    Image.new("RGB", (4, 4), "white").save(picture, "PNG")
+    described(second.shapes.add_picture(picture, Mm(300), Mm(150)), "Fire felter")
+    chip = second.shapes.add_shape(MSO_SHAPE.RECTANGLE, *BOX)
+    chip.name, chip.text_frame.text = "theme:sparring", "3 Sparring"
+    described(chip, "Hvordan sikrer vi sparring?")
+    painted(chip, MSO_THEME_COLOR.TEXT_2, MSO_THEME_COLOR.BACKGROUND_1)
+    table = third.shapes.add_table(2, 2, *BOX)
+    described(table, "Kort og ansvarlig")
+    for row in range(2):
+        for column in range(2):
+            table.table.cell(row, column).text = f"Celle {row} {column}"
+    return made
+
+
+def described(shape: Shape, alt: str) -> None:
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", alt)
+
+
+def decorative(shape: Shape, alt: str = "") -> None:
+    described(shape, alt)
+    properties = shape._element.xpath(".//p:cNvPr")[0]
+    extension = etree.SubElement(etree.SubElement(properties, f"{A}extLst"), f"{A}ext", uri=EXT)
+    etree.SubElement(extension, DECORATIVE, val="1")
+
+
+def painted(shape: Shape, fill: int, text: int) -> None:
+    shape.fill.solid()
+    shape.fill.fore_color.theme_color = fill
+    for paragraph in shape.text_frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.color.theme_color = text
+
+
+def data(change: Change | None = None) -> bytes:
+    """The good deck, changed, with Danish on every text, which python-pptx doesn't write."""
+    made = good()
+    if change:
+        change(made)
+    target = io.BytesIO()
+    made.save(target)
+    members = {name: LANGUAGE.sub(b"da-DK", content) for name, content in unzipped(target.getvalue()).items()}
+    for name, content in members.items():
+        if re.fullmatch(r"ppt/(slides|slideLayouts|slideMasters|notesSlides|notesMasters)/[^/]+\.xml", name):
+            members[name] = spoken(content)
+    return zipped(members)
+
+
+def spoken(content: bytes) -> bytes:
+    tree = etree.fromstring(content)
+    for run in tree.iter(f"{A}r", f"{A}fld"):
+        properties = run.find(f"{A}rPr")
+        if properties is None:
+            properties = etree.Element(f"{A}rPr")
+            run.insert(0, properties)
+        properties.set("lang", properties.get("lang", "da-DK"))
+    return etree.tostring(tree)
+
+
+def shape(made: Made, slide: int, name: str) -> Shape:
+    return next(found for found in made.slides[slide].shapes if name in found.name)
+
+
+def remove(found: Shape) -> None:
+    found._element.getparent().remove(found._element)
+
+
+def written(found: Shape, text: str, points: float) -> None:
+    found.text_frame.text = text
+    found.text_frame.paragraphs[0].runs[0].font.size = Pt(points)
+
+
+def drawn(made: Made, text: str = "") -> Shape:
+    box = made.slides[0].shapes.add_textbox(*BOX)
+    box.text_frame.text = text
+    return box
+
+
+def test_a_good_deck_keeps_the_rules() -> None:
+    assert broken(data()) == []
+
+
+def title_twice(made: Made) -> None:
+    made.slides[2].shapes.title.text = "DRØFT temaerne"
+
+
+def title_last(made: Made) -> None:
+    title = made.slides[1].shapes.title._element
+    title.getparent().append(title)
+
+
+def same_id(made: Made) -> None:
+    first, second, *_ = made.slides[1].shapes
+    second._element.xpath(".//p:cNvPr")[0].set("id", str(first.shape_id))
+
+
+def merged(made: Made) -> None:
+    table = shape(made, 2, "Table").table
+    table.cell(0, 1).text = ""
+    table.cell(0, 0).merge(table.cell(0, 1))
+
+
+def fixed_colour(made: Made) -> None:
+    colour: Any = RGBColor
+    shape(made, 1, "theme:").fill.fore_color.rgb = colour.from_string("0B6B7F")
+
+
+def fixed_font(made: Made) -> None:
+    made.slides[0].shapes.title.text_frame.paragraphs[0].runs[0].font.name = "Comic Sans MS"
+
+
+def scaled(made: Made, scale: str) -> None:
+    body = made.slides[1].placeholders[1].text_frame._bodyPr
+    for old in list(body):
+        body.remove(old)
+    etree.SubElement(body, f"{A}normAutofit", fontScale=scale)
+
+
+def only_layout(made: Made, points: int) -> None:
+    body = made.slides[1].slide_layout.placeholders[1].text_frame._txBody
+    level = etree.SubElement(body.find(f"{A}lstStyle"), f"{A}lvl1pPr")
+    etree.SubElement(level, f"{A}defRPr", sz=str(points * 100))
+
+
+def pale_chip(made: Made) -> None:
+    painted(shape(made, 1, "theme:"), MSO_THEME_COLOR.BACKGROUND_2, MSO_THEME_COLOR.BACKGROUND_1)
+
+
+def pale_behind(made: Made) -> None:
+    """White text in a box without a fill, on a pale panel that was drawn before it."""
+    panel = made.slides[0].shapes.add_shape(MSO_SHAPE.RECTANGLE, *BOX)
+    painted(panel, MSO_THEME_COLOR.BACKGROUND_2, MSO_THEME_COLOR.BACKGROUND_1)
+    decorative(panel)
+    box = drawn(made, "Hvidt på lyst")
+    box.text_frame.paragraphs[0].runs[0].font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+
+
+def on_master(made: Made, points: float) -> None:
+    box = made.slides[1].shapes.add_textbox(*BOX)
+    written(box, "1 Forbered", points)
+    made.slide_master.shapes._spTree.append(box._element)
+
+
+def pale_on_master(made: Made) -> None:
+    on_master(made, 12)
+    painted(made.slide_master.shapes[-1], MSO_THEME_COLOR.BACKGROUND_2, MSO_THEME_COLOR.BACKGROUND_1)
+
+
+def not_shown(made: Made) -> None:
+    made.slides._sldIdLst.remove(made.slides._sldIdLst[2])
+
+
+def without_notes(made: Made) -> None:
+    made.slides[1].notes_slide.notes_text_frame.text = ""
+
+
+def small_number(made: Made, points: float) -> None:
+    layout = made.slides[1].slide_layout
+    number = next(found for found in layout.placeholders if "Number" in found.name)
+    made.slides[1].shapes._spTree.append(deepcopy(number._element))
+    written(made.slides[1].shapes[-1], "2", points)
+    made.slides[1].shapes[-1]._element.xpath(".//p:cNvPr")[0].set("id", "99")
+
+
+def set_property(name: str, value: str) -> Change:
+    return lambda made: setattr(made.core_properties, name, value)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (set_property("title", ""), "the deck has no title"),
+        (set_property("language", "en-US"), "the properties don't say da-DK"),
+        (set_property("author", "Steve Canny"), "the author is python-pptx"),
+        (set_property("comments", "file:///srv/kit"), "docProps/core.xml holds a path of this machine"),
+        (lambda made: setattr(made, "slide_height", Mm(254)), "the slides are not 16:9"),
+        (lambda made: remove(made.slides[1].shapes.title), "slide 2: 0 titles"),
+        (title_twice, "2 slides have the title 'drøft temaerne'"),
+        (title_last, "slide 2: the title is not read first"),
+        (lambda made: described(shape(made, 1, "Picture"), ""), "slide 2: 'Picture 3' has no alt text"),
+        (
+            lambda made: described(shape(made, 1, "Picture"), "a.PNG"),
+            "the alt text of 'Picture 3' is the name of a file",
+        ),
+        (lambda made: described(shape(made, 2, "Table"), ""), "slide 3: 'Table 2' has no alt text"),
+        (lambda made: described(shape(made, 1, "theme:"), " "), "slide 2: 'theme:sparring' has no alt text"),
+        (lambda made: made.slides[0].shapes.add_shape(MSO_SHAPE.OVAL, *BOX), "'Oval 3' has no alt text and isn't dec"),
+        (
+            lambda made: decorative(shape(made, 1, "Picture"), "Fire felter"),
+            "'Picture 3' has alt text though it is decorative",
+        ),
+        (
+            lambda made: setattr(shape(made, 2, "Table").table, "first_row", False),
+            "slide 3: a table without a header row",
+        ),
+        (merged, "slide 3: a merged cell"),
+        (
+            lambda made: setattr(shape(made, 2, "Table").table.cell(1, 1), "text", ""),
+            "slide 3: an empty cell or paragraph",
+        ),
+        (lambda made: setattr(made.slides[1].placeholders[1], "text", ""), "slide 2: the placeholder 'Content Placeh"),
+        (
+            lambda made: setattr(made.slides[1].placeholders[1], "text", "A\n"),
+            "slide 2: an empty paragraph in 'Content",
+        ),
+        (same_id, "slide 2: shapes share ids"),
+        (lambda made: written(made.slides[0].shapes.title, "Plan", 44), "slide 1: a title of 44 points: 'Plan'"),
+        (lambda made: written(made.slides[0].shapes.title, "Plan", 28), "slide 1: a title of 28 points: 'Plan'"),
+        (lambda made: written(drawn(made), "Småt", 13), "slide 1: a text of 13 points: 'Småt'"),
+        (lambda made: only_layout(made, 12), "slide 2: a text of 12 points"),
+        (lambda made: scaled(made, "40000"), "slide 2: a text of 12.8 points"),
+        (lambda made: small_number(made, 11), "slide 2: a text of 11 points: '2'"),
+        (lambda made: on_master(made, 11), "master: a text of 11 points: '1 Forbered'"),
+        (pale_on_master, "master: a contrast of 1.2 (FFFFFF on EEECE1): '1 Forbered'"),
+        (fixed_colour, "ppt/slides/slide2.xml has colours that are not the theme's (srgbClr)"),
+        (fixed_font, "ppt/slides/slide1.xml has fonts that are not the theme's (Comic Sans MS)"),
+        (pale_chip, "slide 2: a contrast of 1.2 (FFFFFF on EEECE1): '3 Sparring'"),
+        (pale_behind, "slide 1: a contrast of 1.2 (FFFFFF on EEECE1): 'Hvidt på lyst'"),
+        (not_shown, "ppt/slides/slide3.xml is never shown"),
+        (without_notes, "slide 2: no notes"),
+        (
+            lambda made: setattr(made.slides[1].notes_slide.notes_text_frame, "text", "{%slide title %}\nSig"),
+            "slide 2: a tag is left in the notes",
+        ),
+        (lambda made: drawn(made, "{%sp if lead %}"), "slide 1: a tag is left in 'TextBox 3'"),
+    ],
+)
+def test_a_fault_is_found(change: Change, said: str) -> None:
+    found = broken(data(change))
+    assert found
+    assert [line for line in found if said not in line] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda made: decorative(made.slides[0].shapes.add_shape(MSO_SHAPE.OVAL, *BOX)),
+        lambda made: decorative(shape(made, 1, "Picture")),
+        lambda made: written(made.slides[0].shapes.title, "Plan", 40),
+        lambda made: written(made.slides[0].shapes.title, "Plan", 32),
+        lambda made: written(drawn(made), "Stort nok", 14),
+        lambda made: only_layout(made, 14),
+        lambda made: scaled(made, "62500"),
+        lambda made: small_number(made, 12),
+        lambda made: on_master(made, 12),
+    ],
+)
+def test_what_is_allowed_is_not_found(change: Change) -> None:
+    assert broken(data(change)) == []
+
+
+def changed(part: str, old: str, new: str) -> bytes:
+    def swap(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, 1)
+
+    return replaced(data(), part, swap)
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (lambda: changed("ppt/slides/slide2.xml", 'lang="da-DK"', 'lang="en-US"'), "slide2.xml has text in en-US"),
+        (lambda: changed("ppt/slides/slide2.xml", ' lang="da-DK"', ""), "slide2.xml has a text without language"),
+        (lambda: changed("ppt/presentation.xml", 'lang="da-DK"', 'lang="en-GB"'), "presentation.xml has text in en-GB"),
+        (
+            lambda: changed("ppt/slides/_rels/slide2.xml.rels", "image1.png", "image9.png"),
+            "a relationship of ppt/slides/slide2.xml to ppt/media/image9.png, which is not there",
+        ),
+        (lambda: changed("ppt/slides/slide2.xml", 'r:embed="rId', 'r:embed="rId9'), "asks for is not there"),
+        (lambda: zipped(unzipped(data()) | {"ppt/media/more.png": b""}), "ppt/media/more.png belongs to nothing"),
+        (lambda: changed("ppt/slides/slide3.xml", '<a:gridCol w="2160000"/>', ""), "rows of unequal length"),
+    ],
+)
+def test_a_fault_in_the_xml_is_found(made: Callable[[], bytes], said: str) -> None:
+    found = broken(made())
+    assert any(said in line for line in found), found
+
+
+def test_paths_go_up_and_from_the_root() -> None:
+    """A target may climb (`../media/…`) or begin at the root of the package."""
+    data_ = changed("ppt/slides/_rels/slide2.xml.rels", "../media/image1.png", "/ppt/media/image1.png")
+    assert broken(data_) == []
+
+
+def test_text_on_a_filled_placeholder_of_the_layout_stands_on_that() -> None:
+    def fill(made: Made) -> None:
+        title = made.slides[1].slide_layout.placeholders[0]
+        painted(title, MSO_THEME_COLOR.TEXT_2, MSO_THEME_COLOR.BACKGROUND_1)
+
+    slide = Deck(data(fill)).slides[1]
+    title = next(slide.tree.iter("{*}sp"))
+    assert ground(slide, title, next(title.iter(f"{A}p"))) == "1F497D"
+    assert any("contrast" in line and "000000 on 1F497D" in line for line in broken(data(fill)))
+
+
+OUTLINE = """
+title: Plan
+--- slide 1 [Title Slide]
+  [ctrTitle 0] Title 1
+    · Plan for ledertrivsel
+  [subTitle 1] Subtitle 2
+    · Eksempel Kommune
+  notes
+    · Sig: Nu er vi ved slide 1.
+--- slide 2 [Title and Content]
+  [title 0] Title 1
+    · Drøft temaerne
+  [obj 1] Content Placeholder 2
+    · Læs temaerne hver for sig
+    · Skriv de vigtigste
+  [pic] Picture 3 ‹Fire felter›
+  [sp] theme:sparring ‹Hvordan sikrer vi sparring?›
+    · 3 Sparring
+  notes
+    · Sig: Nu er vi ved slide 2.
+--- slide 3 [Title Only]
+  [title 0] Title 1
+    · Oversigt
+  [graphicFrame] Table 2 ‹Kort og ansvarlig›
+    row (header): Celle 0 0 | Celle 0 1
+    row: Celle 1 0 | Celle 1 1
+  notes
+    · Sig: Nu er vi ved slide 3.
+"""
+
+
+def test_the_outline_reads_like_the_deck() -> None:
+    assert outline(data()) == OUTLINE.lstrip()
+
+
+def test_the_outline_shows_what_is_fitted_bold_and_on_the_master() -> None:
+    def change(made: Made) -> None:
+        scaled(made, "90000")
+        on_master(made, 12)
+        paragraph = made.slides[1].placeholders[1].text_frame.paragraphs[1]
+        paragraph.level, paragraph.runs[0].font.bold = 1, True
+
+    shown = outline(data(change))
+    assert "--- master\n  [sp] TextBox 5\n    · 1 Forbered\n" in shown
+    assert (
+        "[obj 1] Content Placeholder 2 (90%)\n    · Læs temaerne hver for sig\n      · *Skriv de vigtigste*\n" in shown
+    )
