@@ -185,6 +185,10 @@ def pale_behind(made: Made) -> None:
     box.text_frame.paragraphs[0].runs[0].font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
 
 
+def pale_cell(made: Made) -> None:
+    painted(shape(made, 2, "Table").table.cell(1, 1), MSO_THEME_COLOR.BACKGROUND_2, MSO_THEME_COLOR.BACKGROUND_1)
+
+
 def on_master(made: Made, points: float) -> None:
     box = made.slides[1].shapes.add_textbox(*BOX)
     written(box, "1 Forbered", points)
@@ -266,6 +270,7 @@ def set_property(name: str, value: str) -> Change:
         (fixed_font, "ppt/slides/slide1.xml has fonts that are not the theme's (Comic Sans MS)"),
         (pale_chip, "slide 2: a contrast of 1.2 (FFFFFF on EEECE1): '3 Sparring'"),
         (pale_behind, "slide 1: a contrast of 1.2 (FFFFFF on EEECE1): 'Hvidt på lyst'"),
+        (pale_cell, "slide 3: a contrast of 1.2 (FFFFFF on EEECE1): 'Celle 1 1'"),
         (not_shown, "ppt/slides/slide3.xml is never shown"),
         (without_notes, "slide 2: no notes"),
         (

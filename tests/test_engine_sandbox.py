@@ -7,7 +7,7 @@ import tracemalloc
 
 import pytest
 
-from ledertrivsel_docs.engine import Template, template
+from ledertrivsel_docs.engine import Template, filling
 from ledertrivsel_docs.errors import TemplateError
 from tests.support.word import texts, word
 

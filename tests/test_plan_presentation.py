@@ -138,7 +138,19 @@ def test_each_treatment_has_its_questions_and_names_its_forums() -> None:
     assert lines(hearing)[-1] == "Send svar senest onsdag den 3. marts 2027 til hr@eksempel.dk."
     assert discussion.context["kicker"] == "Hoved-MED den 10. marts 2027 · AMO den 17. marts 2027"
     for slide in asked.values():
-        assert "Skjul dem, der ikke er til dette forum" in notes(slide)
+        assert "Skjul dem, der ikke er til dette forum." in notes(slide)
+
+
+def test_many_forums_are_named_as_far_as_there_is_room() -> None:
+    names = [f"Område-MED nummer {number}" for number in range(1, 6)]
+    forums = [
+        {"name": name, "role": "høring", "date": date(2027, 2, 24), "deadline": date(2027, 3, 3)} for name in names
+    ]
+    few, many = (titled(deck(plan={"forums": forums[:n]}), WORDS["asks"]["Høring"]["title"]) for n in (3, 5))
+    assert few.context["kicker"] == " · ".join(names[:3])
+    assert many.context["kicker"] == " · ".join(names[:3]) + " · …"
+    assert "Område-MED nummer 5 den 24. februar 2027 (svarfrist 3. marts 2027)" in notes(many)
+    assert names[4] in "\n".join(lines(titled(deck(plan={"forums": forums}), WORDS["next"])))
 
 
 FORUM = {"name": "AMO", "role": "drøftelse", "date": date(2027, 3, 17)}
@@ -213,8 +225,16 @@ def test_parked_themes_have_a_slide_only_if_there_are_any() -> None:
 def test_a_long_theme_is_short_in_the_title_and_whole_on_the_card() -> None:
     made = deck(themes={"own": [{"id": "langt", "title": LONG_TITLE}], "selected": ["langt"]})
     (card,) = (slide for slide in made.slides if slide.kind == "card")
-    assert len(card.context["title"]) < 70
+    assert len(card.context["title"]) <= 46
     assert card.context["fields"][0] == {"label": "Tema", "text": LONG_TITLE}
+
+
+def test_a_long_owner_is_short_beside_the_card_and_whole_on_it() -> None:
+    owner = "Den leder, der ansætter, sammen med HR og den, der er valgt til mentor i de første seks måneder"
+    made = deck(themes={"selected": ["sparring"]}, action_cards=[{"theme": "sparring", "owner": owner}])
+    card = titled(made, "1 Sparring")
+    assert card.context["fields"][0] == {"label": "Hvem er ansvarlig?", "text": owner}
+    assert card.context["facts"][0]["value"].endswith(" …")
 
 
 def test_a_card_outside_the_choice_says_so() -> None:

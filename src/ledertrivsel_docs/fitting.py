@@ -7,8 +7,11 @@ notes hold it whole.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import accumulate
 from typing import Any
 
 from .documents.slides import Deck, Slide
@@ -17,6 +20,7 @@ from .measuring import shortened
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _BLANK = re.compile(r"\s+")
+_LINE = 40  # letters that an item takes room for beside its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,9 @@ class _Fitter:
         """A slide whose single texts fit: one that is too long even in the smallest type is cut."""
         for name in self._too_long(slide, texts=True):
             whole = slide.context[name]
-            slide = _with(slide, **{name: shortened(whole, lambda text, n=name: self._has_room(slide, n, text))})  # type: ignore[misc]
+            cut = shortened(whole, partial(self._has_room, slide, name))
             note = {"label": self._words["whole"], "text": whole}
-            slide = _with(slide, notes=[note, *slide.context["notes"]])
+            slide = _with(slide, **{name: cut}, notes=[note, *slide.context["notes"]])
         return slide
 
     def _has_room(self, slide: Slide, name: str, value: Any) -> bool:
@@ -115,7 +119,7 @@ class _Fitter:
             if filled[-1] and not self._has_room(slide, name, [*filled[-1], item]):
                 filled.append([])
             filled[-1].append(item)
-        even = list(_evenly(items, len(filled)))
+        even = list(_evenly(items, len(filled))) if len(filled) > 1 else filled
         return even if all(self._has_room(slide, name, part) for part in even) else filled
 
     def _short_enough(self, slide: Slide, name: str, items: list[Any]) -> list[Any]:
@@ -140,9 +144,12 @@ class _Fitter:
 
         for between in (_SENTENCE, _BLANK):
             places = [(found.start(), found.end()) for found in between.finditer(text)]
-            room = [place for place in places if self._has_room(slide, name, [with_text(text[: place[0]])])]
-            if room:
-                return with_text(text[: room[-1][0]]), with_text(text[room[-1][1] :])
+            without = bisect_left(
+                places, 1, key=lambda place: not self._has_room(slide, name, [with_text(text[: place[0]])])
+            )
+            if without:
+                end, start = places[without - 1]
+                return with_text(text[:end]), with_text(text[start:])
         return None
 
 
@@ -151,10 +158,20 @@ def _with(slide: Slide, **values: Any) -> Slide:
 
 
 def _evenly(items: list[Any], count: int) -> Iterator[list[Any]]:
-    """The items in so many parts, whose lengths differ by one at most."""
-    size, more = divmod(len(items), count)
+    """The items in so many parts with about the same number of letters, none of them empty."""
+    weights = [_LINE + len(_text_of(item)) for item in items]
+    ends = list(accumulate(weights))
     start = 0
-    for number in range(count):
-        end = start + size + (number < more)
+    for number in range(1, count):
+        target = ends[-1] * number / count
+        last = len(items) - (count - number)
+        end = min(range(start + 1, last + 1), key=lambda place: abs(ends[place - 1] - target))
         yield items[start:end]
         start = end
+    yield items[start:]
+
+
+def _text_of(item: Any) -> str:
+    if isinstance(item, Mapping):
+        return "".join(map(_text_of, item.values()))
+    return "".join(map(_text_of, item)) if isinstance(item, list | tuple) else str(item)

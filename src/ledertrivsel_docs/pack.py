@@ -184,8 +184,8 @@ class _Maker:
     def _deck_bytes(self, copy: Copy) -> bytes:
         deck = self._fitted(copy)
         slides = [(slide.kind, slide.context) for slide in deck.slides]
-        properties = self._properties(copy)
-        return self._template(copy, "pptx").render(slides, common=deck.common, properties=properties, scales=deck.scales)
+        template = self._template(copy, "pptx")
+        return template.render(slides, common=deck.common, properties=self._properties(copy), scales=deck.scales)
 
     def _fitted(self, copy: Copy) -> FittedDeck:
         """The slides of a deck, as many as it takes; fitted once, since the run sheet tells their numbers."""

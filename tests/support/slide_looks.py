@@ -84,9 +84,13 @@ def ground(slide: Slide, shape: etree._Element, paragraph: etree._Element) -> st
     None where that isn't a plain theme colour.
     """
     if shape.tag == f"{P}graphicFrame":
-        cell = next(paragraph.iterancestors(f"{A}tc"), None)
-        fill = cell.find(f"{A}tcPr/{A}solidFill") if cell is not None else None
-        return _scheme_colour(slide, fill) if fill is not None else None
+        fill = next(
+            (f for cell in paragraph.iterancestors(f"{A}tc") for f in cell.iterfind(f"{A}tcPr/{A}solidFill")), None
+        )
+        if fill is not None:
+            return _scheme_colour(slide, fill)
+        if next(shape.iter(f"{A}tableStyleId"), None) is not None:
+            return None  # what a table style paints isn't read here
     for holder in lineage(slide, shape):
         own = holder.find(f"{P}spPr")
         if own is not None and (fill := own.find(f"{A}solidFill")) is not None:
@@ -133,7 +137,7 @@ def _holds(box: tuple[int, int, int, int], point: tuple[float, float]) -> bool:
 
 def _box(slide: Slide, shape: etree._Element) -> tuple[int, int, int, int] | None:
     for holder in lineage(slide, shape):
-        place = holder.find(f"{P}spPr/{A}xfrm")
+        place = next(iter((*holder.iterfind(f"{P}spPr/{A}xfrm"), *holder.iterfind(f"{P}xfrm"))), None)
         offset, extent = (place.find(f"{A}off"), place.find(f"{A}ext")) if place is not None else (None, None)
         if offset is not None and extent is not None:
             left, top, width, height = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..models.programme_fields import Forum
-from .deck_parts import Room, in_sight
+from .deck_parts import Room
 from .deck_qualify import chosen_panel
 from .deck_shared import closing, each_group, opening
 from .slides import Slide
@@ -36,12 +36,15 @@ def _cards(room: Room) -> Iterator[Slide]:
         "card",
         _CARDS,
         room.hours.point(_CARDS, _TEMPLATE),
-        places={"cards": form.advice.cards, "goal": form.example.answers["goal"]},
-        lead=form.example_title,
+        places={
+            "cards": form.advice.cards,
+            "goal": form.example.answers["goal"],
+            "theme": room.library.samlet_plan.themes.by_id()[form.example.theme].title,
+        },
         items=[{"text": text} for text in labels.values()],
     )
     work = room.hours.point(_CARDS, _WORK)
-    slide = room.slide(
+    yield room.slide(
         "exercise",
         "work",
         _CARDS,
@@ -50,11 +53,9 @@ def _cards(room: Room) -> Iterator[Slide]:
         until=room.until(work),
         **chosen,
     )
-    yield from in_sight(slide, room.words["more"])
     plenum = room.hours.point(_CARDS, _PLENUM)
     each = each_group(room, plenum)
-    slide = room.slide("exercise", "plenum", _CARDS, plenum, places={"each": each}, until=room.until(plenum), **chosen)
-    yield from in_sight(slide, room.words["more"])
+    yield room.slide("exercise", "plenum", _CARDS, plenum, places={"each": each}, until=room.until(plenum), **chosen)
 
 
 def _overview(room: Room) -> Iterator[Slide]:
@@ -100,10 +101,9 @@ def _plan(room: Room) -> Iterator[Slide]:
 
 def _conclusion(room: Room) -> Iterator[Slide]:
     asked, span = room.library.samlet_plan.run_sheets.asked, room.hours.point(_CONCLUSION, _TASKS)
-    slide = room.slide(
+    yield room.slide(
         "exercise", "tasks", _CONCLUSION, span, title=asked.plan.from_here, until=room.until(span), **chosen_panel(room)
     )
-    yield from in_sight(slide, room.words["more"])
     thanks = room.hours.point(_CONCLUSION, _THANKS)
     forums = [_forum(room, forum) for forum in room.programme.plan.forums[:_FORUMS]]
     places = {f"forum{number}": "" for number in range(1, _FORUMS + 1)}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
+from ..measuring import face, shortened
 from ..models.base import Step
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
@@ -16,13 +17,11 @@ from ..models.themes import Theme
 from ..models.timetable import agenda, introduction_minutes, item_begins, sessions
 from . import deck_times
 from .deck_times import Hours, Span
-from .frame import shortened
 from .meeting import groups_text
 from .slides import Slide
 from .theme_rows import BLANK_ROWS
 
-_LABEL = 56  # letters of a theme in a list that is to be read across the room
-PANEL = 18  # labels that stay readable beside the steps of an exercise
+_SIZE, _WIDTH = 16, 270.0  # of a line in the panel beside an exercise, in points
 
 # What a kind of slide leaves out where there is nothing to say.
 _OPTIONAL: Mapping[str, tuple[str, ...]] = {
@@ -126,25 +125,9 @@ def panel(title: str, labels: Iterable[str]) -> dict[str, Any]:
     return {"panel_title": title, "panel": [{"label": text} for text in labels]}
 
 
-def in_sight(slide: Slide, more: str) -> list[Slide]:
-    """The exercise, and where there are more themes than can be read beside it, the same again with the others."""
-    labels: Sequence[Mapping[str, str]] = slide.context["panel"]
-    pages = [labels[first : first + PANEL] for first in range(0, len(labels), PANEL)]
-    title = slide.context["title"]
-    return [
-        Slide(
-            slide.kind,
-            {**slide.context, "panel": page, "title": more.format(title=title, number=number) if number > 1 else title},
-            flow=slide.flow,
-            row=slide.row,
-        )
-        for number, page in enumerate(pages, 1)
-    ]
-
-
 def label(number: int, theme: Theme) -> str:
-    """A theme where there is little room: number and short name."""
-    return f"{number} {shortened(theme.short, _LABEL)}"
+    """A theme on one line beside an exercise: number and as much of its short name as there is room for."""
+    return shortened(f"{number} {theme.short}", lambda text: face("", bold=False).width(text, _SIZE) <= _WIDTH)
 
 
 def filled(pattern: str, places: Mapping[str, str]) -> str | None:

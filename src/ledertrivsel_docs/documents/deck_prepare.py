@@ -9,11 +9,11 @@ from ..engine.values import Link
 from ..models.base import Step
 from ..models.themes import Axis, MapField, Theme
 from . import map_places
-from .deck_parts import Room, in_sight, label, panel
+from .deck_parts import Room, label, panel
 from .deck_shared import closing, next_meeting, opening, quotation
 from .map_places import Chip
 from .ratings import placed_themes
-from .slides import Slide
+from .slides import INTRODUCTION, Slide
 
 _WELCOME, _TOOL, _THEMES, _ROUNDING = range(4)  # the rows of the run sheet
 _PRESENT = 0  # the first point of the row about the themes; the others have names
@@ -41,7 +41,7 @@ def _welcome(room: Room) -> Iterator[Slide]:
         yield room.slide(
             "section",
             "introduction",
-            _WELCOME,
+            INTRODUCTION,
             room.hours.intro(),
             places={"address": address, "note": room.sheet.note or ""},
             title=room.library.words["run-sheet"]["intro_title"],
@@ -114,7 +114,7 @@ def _themes(room: Room) -> Iterator[Slide]:
     )
     asked = room.library.samlet_plan.priority_map.discussion.questions
     discuss = room.hours.point(_THEMES, _place(room, "discuss"))
-    slide = room.slide(
+    yield room.slide(
         "exercise",
         "discuss",
         _THEMES,
@@ -123,7 +123,6 @@ def _themes(room: Room) -> Iterator[Slide]:
         until=room.until(discuss),
         **_all_themes(room),
     )
-    yield from in_sight(slide, room.words["more"])
 
 
 def theme_line(number: int, theme: Theme) -> dict[str, str]:
@@ -205,8 +204,7 @@ def _axis(axis: Axis) -> dict[str, str]:
 
 def _choice(room: Room) -> Iterator[Slide]:
     content, span = room.library.samlet_plan.priority_map, room.hours.point(_THEMES, _place(room, "map"))
-    placing = room.slide("exercise", "place", _THEMES, span, **_all_themes(room))
-    yield from in_sight(placing, room.words["more"])
+    yield room.slide("exercise", "place", _THEMES, span, **_all_themes(room))
     yield room.slide(
         "question",
         "reasons",
@@ -219,7 +217,7 @@ def _choice(room: Room) -> Iterator[Slide]:
     choose = _place(room, "choose")
     chosen = room.hours.point(_THEMES, choose)
     first = next(field for field in content.fields if field.important and not field.succeeds)
-    slide = room.slide(
+    yield room.slide(
         "exercise",
         "choose",
         _THEMES,
@@ -233,7 +231,6 @@ def _choice(room: Room) -> Iterator[Slide]:
         until=room.until(chosen),
         **_all_themes(room),
     )
-    yield from in_sight(slide, room.words["more"])
 
 
 def _rounding(room: Room) -> Iterator[Slide]:

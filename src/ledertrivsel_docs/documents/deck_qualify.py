@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .deck_parts import Room, in_sight, panel
+from .deck_parts import Room, panel
 from .deck_prepare import theme_line
 from .deck_shared import closing, each_group, next_meeting, opening, parked_so_far, quotation
 from .slides import Slide
@@ -65,8 +65,9 @@ def _groups(room: Room) -> Iterator[Slide]:
 
 def _work(room: Room) -> Iterator[Slide]:
     content, chosen = room.library.samlet_plan.qualification, chosen_panel(room)
+    pattern = room.words["support"]
     work = room.hours.point(_QUALIFY, room.sheet.point("group-work")[1])
-    slide = room.slide(
+    yield room.slide(
         "exercise",
         "work",
         _QUALIFY,
@@ -76,19 +77,19 @@ def _work(room: Room) -> Iterator[Slide]:
             "advice": room.library.samlet_plan.tool.step(room.step).points[-1],
         },
         steps=[
-            {"number": str(number), "text": asked.label, "lines": [" ".join(asked.questions)]}
+            {
+                "number": str(number),
+                "text": pattern.format(label=asked.label, text=" ".join(asked.questions)),
+                "lines": [],
+            }
             for number, asked in enumerate(content.questions, 1)
         ],
         until=room.until(work),
         **chosen,
     )
-    yield from in_sight(slide, room.words["more"])
     plenum = room.hours.point(_QUALIFY, _PLENUM)
     each = each_group(room, plenum)
-    slide = room.slide(
-        "exercise", "plenum", _QUALIFY, plenum, places={"each": each}, until=room.until(plenum), **chosen
-    )
-    yield from in_sight(slide, room.words["more"])
+    yield room.slide("exercise", "plenum", _QUALIFY, plenum, places={"each": each}, until=room.until(plenum), **chosen)
 
 
 def _end(room: Room) -> Iterator[Slide]:
@@ -112,7 +113,8 @@ def _end(room: Room) -> Iterator[Slide]:
             title=room.hours.items[_BREAK].title,
             lead=room.words["until"]["exact"].format(clock=clock) if clock else room.until(span),
         )
-    yield closing(room, last, room.hours.row(last))
+    if last != _BREAK or not session.pause_end:  # else the break is the last that people see
+        yield closing(room, last, room.hours.row(last))
 
 
 def chosen_panel(room: Room) -> dict[str, Any]:

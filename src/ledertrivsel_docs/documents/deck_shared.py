@@ -49,7 +49,7 @@ def _agenda_rows(room: Room) -> Iterator[dict[str, str]]:
 
 def _agenda_row(room: Room, begin: int, title: str, minutes: int) -> dict[str, str]:
     clock = clock_or_place(room.library, room.hours.session.at(begin))
-    return {"clock": clock, "title": title, "minutes": room.library.language.minutes_text(minutes)}
+    return {"clock": clock, "title": title, "minutes": str(minutes)}
 
 
 def quotation(room: Room, number: int) -> Slide:

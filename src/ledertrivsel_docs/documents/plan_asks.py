@@ -9,18 +9,24 @@ from typing import Any
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
+from .frame import shortened
 from .plan_story import hearing
 
 _OPEN, _SETTLED = "open", "settled"
+_KICKER = 70  # letters on the line above a title
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One slide's worth of questions, to the forums (each with its date) that treat the plan in the same way."""
+    """One slide's worth of questions to the forums that treat the plan in the same way.
+
+    `kicker` names them as far as there is room, `forums` all of them with dates and deadlines.
+    """
 
     title: str
     questions: Sequence[str]
-    forums: Sequence[str]
+    kicker: str
+    forums: str
 
 
 def asks(library: Library, programme: Programme) -> list[Ask]:
@@ -44,7 +50,13 @@ def _ask(library: Library, programme: Programme, role: str, forums: Sequence[For
     asked = words["asks"][role]
     answer = answer_by(library, programme) if role == words["hearing_role"] else ""
     questions = [*asked["questions"], *filter(None, (answer,))]
-    return Ask(asked["title"], questions, [_with_day(library, forum) for forum in forums])
+    between: str = words["between"]
+    dated = [_with_day(library, forum) for forum in forums]
+    kicker = between.join(dated)
+    if len(kicker) > _KICKER:
+        kicker = between.join(forum.name for forum in forums)
+    whole = between.join(day + _deadline(library, words, forum) for day, forum in zip(dated, forums, strict=True))
+    return Ask(asked["title"], questions, shortened(kicker, _KICKER) or "", whole)
 
 
 def is_settled(library: Library, programme: Programme) -> bool:
@@ -66,8 +78,7 @@ def answer_by(library: Library, programme: Programme) -> str:
 def _with_day(library: Library, forum: Forum) -> str:
     words = library.words["plan-presentation"]
     day = library.language.date_text(forum.date) if forum.date else None
-    name = words["forum"].format(name=forum.name, date=day) if day else forum.name
-    return name + _deadline(library, words, forum)
+    return str(words["forum"].format(name=forum.name, date=day)) if day else forum.name
 
 
 def _deadline(library: Library, words: Mapping[str, Any], forum: Forum) -> str:

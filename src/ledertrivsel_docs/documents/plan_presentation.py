@@ -10,6 +10,7 @@ from typing import Any
 from ..models.library import Library
 from ..models.programme import Programme
 from .copy import Copy
+from .deck_parts import filled
 from .frame import Context, deck_common, or_place, shortened
 from .plan_asks import asks, steps_ahead
 from .plan_cards import PlanCard, plan_cards
@@ -26,8 +27,8 @@ from .slides import Deck, Slide
 _FIELDS = ("goal", "tasks", "representatives_role")  # what the people in the room need to see
 _IN_NOTES = ("used_when", "help", "follow_up")  # what the speaker needs to know
 _FACTS = ("owner", "follow_up_date", "status")
-_TITLE = 60  # letters of a theme's name in a title or a row
-_KICKER = 120
+_TITLE = 42  # letters of a theme in a title, which a number may follow where the card goes on
+_SHORT = 60  # letters of a theme or an owner in a row or beside a card
 _FEW = 5  # cards that can be shown in the time
 
 
@@ -52,10 +53,11 @@ class _Telling:
     def is_blank(self) -> bool:
         return all(card.theme is None for card in self.cards)
 
-    def notes(self, *keys: str, **values: Any) -> list[dict[str, str]]:
-        """The speaker notes of a slide: the lines under these keys, with values in their places."""
-        lines = [line for key in keys for line in self.words["notes"][key]]
-        return [_note(line.get("label", ""), line["text"].format(**values)) for line in lines]
+    def notes(self, *keys: str, **values: str) -> list[dict[str, str]]:
+        """The speaker notes of a slide: the lines under these keys whose places have something to say."""
+        lines = (line.partition(": ") for key in keys for line in self.words["notes"][key])
+        told = ((before + colon, filled(after, values)) for before, colon, after in lines)
+        return [_note(label, text) for label, text in told if text is not None]
 
     def place(self, text: str | None, key: str) -> str:
         return or_place(text, self.words["by_hand"][key])
@@ -143,8 +145,7 @@ def _made(telling: _Telling) -> Slide:
 def _chosen(telling: _Telling) -> Slide:
     told = how_chosen(telling.library, telling.programme, telling.cards)
     existing = existing_offers(telling.programme, telling.cards)
-    keys = ("chosen", "chosen_existing") if existing else ("chosen",)
-    notes = telling.notes(*keys, existing=telling.words["between"].join(existing))
+    notes = telling.notes("chosen", existing=telling.words["between"].join(existing))
     items = _items(told or telling.places("chosen"))
     return _slide("result", telling.plan_words["chosen"], notes, "items", lead="", items=items)
 
@@ -155,8 +156,8 @@ def _overview(telling: _Telling) -> Slide:
     rows = [
         {
             "number": str(card.number),
-            "theme": _name(telling, card),
-            "owner": telling.place(shortened(card.answers.get("owner"), _TITLE), "owner"),
+            "theme": _name(telling, card, _SHORT),
+            "owner": telling.place(shortened(card.answers.get("owner"), _SHORT), "owner"),
             "follow_up": telling.day(card.answers.get("follow_up_date"), "follow_up_date"),
         }
         for card in telling.cards
@@ -164,7 +165,7 @@ def _overview(telling: _Telling) -> Slide:
     return _slide(
         "overview",
         telling.plan_words["overview_of_many"],
-        telling.notes(*keys, lead=overview_lead(telling.library, telling.cards), count=count),
+        telling.notes(*keys, lead=overview_lead(telling.library, telling.cards), count=str(count)),
         "rows",
         columns={
             "number": columns["number"],
@@ -176,33 +177,39 @@ def _overview(telling: _Telling) -> Slide:
     )
 
 
-def _name(telling: _Telling, card: PlanCard) -> str:
+def _name(telling: _Telling, card: PlanCard, letters: int) -> str:
     """The theme in a few words."""
-    return telling.place(shortened(card.theme.short, _TITLE) if card.theme else None, "theme")
+    return telling.place(shortened(card.theme.short, letters) if card.theme else None, "theme")
 
 
 def _cards(telling: _Telling) -> Iterator[Slide]:
     """A slide for each card; on a blank deck one, to be copied."""
     for card in telling.cards[:1] if telling.is_blank else telling.cards:
         kicker = telling.plan_words["card_kicker_unchosen" if card.is_extra else "card_kicker"]
-        title = telling.words["card_title"].format(number=card.number, theme=_name(telling, card))
+        title = telling.words["card_title"].format(number=card.number, theme=_name(telling, card, _TITLE))
         facts = [_fact(telling, card, key) for key in _FACTS]
         fields = list(_fields(telling, card))
         yield _slide("card", title, _card_notes(telling, card), "fields", kicker=kicker, fields=fields, facts=facts)
 
 
 def _fields(telling: _Telling, card: PlanCard) -> Iterator[dict[str, str]]:
-    """The questions of the card with their whole answers; first the theme, where the title of the slide is cut."""
-    if card.theme and shortened(card.theme.short, _TITLE) != card.theme.short:
+    """The questions of the card with their whole answers; theme and owner too, where they are cut elsewhere."""
+    if card.theme and _is_cut(card.theme.short, _TITLE):
         yield {"label": telling.library.words["action-card"]["title_label"], "text": card.theme.title}
     labels = {field.key: field.label for field in telling.library.samlet_plan.action_card.fields}
+    if _is_cut(owner := card.answers.get("owner", ""), _SHORT):
+        yield {"label": labels["owner"], "text": owner}
     for key in _FIELDS:
         yield {"label": labels[key], "text": telling.place(card.answers.get(key), key)}
 
 
+def _is_cut(text: str, letters: int) -> bool:
+    return len(" ".join(text.split())) > letters
+
+
 def _fact(telling: _Telling, card: PlanCard, key: str) -> dict[str, str]:
     value = card.answers.get(key)
-    text = telling.day(value, key) if value is None or isinstance(value, date) else value
+    text = telling.day(value, key) if isinstance(value, date) else telling.place(shortened(value, _SHORT), key)
     return {"label": telling.plan_words["columns"][key], "value": text}
 
 
@@ -217,7 +224,7 @@ def _card_notes(telling: _Telling, card: PlanCard) -> list[dict[str, str]]:
         for field in form.fields
         if field.key in _IN_NOTES and (text := card.answers.get(field.key))
     ]
-    return [*telling.notes(*keys, title=card.title), *answers]
+    return [*telling.notes(*keys, title=card.title or ""), *answers]
 
 
 def _parked(telling: _Telling) -> Iterator[Slide]:
@@ -237,9 +244,8 @@ def _following(telling: _Telling) -> Slide:
     library, words = telling.library, telling.plan_words
     told = following_up(library, telling.programme, telling.cards)
     missing = to_settle(library, telling.programme, telling.cards)
-    keys = ("following", "following_advice", *(("following_missing",) if missing else ()))
     advice = words["quotation"].format(text=library.samlet_plan.action_card.advice.follow_up)
-    notes = telling.notes(*keys, advice=advice, missing=telling.words["between"].join(missing))
+    notes = telling.notes("following", advice=advice, missing=telling.words["between"].join(missing))
     items = _items(told or telling.places("following"))
     return _slide("result", words["following"], notes, "items", lead="", items=items)
 
@@ -248,10 +254,8 @@ def _asked(telling: _Telling) -> Iterator[Slide]:
     asked = asks(telling.library, telling.programme)
     keys = ("ask_several", "ask") if len(asked) > 1 else ("ask",)
     for ask in asked:
-        forums = telling.words["between"].join(ask.forums)
-        notes = telling.notes(*keys, *(("ask_forums",) if forums else ()), forums=forums)
-        kicker = shortened(forums, _KICKER) or ""
-        yield _slide("question", ask.title, notes, "questions", kicker=kicker, questions=_items(ask.questions))
+        notes = telling.notes(*keys, forums=ask.forums)
+        yield _slide("question", ask.title, notes, "questions", kicker=ask.kicker, questions=_items(ask.questions))
 
 
 def _next(telling: _Telling) -> Slide:

@@ -15,6 +15,7 @@ from ..models.timetable import Session, agenda, introduction_minutes, item_begin
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .meeting import clock_or_place, groups_text, what_follows
+from .slides import INTRODUCTION
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -26,7 +27,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     session = sessions(programme, library)[step]
     return frame(library, programme, copy, kicker=words["kicker"], title=sheet.title, lead=sheet.lead) | {
         "facts": facts(library, workshop, session),
-        "items": list(_items(library, programme, step)),
+        "items": list(_items(library, programme, copy, step)),
         "end": _end(library, items, session),
         "beside": list(_beside(library, programme, step)),
         "notes": list(_below(library, programme, step)),
@@ -47,7 +48,7 @@ def facts(library: Library, workshop: Workshop, session: Session) -> dict[str, s
     return {name: or_place(text, words["by_hand"][name]) for name, text in known.items()}
 
 
-def _items(library: Library, programme: Programme, step: Step) -> Iterator[dict[str, Any]]:
+def _items(library: Library, programme: Programme, copy: Copy, step: Step) -> Iterator[dict[str, Any]]:
     words = library.words["run-sheet"]
     items, session = agenda(programme, library, step), sessions(programme, library)[step]
     workshop = programme.workshops.of(step)
@@ -56,6 +57,7 @@ def _items(library: Library, programme: Programme, step: Step) -> Iterator[dict[
         yield {
             "clock": clock_or_place(library, session.at(begin)),
             "minutes": library.language.minutes_text(item.minutes),
+            "slides": _slides(words, copy, number),
             "title": item.title,
             "rest": item.rest,
             "points": _points(library, item, session, begin),
@@ -66,12 +68,20 @@ def _items(library: Library, programme: Programme, step: Step) -> Iterator[dict[
             yield {
                 "clock": clock_or_place(library, session.at(begin + item.minutes)),
                 "minutes": library.language.minutes_text(introduction),
+                "slides": _slides(words, copy, INTRODUCTION),
                 "title": words["intro_title"],
                 "rest": "",
                 "points": [],
                 "who": workshop.facilitator or words["leader"],
                 "notes": [library.samlet_plan.run_sheets.of(step).note],
             }
+
+
+def _slides(words: Any, copy: Copy, row: int) -> str:
+    """The numbers of the slides of a row."""
+    numbers = copy.slides.get(row, ())
+    pattern = words["slide_numbers"]["none" if not numbers else "one" if len(numbers) == 1 else "many"]
+    return str(pattern.format(first=min(numbers, default=0), last=max(numbers, default=0)))
 
 
 def _beside(library: Library, programme: Programme, step: Step) -> Iterator[dict[str, str]]:
@@ -129,6 +139,7 @@ def _end(library: Library, items: Sequence[AgendaItem], session: Session) -> dic
     )
     return {
         "clock": clock_or_place(library, session.at(session.minutes)),
+        "slides": words["slide_numbers"]["none"],
         "title": what_follows(library, session),
         "note": total,
     }

@@ -40,7 +40,8 @@ class Level(NamedTuple):
 class Frame(NamedTuple):
     """The room a text has: `width` and `height` in points within its margins, and the looks of its levels.
 
-    `texts` and `lists` are the names of what is printed in it: values by themselves, and what loops go over. A table has `columns`, the widths of its cells within their margins, and `margin`, what a row needs beside its text.
+    `texts` and `lists` are the names of what is printed in it: values by themselves, and what loops go over. A table
+    has `columns`, the widths of its cells within their margins, and `margin`, what a row needs beside its text.
     """
 
     texts: tuple[str, ...]

@@ -107,7 +107,7 @@ def _text_frame(shape: etree._Element, above: _Above) -> Frame | None:
     width = int(extent.get("cx", "0")) - attribute("lIns", _SIDE) - attribute("rIns", _SIDE)
     width = (width - (columns - 1) * attribute("spcCol", 0)) // columns
     height = int(extent.get("cy", "0")) - attribute("tIns", _TOP) - attribute("bIns", _TOP)
-    if "vert" in next((body.get("vert") for body in bodies if body.get("vert")), "horz"):  # a turned text
+    if next((turn for body in bodies if (turn := body.get("vert"))), "horz").startswith("vert"):  # a turned text
         width, height = height, width
     holder = shape.find(f".//{p('ph')}")
     is_title = holder is not None and holder.get("type") in _TITLES

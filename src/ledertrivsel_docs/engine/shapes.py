@@ -117,7 +117,7 @@ def _place(shape: etree._Element, own: list[Tag], boxes: dict[str, Box], tags: T
     else:
         offset, extent = position
         top, height = int(offset.get("y", "0")), int(extent.get("cy", "0"))
-        offset.set("y", tags.derived(tag, "print", f"{top} + loop.index0 * {height + _GAP}"))
+        offset.set("y", tags.derived(tag, "print", f"loop.index0|along({top}, {height + _GAP})"))
 
 
 def _place_in_area(

@@ -24,7 +24,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 _SAFE_LINK = re.compile(r"(https?://|mailto:|#)[^\s<>\"\\]+\Z", re.IGNORECASE)
 _PLAIN = frozenset({str, int, float, bool, type(None)})
-_FAR = 100  # fractions of an area beyond which a shape is nowhere near its slide
+_FAR = 10_000  # fractions of an area beyond which a shape is nowhere near its slide
 RUN = " run "  # no name that a template could write
 
 

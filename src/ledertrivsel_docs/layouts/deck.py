@@ -52,8 +52,8 @@ def _map(sheet: DeckSheet) -> None:
         ),
         _chip(
             "parked",
-            Box(PARKING.left, PARKING.top, 82, CHIP_HEIGHT),
-            f"0.16 + loop.index0 * 0.28, 0.1 in {areas['parking_chips']}",
+            Box(PARKING.left, PARKING.top, 80, CHIP_HEIGHT),
+            f"0.17 + loop.index0 * 0.275, 0.1 in {areas['parking_chips']}",
             GREY,
         ),
     )

@@ -27,7 +27,7 @@ def _overview(sheet: DeckSheet) -> None:
         "result",
         "body",
         box,
-        (22, box.width - 152, 72, 58),
+        (20, box.width - 156, 72, 64),
         header_row("{{ columns.number }}", "{{ columns.theme }}", "{{ columns.owner }}", "{{ columns.follow_up }}"),
         statement_row("{%tr for row in rows %}", 4),
         data_row("{{ row.number }}", "{{ row.theme }}", "{{ row.owner }}", "{{ row.follow_up }}", size=18),

@@ -27,7 +27,7 @@ LOOKS: Mapping[str, Look] = {
     "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.05),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.1),
 }
-_WIDTHS = (30, 100, 52)
+_WIDTHS = (28, 17, 91, 46)
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -44,12 +44,13 @@ def build(sheet: Sheet, library: Library) -> None:
         table(
             "DataTable",
             _WIDTHS,
-            header_row("{{ words.columns.time }}", "{{ words.columns.content }}", "{{ words.columns.who }}"),
+            header_row(*(f"{{{{ words.columns.{name} }}}}" for name in ("time", "slides", "content", "who"))),
             statement_row("{%tr for item in items %}", columns),
-            row(_time("item"), _content(), _notes()),
+            row(_time(), cell(paragraph("TableNote", "{{ item.slides }}")), _content(), _notes()),
             statement_row("{%tr endfor %}", columns),
             row(
                 cell(paragraph("Clock", "{{ end.clock }}")),
+                cell(paragraph("TableNote", "{{ end.slides }}")),
                 cell(paragraph("TableText", run("{{ end.title }}", "Strong"))),
                 cell(paragraph("TableNote", "{{ end.note }}")),
             ),
@@ -67,8 +68,8 @@ def build(sheet: Sheet, library: Library) -> None:
     )
 
 
-def _time(name: str) -> etree._Element:
-    return cell(paragraph("Clock", f"{{{{ {name}.clock }}}}"), paragraph("Minutes", f"{{{{ {name}.minutes }}}}"))
+def _time() -> etree._Element:
+    return cell(paragraph("Clock", "{{ item.clock }}"), paragraph("Minutes", "{{ item.minutes }}"))
 
 
 def _content() -> etree._Element:

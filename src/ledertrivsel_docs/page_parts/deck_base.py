@@ -6,107 +6,53 @@ PowerPoint looks like ours because everything that gives a look stands here, on 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from lxml import etree
 
 from ..engine.package import Member, write_package
 from .base import empty_theme
-from .deck_layouts import MASTER_LEVELS, SLIDE_LOOKS
-from .deck_looks import (
-    BODY,
-    BULLETS,
-    FAINT,
-    FOOT,
-    GREY,
-    INDEX,
-    INK,
-    KINDS,
-    LEFT,
-    LINE,
-    OPEN,
-    OWN,
-    PAGE,
-    PAPER,
-    RIGHT,
-    TITLE,
-    TITLE_TEXT,
-    WAY,
-    WAY_WIDTH,
-    SlideLook,
-    Slot,
-)
-from .deck_markup import (
-    PREFIXES,
-    Box,
-    Frame,
-    Ink,
-    Level,
-    a,
-    body_properties,
-    emu,
-    level_properties,
-    list_style,
-    looks,
-    named,
-    number_field,
-    number_shapes,
-    p,
-    paragraph,
-    place,
-    serialised,
-    shape,
-    text_like,
-)
-
-Words = Mapping[str, Any]
+from .deck_layouts import SLIDE_LOOKS
+from .deck_looks import INK, LINE, OWN, PAGE, PAPER
+from .deck_markup import Box, Ink, Level, R, a, emu, level_properties, p, serialised
+from .deck_master import FIRST_ID, Words, layout_part, master, notes_master
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = PREFIXES["r"]
 _PML = "application/vnd.openxmlformats-officedocument.presentationml"
 _DRAWING = "application/vnd.openxmlformats-officedocument"
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>da-DK</dc:language></cp:coreProperties>'
 )
-_COLOUR_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {
-    slot: slot for slot in (*(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
-}
 _NOTES_PAGE = Box(0, 0, 190.5, 254)
 _TABLE_STYLE = "{6C0F6A0E-3B1B-4B59-9E0C-5B1D6E0B1A01}"
-_DRAWN_FROM = 2_147_483_648  # ids of masters and layouts begin here
 
 
 def deck_base(words: Words) -> bytes:
     """A pptx without slides; `words` are those of `content/documents/slide-layouts.yaml`."""
-    masters = f"{_OFFICE}/slideMaster"
+    masters = f"{R}/slideMaster"
     layouts = [f"slideLayout{number}" for number in range(1, len(SLIDE_LOOKS) + 1)]
-    to_layouts = [(f"{_OFFICE}/slideLayout", f"../slideLayouts/{layout}.xml") for layout in layouts]
+    to_layouts = [(f"{R}/slideLayout", f"../slideLayouts/{layout}.xml") for layout in layouts]
     parts: dict[str, bytes | str] = {
         "[Content_Types].xml": _types(layouts),
         "_rels/.rels": _relations(
-            (f"{_OFFICE}/officeDocument", "ppt/presentation.xml"),
+            (f"{R}/officeDocument", "ppt/presentation.xml"),
             (f"{_RELS}/metadata/core-properties", "docProps/core.xml"),
         ),
         "docProps/core.xml": _CORE,
         "ppt/presentation.xml": serialised(_presentation()),
         "ppt/_rels/presentation.xml.rels": _relations(
             (masters, "slideMasters/slideMaster1.xml"),
-            (f"{_OFFICE}/notesMaster", "notesMasters/notesMaster1.xml"),
-            (f"{_OFFICE}/theme", "theme/theme1.xml"),
-            (f"{_OFFICE}/tableStyles", "tableStyles.xml"),
+            (f"{R}/notesMaster", "notesMasters/notesMaster1.xml"),
+            (f"{R}/theme", "theme/theme1.xml"),
+            (f"{R}/tableStyles", "tableStyles.xml"),
         ),
         "ppt/tableStyles.xml": serialised(_table_styles(words)),
         "ppt/theme/theme1.xml": empty_theme(),
         "ppt/theme/theme2.xml": empty_theme(),
         "ppt/slideMasters/slideMaster1.xml": serialised(master(words, len(layouts))),
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
-            *to_layouts, (f"{_OFFICE}/theme", "../theme/theme1.xml")
-        ),
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(*to_layouts, (f"{R}/theme", "../theme/theme1.xml")),
         "ppt/notesMasters/notesMaster1.xml": serialised(notes_master(words)),
-        "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations((f"{_OFFICE}/theme", "../theme/theme2.xml")),
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations((f"{R}/theme", "../theme/theme2.xml")),
     }
     for layout, (key, look) in zip(layouts, SLIDE_LOOKS.items(), strict=True):
         parts[f"ppt/slideLayouts/{layout}.xml"] = serialised(layout_part(key, look, words))
@@ -145,13 +91,12 @@ def _relations(*targets: tuple[str, str]) -> str:
 
 
 def _presentation() -> etree._Element:
-    linked = f"{{{_OFFICE}}}id"
-    master, notes = p("sldMasterId", id=_DRAWN_FROM), p("notesMasterId")
-    master.set(linked, "rId1")
-    notes.set(linked, "rId2")
+    first, notes = p("sldMasterId", id=FIRST_ID), p("notesMasterId")
+    first.set(f"{{{R}}}id", "rId1")
+    notes.set(f"{{{R}}}id", "rId2")
     return p(
         "presentation",
-        p("sldMasterIdLst", master),
+        p("sldMasterIdLst", first),
         p("notesMasterIdLst", notes),
         p("sldSz", cx=emu(PAGE.width), cy=emu(PAGE.height)),
         p("notesSz", cx=emu(_NOTES_PAGE.width), cy=emu(_NOTES_PAGE.height)),
@@ -178,5 +123,3 @@ def _table_styles(words: Words) -> etree._Element:
         styleName=words["table"],
     )
     return a("tblStyleLst", style, **{"def": _TABLE_STYLE})
-
-

@@ -1,4 +1,7 @@
-"""The twelve layouts of our decks: what stands where. Names and prompts are in `content/documents/slide-layouts.yaml`."""
+"""The twelve layouts of our decks: what stands where.
+
+Their names and prompts are in `content/documents/slide-layouts.yaml`.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +30,8 @@ from .deck_looks import (
     PRIMARY,
     QUIET,
     RIGHT,
-    SMALL,
     STEPS,
     SUB,
-    TEXT,
     TINT,
     TITLE,
     TITLE_TEXT,
@@ -81,7 +82,7 @@ def _dark(*slots: Slot) -> SlideLook:
 def _title() -> SlideLook:
     return _dark(
         Slot("kicker", Box(_INDENT, 24, 196, 12), (Level(20, PAPER),)),
-        Slot("title", Box(_INDENT, 50, 176, 62), _TITLE_ON_DARK, _HELD_LOW),
+        Slot("title", Box(_INDENT, 50, 196, 62), _TITLE_ON_DARK, _HELD_LOW),
         Slot("lead", Box(_INDENT, 118, 176, 36), (Level(22, PAPER, spacing=1.2),)),
     )
 
@@ -113,7 +114,7 @@ def _agenda() -> SlideLook:
 
 
 def _exercise() -> SlideLook:
-    head = Level(18, OWN, bold=True, spacing=1.0)
+    head, until = Level(18, OWN, bold=True, spacing=1.0), Level(32, OWN, bold=True, heading_font=True, spacing=1.0)
     number = Level(24, before=16, left=12, hanging=12, bullet="1")
     line = Level(20, before=4, left=12)
     return SlideLook(
@@ -121,12 +122,7 @@ def _exercise() -> SlideLook:
             _TITLE,
             Slot("lead", LEAD, LEAD_TEXT, _MIDDLE),
             Slot("body", Box(LEFT, 60, 168, 90), (number, line)),
-            Slot(
-                "until",
-                Box(LEFT, 153, 168, 16),
-                (Level(32, OWN, bold=True, heading_font=True, spacing=1.0),),
-                _HELD_LOW,
-            ),
+            Slot("until", Box(LEFT, 153, 168, 16), (until,), _HELD_LOW),
             Slot(
                 "panel",
                 Box(204, 47, RIGHT - 204, 122),
@@ -153,8 +149,8 @@ def _question() -> SlideLook:
 
 
 def _theme() -> SlideLook:
-    head = Level(24, OWN, bold=True, heading_font=True, before=16, spacing=1.0, left=13, hanging=13)
-    return SlideLook(slots=(_TITLE, Slot("body", BODY, (head, Level(20, before=3, left=13)))))
+    head = Level(24, OWN, bold=True, heading_font=True, before=16, spacing=1.0, left=15, hanging=15)
+    return SlideLook(slots=(_TITLE, Slot("body", BODY, (head, Level(20, before=3, left=15)))))
 
 
 def _steps() -> SlideLook:
@@ -164,7 +160,7 @@ def _steps() -> SlideLook:
     names = (
         Slot(
             f"step_name{number}",
-            Box(left, 62, width, 20),
+            Box(left, 62, width, 22),
             (Level(24, ink, bold=True, heading_font=True, spacing=1.0),),
             STEP_FRAME,
         )
@@ -173,23 +169,23 @@ def _steps() -> SlideLook:
     texts = (
         Slot(
             f"step{number}",
-            Box(left, 86, width, 82),
-            (Level(20, spacing=1.15), Level(18, GREY, bold=True, before=10)),
+            Box(left, 89, width, 79),
+            (Level(22, spacing=1.15), Level(18, GREY, bold=True, before=12)),
             Frame(room=(6, 3, 8, 3)),
         )
         for number, left in enumerate(lefts, 1)
     )
     arrows = (
-        Decoration(f"arrow{number}", Box(left, 62, width, 20), FAINT, *ARROW) for number, left in enumerate(lefts, 1)
+        Decoration(f"arrow{number}", Box(left, 62, width, 22), FAINT, *ARROW) for number, left in enumerate(lefts, 1)
     )
     pairs = tuple(slot for pair in zip(names, texts, strict=True) for slot in pair)
-    lead = Slot("lead", Box(LEFT, 44, WIDTH, 10), LEAD_TEXT, _MIDDLE)
+    lead = Slot("lead", Box(LEFT, 45, WIDTH, 10), LEAD_TEXT, _MIDDLE)
     return SlideLook((_TITLE, lead, *pairs), tuple(arrows))
 
 
-def _upwards(top: float, length: float) -> Box:
-    """Where a text beside the map stands before it is turned to read upwards, around its middle."""
-    middle, height = MAP.left - 6, 8.0
+def _upwards(middle: float, top: float, length: float) -> Box:
+    """Where a text stands before it is turned around its middle to read upwards."""
+    height = 6.6
     return Box(middle - length / 2, top + length / 2 - height / 2, length, height)
 
 
@@ -208,14 +204,14 @@ def _map() -> SlideLook:
         for number, (row, column) in enumerate(((0, 0), (0, 1), (1, 0), (1, 1)), 1)
     ]
     below = MAP.bottom + 1
-    end, question = Level(14, GREY, spacing=1.0), Level(14, INK, bold=True, spacing=1.0)
+    end = Level(14, GREY, spacing=1.0)
     right_end, middle = Level(14, GREY, spacing=1.0, align="r"), Level(14, INK, bold=True, spacing=1.0, align="ctr")
     return SlideLook(
         slots=(
             Slot("title", Box(LEFT, 9, 200, 17), TITLE_TEXT, _HELD_LOW),
-            Slot("importance", _upwards(MAP.top + 24, MAP.height - 48), (middle,), _MIDDLE, turned=270),
-            Slot("importance_high", _upwards(MAP.top, 24), (right_end,), _MIDDLE, turned=270),
-            Slot("importance_low", _upwards(MAP.bottom - 24, 24), (end,), _MIDDLE, turned=270),
+            Slot("importance", _upwards(LEFT + 3.3, MAP.top, MAP.height), (middle,), _MIDDLE, turned=270),
+            Slot("importance_high", _upwards(LEFT + 9.8, MAP.top, 50), (right_end,), _MIDDLE, turned=270),
+            Slot("importance_low", _upwards(LEFT + 9.8, MAP.bottom - 50, 50), (end,), _MIDDLE, turned=270),
             *fields,
             Slot("success", Box(MAP.left + 38, below, MAP.width - 76, 8), (middle,), _MIDDLE),
             Slot("success_low", Box(MAP.left, below, 38, 8), (end,), _MIDDLE),
@@ -254,8 +250,8 @@ def _quote() -> SlideLook:
     )
     return SlideLook(
         slots=(
-            Slot("title", Box(_BESIDE_QUOTE, 20, RIGHT - _BESIDE_QUOTE, 26), TITLE_TEXT, _HELD_LOW),
-            Slot("body", Box(_BESIDE_QUOTE, 54, RIGHT - _BESIDE_QUOTE - 8, 114), (said, said_by)),
+            Slot("title", Box(_BESIDE_QUOTE, 22, RIGHT - _BESIDE_QUOTE, 28), TITLE_TEXT, _HELD_LOW),
+            Slot("body", Box(_BESIDE_QUOTE, 57, RIGHT - _BESIDE_QUOTE - 8, 112), (said, said_by)),
         ),
         decorations=(Decoration("slab", Box(5, 0, 83, PAGE.height), TINT), *marks),
         foot_left=_BESIDE_QUOTE,
@@ -264,7 +260,7 @@ def _quote() -> SlideLook:
 
 def _result() -> SlideLook:
     text = Level(24, before=16, left=9, hanging=9, bullet="•")
-    lead = Slot("lead", Box(LEFT, 44, WIDTH, 10), LEAD_TEXT, _MIDDLE)
+    lead = Slot("lead", Box(LEFT, 45, WIDTH, 10), LEAD_TEXT, _MIDDLE)
     return SlideLook(slots=(_TITLE, lead, Slot("body", BELOW_LEAD, (text, *BULLETS[1:]))))
 
 
@@ -282,4 +278,3 @@ SLIDE_LOOKS: Mapping[str, SlideLook] = {
     "result": _result(),
     "closing": _closing(),
 }
-MASTER_LEVELS = (TEXT, SUB, SMALL)

@@ -19,9 +19,9 @@ GREY, QUIET, LINE, PAPER, FAINT = Ink("accent6"), Ink("accent6", 8), Ink("accent
 STEPS = (Ink("accent2"), Ink("accent3"), Ink("accent4"))
 CHIP_HEIGHT = 6.4
 
-TITLE = Box(LEFT, 13, 200, 30)  # beside the wayfinding: two lines, held below
-KICKER, BELOW_KICKER = Box(LEFT, 10.3, 200, 9), Box(LEFT, 19, WIDTH, 24)
-LEAD = Box(LEFT, 44, 168, 10)
+TITLE = Box(LEFT, 13, 200, 31)  # beside the wayfinding: two lines, held below
+KICKER, BELOW_KICKER = Box(LEFT, 10.5, 200, 8.5), Box(LEFT, 20, WIDTH, 24)
+LEAD = Box(LEFT, 45, 168, 10)
 BODY = Box(LEFT, 52, WIDTH, 118)
 BELOW_LEAD = Box(LEFT, 60, WIDTH, 110)
 FOOT = 176.5  # where footer and number stand
@@ -34,7 +34,7 @@ LIST = Box(RIGHT - 90, 37, 90, 115.2)
 PARKING = Box(LEFT, 157, WIDTH, 16)
 
 
-TEXT = Level(24, before=12)
+PLAIN = Frame()
 SUB = Level(20, before=4)
 SMALL = Level(18, before=4)
 BULLETS = (
@@ -44,7 +44,7 @@ BULLETS = (
 )
 KICKER_TEXT = (Level(18, GREY, bold=True, spacing=1.0),)
 LEAD_TEXT = (Level(20, GREY, spacing=1.0),)
-TITLE_TEXT = (Level(36, OWN, bold=True, heading_font=True, spacing=0.9),)
+TITLE_TEXT = (Level(36, OWN, bold=True, heading_font=True, spacing=0.86),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Slot:
     key: str
     box: Box
     levels: tuple[Level, ...]
-    frame: Frame = Frame()
+    frame: Frame = PLAIN
     fill: Ink | None = None
     line: Ink | None = None
     turned: float = 0

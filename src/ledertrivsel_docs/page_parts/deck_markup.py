@@ -1,4 +1,4 @@
-"""Writing DrawingML in Python: one function an element, colours and fonts only by theme slot, lengths in millimetres."""
+"""Writing DrawingML in Python: one function an element, colours and fonts by theme slot, lengths in millimetres."""
 
 from __future__ import annotations
 

@@ -1,3 +1,64 @@
+"""Master, layouts and the page for notes as XML: everything that a slide inherits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+
+from .deck_looks import (
+    BODY,
+    BULLETS,
+    FAINT,
+    FOOT,
+    GREY,
+    INDEX,
+    KINDS,
+    LEFT,
+    LINE,
+    OPEN,
+    OWN,
+    PAGE,
+    PAPER,
+    RIGHT,
+    SMALL,
+    TITLE,
+    TITLE_TEXT,
+    WAY,
+    WAY_WIDTH,
+    SlideLook,
+    Slot,
+)
+from .deck_markup import (
+    Box,
+    Frame,
+    Ink,
+    Level,
+    R,
+    a,
+    body_properties,
+    level_properties,
+    list_style,
+    looks,
+    named,
+    number_field,
+    number_shapes,
+    p,
+    paragraph,
+    place,
+    shape,
+    text_like,
+)
+
+Words = Mapping[str, Any]
+
+FIRST_ID = 2_147_483_648  # ids of masters and layouts begin here
+_COLOUR_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {
+    slot: slot for slot in (*(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
+}
+
+
 def _tree(*shapes: etree._Element) -> etree._Element:
     nothing = Box(0, 0, 0, 0)
     group = place(nothing)
@@ -37,9 +98,8 @@ def _small_print(words: Words, look: SlideLook | None = None) -> list[etree._Ele
     made = []
     for key, box, content, side in (("footer", footer, "{{ footer }}", "l"), ("number", number, number_field(), align)):
         slot = Slot(key, box, (Level(12, ink, spacing=1.0, align=side),), Frame(anchor="ctr", fits=False))
-        made.append(
-            _placeholder(slot, words["placeholders"][key], paragraph(content), kind=KINDS[key], index=INDEX[key])
-        )
+        name = words["placeholders"][key]
+        made.append(_placeholder(slot, name, paragraph(content), kind=KINDS[key], index=INDEX[key]))
     return made
 
 
@@ -71,12 +131,12 @@ def _wayfinding(words: Words) -> list[etree._Element]:
 
 
 def master(words: Words, layouts: int) -> etree._Element:
+    """The slide master, on whose looks that many layouts build."""
     prompts, names = words["prompts"]["all"], words["placeholders"]
+    title = Slot("title", TITLE, (), Frame(anchor="b"))
     shapes = (
         shape(words["shapes"]["strip"], Box(0, 0, 5, PAGE.height), fill=OWN),
-        _placeholder(
-            Slot("title", TITLE, (), Frame(anchor="b")), names["title"], paragraph(prompts["title"]), kind="title"
-        ),
+        _placeholder(title, names["title"], paragraph(prompts["title"]), kind="title"),
         _placeholder(Slot("body", BODY, ()), names["body"], paragraph(prompts["body"]), index=1),
         *_wayfinding(words),
         *_small_print(words),
@@ -84,8 +144,8 @@ def master(words: Words, layouts: int) -> etree._Element:
     number_shapes(tree := _tree(*shapes))
     listed = []
     for number in range(1, layouts + 1):
-        listed.append(p("sldLayoutId", id=_DRAWN_FROM + number))
-        listed[-1].set(f"{{{_OFFICE}}}id", f"rId{number}")
+        listed.append(p("sldLayoutId", id=FIRST_ID + number))
+        listed[-1].set(f"{{{R}}}id", f"rId{number}")
     body = [*BULLETS, *(BULLETS[-1],) * 6]
     return p(
         "sldMaster",
@@ -96,18 +156,17 @@ def master(words: Words, layouts: int) -> etree._Element:
             "txStyles",
             p("titleStyle", level_properties("lvl1pPr", TITLE_TEXT[0])),
             p("bodyStyle", *(level_properties(f"lvl{number}pPr", level) for number, level in enumerate(body, 1))),
-            p("otherStyle", *(level_properties(f"lvl{number}pPr", MASTER_LEVELS[-1]) for number in range(1, 10))),
+            p("otherStyle", *(level_properties(f"lvl{number}pPr", SMALL) for number in range(1, 10))),
         ),
     )
 
 
 def layout_part(key: str, look: SlideLook, words: Words) -> etree._Element:
-    prompts = words["prompts"]["all"] | words["prompts"][key] if key in words["prompts"] else words["prompts"]["all"]
+    """A layout: what stands behind the text, and placeholders that ask for their text in Danish."""
+    prompts = {**words["prompts"]["all"], **words["prompts"][key]}
     shapes = [
-        shape(
-            words["shapes"][part.key], part.box, fill=part.fill, form=part.form, adjust=part.adjust, turned=part.turned
-        )
-        for part in look.decorations
+        shape(words["shapes"][it.key], it.box, fill=it.fill, form=it.form, adjust=it.adjust, turned=it.turned)
+        for it in look.decorations
     ]
     for slot in look.slots:
         kind = None if slot.key in OPEN.get(key, ()) else KINDS.get(slot.key, "body")
@@ -125,6 +184,7 @@ def layout_part(key: str, look: SlideLook, words: Words) -> etree._Element:
 
 
 def notes_master(words: Words) -> etree._Element:
+    """The page for speaker notes: the slide, and room for text below it."""
     names = words["placeholders"]
     levels = (Level(14, before=6, spacing=1.15), Level(14, before=4, left=6, hanging=6, bullet="•"))
     image = p(

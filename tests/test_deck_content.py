@@ -1,0 +1,414 @@
+"""The decks of the three workshops: they follow the run sheet, and say the source's words to the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import ledertrivsel_docs as ld
+from ledertrivsel_docs.documents import deck as deck_document
+from ledertrivsel_docs.documents import map_places, run_sheet
+from ledertrivsel_docs.documents.copy import Copy
+from ledertrivsel_docs.documents.deck_parts import the_room
+from ledertrivsel_docs.documents.map_places import Chip, label_width, on_map
+from ledertrivsel_docs.documents.ratings import PlacedTheme
+from ledertrivsel_docs.documents.slides import INTRODUCTION, Deck, Slide
+from ledertrivsel_docs.models.base import Step
+from ledertrivsel_docs.models.kit import KitDocument
+from ledertrivsel_docs.models.timetable import agenda
+from ledertrivsel_docs.page_parts import deck_looks
+from tests.support.programmes import HOSTILE, LONG_TITLE, PROGRAMMES, filled
+
+LIBRARY = ld.Library.default()
+PLAN = LIBRARY.samlet_plan
+KIT = LIBRARY.kits["samlet-plan"]
+NUMBERS = {Step.PREPARE: 12, Step.QUALIFY: 22, Step.CONCRETISE: 32}
+CLOCK = re.compile(r"\b(\d{1,2}\.\d{2})\b")
+MINUTES = re.compile(r"\b(\d+)\sminut")
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+
+def programme(**fields: Any) -> ld.Programme:
+    return ld.Programme.model_validate({"organisation": "Eksempel Kommune", **fields}).resolved()
+
+
+def one_day() -> ld.Programme:
+    day = date(2027, 1, 12)
+    times = {"prepare": {"date": day, "start": time(8, 30)}, "qualify": {"date": day}, "concretise": {"date": day}}
+    return programme(workshops=times, themes={"selected": ["1"]})
+
+
+def made(name: str) -> ld.Programme:
+    if name == "one day":
+        return one_day()
+    found = PROGRAMMES[name]()
+    return found.resolved() if found else ld.Programme.blank()
+
+
+def copy(step: Step, document: str = "deck") -> Copy:
+    return Copy(KIT, KitDocument(number=NUMBERS[step], id=document, name="x"))
+
+
+def deck(found: ld.Programme, step: Step) -> Deck:
+    return deck_document.deck(LIBRARY, found, copy(step))
+
+
+def slide(found: Deck, title: str) -> Slide:
+    return next(one for one in found.slides if one.context["title"] == title)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a context."""
+    if isinstance(value, Mapping):
+        for inner in value.values():
+            yield from texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from texts(inner)
+    elif not isinstance(value, bool | float | int):
+        yield str(value)
+
+
+def shown(found: Slide) -> list[str]:
+    """What stands on the slide, without its notes."""
+    return list(texts({key: value for key, value in found.context.items() if key != "notes"}))
+
+
+CASES = [(name, step) for name in (*PROGRAMMES, "one day") for step in Step]
+
+
+@pytest.fixture(params=CASES, ids=lambda case: f"{case[0]}-{case[1]}")
+def case(request: pytest.FixtureRequest) -> tuple[ld.Programme, Step, Deck]:
+    name, step = request.param
+    found = made(name)
+    return found, step, deck(found, step)
+
+
+Case = tuple[ld.Programme, Step, Deck]
+
+
+def test_every_row_of_the_run_sheet_has_slides_in_order(case: Case) -> None:
+    found, step, made_deck = case
+    all_rows = [one.row for one in made_deck.slides]
+    rows = [row for row in all_rows if row is not None and row != INTRODUCTION]
+    assert rows == sorted(rows)
+    assert set(rows) == set(range(len(agenda(found, LIBRARY, step))))
+
+
+def test_the_introduction_comes_after_the_first_row() -> None:
+    for intro in (True, False):
+        found = programme(workshops={"prepare": {"intro": intro}})
+        rows = [one.row for one in deck(found, Step.PREPARE).slides]
+        assert (INTRODUCTION in rows) == intro
+        if intro:
+            place = rows.index(INTRODUCTION)
+            assert (rows[place - 1], rows[place + 1]) == (0, 1)
+
+
+def test_titles_are_unique_and_ours_are_short(case: Case) -> None:
+    titles = [one.context["title"] for one in case[2].slides]
+    assert all(titles)
+    assert len({title.casefold() for title in titles}) == len(titles)
+    assert all(len(title) <= 45 for title in titles), titles
+
+
+def test_notes_say_what_to_do(case: Case) -> None:
+    for one in case[2].slides:
+        notes = one.context["notes"]
+        labels = [note["label"] for note in notes]
+        assert 2 <= len(notes) <= 7, one.context["title"]
+        assert labels[0] == "Tid: "
+        assert {"Sig: ", "Gør: ", "Hav klar: "} & set(labels), one.context["title"]
+        assert all(re.fullmatch(r"[A-ZÆØÅ][^:]*: ", label) for label in labels), labels
+        assert all(note["text"].strip() for note in notes)
+
+
+def test_nothing_is_unfilled(case: Case) -> None:
+    _, step, made_deck = case
+    own = [text.replace(HOSTILE, "").replace("{% if…", "").replace("{{ 7*7 }}", "") for text in texts(made_deck.common)]
+    for one in made_deck.slides:
+        own += [text.replace(HOSTILE, "").replace("{{ 7*7 }}", "").replace("{%", "") for text in texts(one.context)]
+    assert not [text for text in own if re.search(r"\bNone\b|[{}]", text)], step
+
+
+def test_a_slide_has_the_fields_of_its_kind(case: Case) -> None:
+    fields = {
+        "title": {"kicker", "subtitle"},
+        "section": {"kicker", "lead"},
+        "agenda": {"columns", "rows"},
+        "exercise": {"lead", "steps", "until", "panel_title", "panel"},
+        "question": {"kicker", "questions"},
+        "theme": {"themes"},
+        "steps": {"lead", "steps"},
+        "map": {
+            *("importance", "success", "fields", "beside_title", "beside"),
+            *("placed", "parking_title", "parked"),
+        },
+        "quote": {"lines", "said_by"},
+        "result": {"lead", "items"},
+        "closing": {"lead", "contact"},
+    }
+    for one in case[2].slides:
+        assert set(one.context) == fields[one.kind] | {"title", "notes"}
+        if one.flow:
+            assert one.context[one.flow]
+
+
+class Times:
+    """What the run sheet says of the time."""
+
+    def __init__(self, found: ld.Programme, step: Step) -> None:
+        sheets = {other: run_sheet.context(LIBRARY, found, copy(other, "run-sheet")) for other in Step}
+        self.sheet = sheets[step]
+        here = [self.sheet["end"]["clock"], self.sheet["end"]["title"]]
+        points = [point["clock"] for item in self.sheet["items"] for point in item["points"]]
+        here += [item["clock"] for item in self.sheet["items"]]
+        here += [clock for clock in points if "ca." not in clock]
+        following = [sheets[other]["items"][0]["clock"] for other in list(Step)[list(Step).index(step) + 1 :][:1]]
+        self.exact = set(CLOCK.findall(" ".join([*here, *following])))
+        self.own = set(CLOCK.findall(" ".join(clock for clock in points if "ca." in clock)))
+
+
+def test_the_agenda_is_the_run_sheet(case: Case) -> None:
+    found, step, made_deck = case
+    sheet = Times(found, step).sheet
+    rows = next(one for one in made_deck.slides if one.kind == "agenda").context["rows"]
+    expected = [(item["clock"], item["title"], item["minutes"].split()[0]) for item in sheet["items"]]
+    assert [tuple(row.values()) for row in rows[:-1]] == expected
+    assert (rows[-1]["clock"], rows[-1]["title"]) == (sheet["end"]["clock"], sheet["end"]["title"])
+
+
+def test_clock_times_are_those_of_the_run_sheet(case: Case) -> None:
+    found, step, made_deck = case
+    times = Times(found, step)
+    for one in made_deck.slides:
+        for text in texts(one.context):
+            assert set(CLOCK.findall(text)) <= times.exact | times.own, text
+        for until in (text for text in shown(one) if text.startswith("Til ")):
+            (clock,) = CLOCK.findall(until)
+            assert clock in (times.own if "ca." in until else times.exact), until
+
+
+def test_lengths_are_those_of_the_run_sheet(case: Case) -> None:
+    found, step, made_deck = case
+    rows = agenda(found, LIBRARY, step)
+    known = {length for row in rows for length in (row.minutes, *(p.length for p in row.points)) if length}
+    known |= {PLAN.run_sheets.of(other).minutes for other in Step} | {45, 135}
+    each = {20 // count for count in [len(found.themes.selected)] if count}
+    for one in made_deck.slides:
+        assert {int(minutes) for text in shown(one) for minutes in MINUTES.findall(text)} <= known
+        said = {int(minutes) for text in texts(one.context["notes"]) for minutes in MINUTES.findall(text)}
+        assert said <= known | each
+
+
+def test_without_a_start_exercises_say_how_long(case: Case) -> None:
+    found, step, made_deck = case
+    exercises = [one for one in made_deck.slides if one.kind == "exercise"]
+    untils = [one.context["until"] for one in exercises if one.context["until"]]
+    assert len(untils) >= 2
+    known = bool(CLOCK.search(Times(found, step).sheet["end"]["clock"]))
+    assert all(until.startswith("Til " if known else ("Ca.", "20 ")) for until in untils), untils
+
+
+def test_themes_are_in_sight(case: Case) -> None:
+    found, step, made_deck = case
+    numbers = {theme: number for number, theme in enumerate(the_room(LIBRARY, found, step).themes, 1)}
+    themes = {theme.id: (number, theme) for number, theme in numbers}
+    wanted = list(themes) if step is Step.PREPARE else list(found.themes.selected)
+    for one in (one for one in made_deck.slides if one.kind == "exercise"):
+        labels = [item["label"] for item in one.context["panel"]]
+        if wanted:
+            assert [label.split()[0] for label in labels] == [str(themes[name][0]) for name in wanted]
+            assert all(
+                themes[name][1].short.startswith(label.split(" ", 1)[1].rstrip("…"))
+                for name, label in zip(wanted, labels, strict=True)
+            )
+        else:
+            assert labels == [f"Tema {number}" for number in range(1, 6)]
+    told = next((one for one in made_deck.slides if one.kind == "theme"), None)
+    assert (told is None) == (step is Step.CONCRETISE)
+    if told and wanted:
+        assert [line["title"] for line in told.context["themes"]] == [themes[name][1].title for name in wanted]
+        questions = [line["question"] for line in told.context["themes"]]
+        assert questions == [" ".join(themes[name][1].questions) for name in wanted]
+
+
+def test_the_source_is_told_to_the_letter(case: Case) -> None:
+    _, step, made_deck = case
+    on_slides = [text for one in made_deck.slides for text in shown(one)]
+    tool, asked, prioritising = PLAN.tool, PLAN.run_sheets.asked, PLAN.priority_map
+    here: dict[Step, list[str]] = {
+        Step.PREPARE: [
+            tool.purpose.text,
+            *(found.title for found in tool.steps),
+            *tool.quotations[1].lines,
+            tool.quotations[1].said_by,
+            *prioritising.discussion.questions,
+            prioritising.parking_lot.text,
+            *(field.name for field in prioritising.fields),
+            *texts(prioritising.importance.model_dump()),
+            *texts(prioritising.success.model_dump()),
+            *asked.knowledge.then,
+            *(text for theme in PLAN.themes.themes for text in (theme.title, " ".join(theme.questions))),
+        ],
+        Step.QUALIFY: [
+            PLAN.qualification.intro[-1],
+            *tool.quotations[0].lines,
+            *asked.knowledge.now,
+            *(f"{found.label}: {' '.join(found.questions)}" for found in PLAN.qualification.questions),
+        ],
+        Step.CONCRETISE: [
+            "Eksempel: Hvordan modtager vi nye ledere?",
+            *(field.label for field in PLAN.action_card.fields),
+            f"{asked.cards.condition}:",
+            asked.cards.again,
+            PLAN.action_card.advice.gather,
+            asked.plan.communication,
+            asked.plan.information,
+            asked.plan.evaluation,
+            asked.plan.from_here,
+            "Tak for i dag!",
+        ],
+    }
+    for text in here[step]:
+        assert text in on_slides, text
+
+
+def test_each_quotation_stands_in_one_deck() -> None:
+    quoted = [one for step in Step for one in deck(filled(), step).slides if one.kind == "quote"]
+    assert sorted(one.context["title"] for one in quoted) == sorted(found.title for found in PLAN.tool.quotations)
+
+
+class TestMeetingAgain:
+    def test_the_next_workshop_is_told_where_it_is_known(self) -> None:
+        closing = deck(filled().resolved(), Step.PREPARE).slides[-1]
+        assert closing.context["lead"] == "Næste workshop: tirsdag den 26. januar 2027 kl.\u00a09.00, Byrådssalen"
+
+    def test_else_there_is_a_place_to_write_it(self) -> None:
+        items = slide(deck(ld.Programme.blank(), Step.PREPARE), "Det sker der nu").context["items"]
+        assert items[0]["text"] == "Næste workshop: Skriv dato og sted her"
+
+    def test_on_one_day_people_are_told_when_it_goes_on(self) -> None:
+        end = [deck(one_day(), step).slides[-1].context for step in Step]
+        assert [(found["title"], found["lead"]) for found in end] == [
+            ("Tak for nu!", "Vi fortsætter kl.\u00a010.15"),
+            ("Pause", "Til kl.\u00a012.20"),
+            ("Tak for i dag!", ""),
+        ]
+        items = slide(deck(one_day(), Step.QUALIFY), "Det sker der nu").context["items"]
+        assert items[0]["text"] == "Vi fortsætter kl.\u00a012.20"
+
+    def test_a_break_is_shown_only_where_there_may_be_one(self) -> None:
+        assert "Pause" not in [one.context["title"] for one in deck(filled().resolved(), Step.QUALIFY).slides]
+        assert "Pause" in [one.context["title"] for one in deck(ld.Programme.blank(), Step.QUALIFY).slides]
+
+
+class TestPlanSlides:
+    def test_forums_are_told_with_their_dates(self) -> None:
+        items = [
+            item["text"]
+            for item in slide(deck(filled().resolved(), Step.CONCRETISE), "Det sker der nu").context["items"]
+        ]
+        assert "Område-MED: høring den 24. februar 2027" in items
+
+    @pytest.mark.parametrize(("anchoring", "kind"), [({}, "question"), ({"sender": "Direktionen"}, "result")])
+    def test_decisions_are_answered_or_asked(self, anchoring: dict[str, str], kind: str) -> None:
+        found = slide(deck(programme(anchoring=anchoring), Step.PREPARE), "Hvad sker der med planen?")
+        told = shown(found)
+        assert found.kind == kind
+        assert ("Afsender: Direktionen" in told) == bool(anchoring)
+        assert all(asked in told for asked in PLAN.tool.decisions.points[1:])
+
+
+class TestMap:
+    def test_every_theme_is_there_once(self) -> None:
+        for found in (made(name) for name in PROGRAMMES):
+            maps = [one.context for one in deck(found, Step.PREPARE).slides if one.kind == "map"]
+            ids = [chip["id"] for one in maps for area in ("beside", "placed", "parked") for chip in one[area]]
+            assert sorted(ids) == sorted(theme.id for _, theme in the_room(LIBRARY, found, Step.PREPARE).themes)
+
+    def test_more_themes_than_fit_go_on_on_a_next_slide(self) -> None:
+        own = [{"id": f"eget-{number}", "title": "Et tema, som to har skrevet"} for number in range(20)]
+        found = programme(themes={"own": own, "parked": [{"theme": str(number)} for number in range(1, 6)]})
+        maps = [one for one in deck(found, Step.PREPARE).slides if one.kind == "map"]
+        assert [one.context["title"] for one in maps] == ["Prioriteringskortet", "Prioriteringskortet (2)"]
+        assert [len(one.context["beside"]) for one in maps] == [18, 9]
+        assert [len(one.context["parked"]) for one in maps] == [3, 2]
+        assert all(0 <= chip["top"] < 1 for one in maps for area in ("beside", "parked") for chip in one.context[area])
+
+    def test_a_long_title_is_cut_on_the_chip_and_whole_in_its_alt_text(self) -> None:
+        (chip,) = map_places.beside([Chip("langt", f"13 {LONG_TITLE}", LONG_TITLE)])
+        assert chip["label"].endswith("…")
+        assert label_width(chip["label"]) <= map_places.LIST_WIDTH
+        assert chip["title"] == LONG_TITLE
+
+    def test_its_areas_are_as_large_as_the_templates(self) -> None:
+        assert (deck_looks.MAP.width, deck_looks.MAP.height) == (map_places.MAP_WIDTH, map_places.MAP_HEIGHT)
+        assert deck_looks.GAP == map_places.MAP_GAP
+        assert deck_looks.LIST.width == map_places.LIST_WIDTH
+        assert deck_looks.LIST.height >= map_places.BESIDE * map_places.CHIP_HEIGHT
+        assert deck_looks.CHIP_HEIGHT == map_places.CHIP_HEIGHT
+
+
+MARKS = st.sampled_from([mark / 2 for mark in range(2, 11)])
+LABELS = st.sampled_from([f"{theme.number} {theme.short}" for theme in PLAN.themes.themes] + [f"13 {LONG_TITLE}"])
+
+
+def placed(marks: list[tuple[float, float]], labels: list[str]) -> list[dict[str, Any]]:
+    rated = []
+    for number, ((importance, success), label) in enumerate(zip(marks, labels, strict=True)):
+        theme = PLAN.themes.themes[0].model_copy(update={"id": f"tema-{number}"})
+        field = PLAN.priority_map.field(importance=importance, success=success)
+        rated.append((Chip(theme.id, label, theme.title), PlacedTheme(theme, importance, success, 1, field)))
+    found = on_map(rated)
+    for (importance, success), chip in zip(marks, found, strict=True):
+        assert inside(chip, right=success >= 3, below=importance < 3), chip
+        assert label_width(chip["label"]) <= chip["width"] * map_places.MAP_WIDTH + 0.001
+    return found
+
+
+def inside(chip: dict[str, Any], *, right: bool, below: bool) -> bool:
+    """Whether a chip is within its field, below the heading."""
+    width, height, gap = map_places.MAP_WIDTH, map_places.MAP_HEIGHT, map_places.MAP_GAP
+    across, down = (width + gap) / 2, (height + gap) / 2
+    left, top = chip["left"] * width - right * across, chip["top"] * height - below * down
+    fits_across = left >= 0 and left + chip["width"] * width <= across - gap + 0.001
+    return (
+        bool(fits_across) and map_places.HEADING * height - 0.001 <= top <= down - gap - map_places.CHIP_HEIGHT + 0.001
+    )
+
+
+def overlaps(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    apart = max(other["left"] - one["left"] - one["width"], one["left"] - other["left"] - other["width"])
+    return bool(apart < 0) and abs(one["top"] - other["top"]) * map_places.MAP_HEIGHT < map_places.CHIP_HEIGHT
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.tuples(st.tuples(MARKS, MARKS), LABELS), min_size=1, max_size=12))
+def test_up_to_twelve_rated_themes_never_cover_each_other(rated: list[tuple[tuple[float, float], str]]) -> None:
+    found = placed([marks for marks, _ in rated], [label for _, label in rated])
+    pairs = [(one, other) for place, one in enumerate(found) for other in found[:place]]
+    assert not [pair for pair in pairs if overlaps(*pair)]
+
+
+@pytest.mark.parametrize("count", [12, 18, 30])
+def test_all_in_one_field_stay_inside_it(count: int) -> None:
+    found = placed([(5, 1)] * count, [f"{number} Passe på sig selv og hinanden" for number in range(count)])
+    pairs = [(one, other) for place, one in enumerate(found) for other in found[:place]]
+    assert any(overlaps(*pair) for pair in pairs) == (count > 18)
+
+
+def test_one_theme_lies_where_its_rating_says() -> None:
+    (chip,) = placed([(3.5, 2)], ["3 Sparring"])
+    middle = chip["left"] + chip["width"] / 2
+    assert middle == pytest.approx(0.25)
+    assert chip["top"] * map_places.MAP_HEIGHT + map_places.CHIP_HEIGHT / 2 == pytest.approx(
+        0.375 * map_places.MAP_HEIGHT
+    )
