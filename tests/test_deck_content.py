@@ -15,7 +15,7 @@ import ledertrivsel_docs as ld
 from ledertrivsel_docs.documents import deck as deck_document
 from ledertrivsel_docs.documents import map_places, run_sheet
 from ledertrivsel_docs.documents.copy import Copy
-from ledertrivsel_docs.documents.deck_parts import the_room
+from ledertrivsel_docs.documents.deck_parts import Room, the_room
 from ledertrivsel_docs.documents.map_places import Chip, label_width, on_map
 from ledertrivsel_docs.documents.ratings import PlacedTheme
 from ledertrivsel_docs.documents.slides import INTRODUCTION, Deck, Slide
@@ -123,7 +123,7 @@ def test_notes_say_what_to_do(case: Case) -> None:
     for one in case[2].slides:
         notes = one.context["notes"]
         labels = [note["label"] for note in notes]
-        assert 2 <= len(notes) <= 7, one.context["title"]
+        assert 2 <= len(notes) <= 6, one.context["title"]
         assert labels[0] == "Tid: "
         assert {"Sig: ", "Gør: ", "Hav klar: "} & set(labels), one.context["title"]
         assert all(re.fullmatch(r"[A-ZÆØÅ][^:]*: ", label) for label in labels), labels
@@ -157,8 +157,6 @@ def test_a_slide_has_the_fields_of_its_kind(case: Case) -> None:
     }
     for one in case[2].slides:
         assert set(one.context) == fields[one.kind] | {"title", "notes"}
-        if one.flow:
-            assert one.context[one.flow]
 
 
 class Times:
@@ -246,7 +244,7 @@ def test_the_source_is_told_to_the_letter(case: Case) -> None:
     tool, asked, prioritising = PLAN.tool, PLAN.run_sheets.asked, PLAN.priority_map
     here: dict[Step, list[str]] = {
         Step.PREPARE: [
-            tool.purpose.text,
+            tool.purpose.text or "",
             *(found.title for found in tool.steps),
             *tool.quotations[1].lines,
             tool.quotations[1].said_by,
@@ -279,6 +277,20 @@ def test_the_source_is_told_to_the_letter(case: Case) -> None:
     }
     for text in here[step]:
         assert text in on_slides, text
+
+
+def test_no_slide_in_content_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    used: dict[Step, set[str]] = {step: set() for step in Step}
+    make = Room.slide
+
+    def noted(room: Room, kind: str, name: str, *arguments: Any, **fields: Any) -> Slide:
+        used[room.step].add(name)
+        return make(room, kind, name, *arguments, **fields)
+
+    monkeypatch.setattr(Room, "slide", noted)
+    for name, step in CASES:
+        deck(made(name), step)
+    assert used == {step: set(LIBRARY.words["deck"]["slides"][step.value]) for step in Step}
 
 
 def test_each_quotation_stands_in_one_deck() -> None:
@@ -344,7 +356,7 @@ class TestMap:
         assert all(0 <= chip["top"] < 1 for one in maps for area in ("beside", "parked") for chip in one.context[area])
 
     def test_a_long_title_is_cut_on_the_chip_and_whole_in_its_alt_text(self) -> None:
-        (chip,) = map_places.beside([Chip("langt", f"13 {LONG_TITLE}", LONG_TITLE)])
+        (chip,) = map_places.beside([Chip("langt", 13, LONG_TITLE, LONG_TITLE)])
         assert chip["label"].endswith("…")
         assert label_width(chip["label"]) <= map_places.LIST_WIDTH
         assert chip["title"] == LONG_TITLE
@@ -358,18 +370,19 @@ class TestMap:
 
 
 MARKS = st.sampled_from([mark / 2 for mark in range(2, 11)])
-LABELS = st.sampled_from([f"{theme.number} {theme.short}" for theme in PLAN.themes.themes] + [f"13 {LONG_TITLE}"])
+NAMES = st.sampled_from([*(theme.short for theme in PLAN.themes.themes), LONG_TITLE, "Medarbejderudviklingssamtaler"])
 
 
-def placed(marks: list[tuple[float, float]], labels: list[str]) -> list[dict[str, Any]]:
+def placed(marks: list[tuple[float, float]], names: list[str]) -> list[dict[str, Any]]:
     rated = []
-    for number, ((importance, success), label) in enumerate(zip(marks, labels, strict=True)):
+    for number, ((importance, success), name) in enumerate(zip(marks, names, strict=True)):
         theme = PLAN.themes.themes[0].model_copy(update={"id": f"tema-{number}"})
         field = PLAN.priority_map.field(importance=importance, success=success)
-        rated.append((Chip(theme.id, label, theme.title), PlacedTheme(theme, importance, success, 1, field)))
+        rated.append((Chip(theme.id, number, name, theme.title), PlacedTheme(theme, importance, success, 1, field)))
     found = on_map(rated)
     for (importance, success), chip in zip(marks, found, strict=True):
         assert inside(chip, right=success >= 3, below=importance < 3), chip
+        assert len(chip["label"].split(" ", 1)[1]) > 3, chip
         assert label_width(chip["label"]) <= chip["width"] * map_places.MAP_WIDTH + 0.001
     return found
 
@@ -391,22 +404,22 @@ def overlaps(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.lists(st.tuples(st.tuples(MARKS, MARKS), LABELS), min_size=1, max_size=12))
+@given(st.lists(st.tuples(st.tuples(MARKS, MARKS), NAMES), min_size=1, max_size=12))
 def test_up_to_twelve_rated_themes_never_cover_each_other(rated: list[tuple[tuple[float, float], str]]) -> None:
-    found = placed([marks for marks, _ in rated], [label for _, label in rated])
+    found = placed([marks for marks, _ in rated], [name for _, name in rated])
     pairs = [(one, other) for place, one in enumerate(found) for other in found[:place]]
     assert not [pair for pair in pairs if overlaps(*pair)]
 
 
 @pytest.mark.parametrize("count", [12, 18, 30])
 def test_all_in_one_field_stay_inside_it(count: int) -> None:
-    found = placed([(5, 1)] * count, [f"{number} Passe på sig selv og hinanden" for number in range(count)])
+    found = placed([(5, 1)] * count, ["Passe på sig selv og hinanden"] * count)
     pairs = [(one, other) for place, one in enumerate(found) for other in found[:place]]
     assert any(overlaps(*pair) for pair in pairs) == (count > 18)
 
 
 def test_one_theme_lies_where_its_rating_says() -> None:
-    (chip,) = placed([(3.5, 2)], ["3 Sparring"])
+    (chip,) = placed([(3.5, 2)], ["Sparring"])
     middle = chip["left"] + chip["width"] / 2
     assert middle == pytest.approx(0.25)
     assert chip["top"] * map_places.MAP_HEIGHT + map_places.CHIP_HEIGHT / 2 == pytest.approx(

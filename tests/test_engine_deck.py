@@ -18,7 +18,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from ledertrivsel_docs.engine import Link, Picture, Template
 from ledertrivsel_docs.errors import TemplateError
-from tests.support.deck import A, Draft, P, boxes, notes, slides, texts
+from tests.support.decks import A, Draft, P, boxes, lines, notes, slides
 from tests.support.office import libreoffice, needs_tool
 from tests.support.validator import COMMAND, findings
 from tests.support.word import unzipped, word, zipped
@@ -48,7 +48,7 @@ def two_kinds() -> Draft:
 class TestSlides:
     def test_one_context_fills_every_slide_once(self) -> None:
         made = rendered(two_kinds(), {"title": "A", "xs": [1, 2]})
-        assert [texts(slide) for slide in slides(made)] == [["A", "static"], ["A!", "- 1", "- 2"]]
+        assert [lines(slide) for slide in slides(made)] == [["A", "static"], ["A!", "- 1", "- 2"]]
         assert notes(made) == [["Say A"], ["Do it"]]
 
     def test_come_in_the_order_asked_for_and_none_of_the_template_is_left(self) -> None:
@@ -58,7 +58,7 @@ class TestSlides:
             ("øvelse", {"title": "3", "xs": "ab"}),
         ]
         made = rendered(two_kinds(), order)
-        assert [texts(slide) for slide in slides(made)] == [["1!"], ["2", "static"], ["3!", "- a", "- b"]]
+        assert [lines(slide) for slide in slides(made)] == [["1!"], ["2", "static"], ["3!", "- a", "- b"]]
         assert notes(made) == [["Do it"], ["Say 2"], ["Do it"]]
         names = [name for name in unzipped(made) if re.match(r"ppt/(slides|notesSlides)/[^_]", name)]
         assert len(names) == 6
@@ -82,7 +82,7 @@ class TestSlides:
         draft = two_kinds()
         draft.file.slide_layouts[5].placeholders[2].text_frame.text = "© {{ owner }}"
         made = rendered(draft.add("{{ owner }}", notes="{%slide end%}"), [("end", {})], common={"owner": "Us & co"})
-        assert texts(slides(made)[0]) == ["Us & co"]
+        assert lines(slides(made)[0]) == ["Us & co"]
         layout = next(xml for name, xml in unzipped(made).items() if "© " in xml.decode(errors="ignore"))
         assert "© Us &amp; co" in layout.decode()
 
@@ -141,7 +141,7 @@ class TestShapes:
 
     def test_a_shape_is_left_out(self) -> None:
         draft = Draft().add("t").box("{%sp if yes %}kept{%sp endif %}").box("{%sp if no %}gone{%sp endif %}")
-        assert texts(slides(rendered(draft, {"yes": 1, "no": ""}))[0]) == ["t", "kept"]
+        assert lines(slides(rendered(draft, {"yes": 1, "no": ""}))[0]) == ["t", "kept"]
 
     def test_several_shapes_share_a_loop_and_a_condition(self) -> None:
         draft = (
@@ -150,7 +150,7 @@ class TestShapes:
             .box("{%sp for x in xs %}{%sp if x.on %}A{{ x.n }}")
             .box("{%sp else %}B{{ x.n }}{%sp endif %}{%sp endfor %}")
         )
-        assert texts(slides(rendered(draft, {"xs": [{"on": 1, "n": 1}, {"on": 0, "n": 2}]}))[0]) == ["t", "A1", "B2"]
+        assert lines(slides(rendered(draft, {"xs": [{"on": 1, "n": 1}, {"on": 0, "n": 2}]}))[0]) == ["t", "A1", "B2"]
 
     def test_tags_in_paragraphs_of_their_own_leave_nothing_behind(self) -> None:
         draft = (
@@ -159,8 +159,8 @@ class TestShapes:
             .box("{%sp for x in xs %}", "{{ x }}", "{%p if x == 1 %}", "one", "{%p endif %}", "{%sp endfor %}")
         )
         tree = slides(rendered(draft, {"xs": [1, 2]}))[0]
-        assert texts(tree) == ["t", "1", "one", "2"]
-        assert all(texts(paragraph) for body in tree.iter(f"{P}txBody") for paragraph in body.iter(f"{A}p"))
+        assert lines(tree) == ["t", "1", "one", "2"]
+        assert all(lines(paragraph) for body in tree.iter(f"{P}txBody") for paragraph in body.iter(f"{A}p"))
 
     def test_every_copy_has_an_id_of_its_own(self) -> None:
         tree = slides(rendered(Draft().add("t").box("{%sp for x in xs %}{{ x }}{%sp endfor %}"), {"xs": range(50)}))[0]
@@ -174,13 +174,13 @@ class TestShapes:
             .table(("{%tr for r in rows %}", "x"[:0]), ("{{ r.a }}", "{{ r.b }}"), ("{%tr endfor %}", ""))
         )
         made = slides(rendered(draft, {"rows": [{"a": 1, "b": 2}, {"a": 3, "b": 4}]}))[0]
-        assert texts(made) == ["t", "1", "2", "3", "4"]
+        assert lines(made) == ["t", "1", "2", "3", "4"]
         assert slides(rendered(draft, {"rows": []}))[0].find(f".//{P}graphicFrame") is None
 
     def test_a_table_is_left_out(self) -> None:
         draft = Draft().add("t").table(("{%sp if yes %}{{ a }}{%sp endif %}", "b"))
         assert slides(rendered(draft, {"yes": 0, "a": 1}))[0].find(f".//{P}graphicFrame") is None
-        assert texts(slides(rendered(draft, {"yes": 1, "a": 1}))[0]) == ["t", "1", "b"]
+        assert lines(slides(rendered(draft, {"yes": 1, "a": 1}))[0]) == ["t", "1", "b"]
 
     def test_a_cell_never_ends_up_without_a_paragraph(self) -> None:
         draft = Draft().add("t").table(("{%p if no %}", "b"))
@@ -195,7 +195,7 @@ class TestValues:
     )
     def test_are_what_they_say(self, value: str) -> None:
         made = rendered(Draft().add("[{{ v }}]", notes="({{ v }})"), {"v": value})
-        assert texts(slides(made)[0]) == [f"[{value}]"]
+        assert lines(slides(made)[0]) == [f"[{value}]"]
         assert notes(made) == [[f"({value})"]]
 
     def test_a_newline_is_a_line_break_with_the_look_of_its_run(self) -> None:
@@ -203,7 +203,7 @@ class TestValues:
         run = draft.slide.shapes[-1].text_frame.paragraphs[0].runs[0]
         run.text, run.font.bold = "{{ v }}", True
         tree = slides(rendered(draft, {"v": "a\nb"}))[0]
-        assert texts(tree)[1] == "a\nb"
+        assert lines(tree)[1] == "a\nb"
         runs = list(tree.iter(f"{A}r"))[-2:]
         assert [look.get("b") for run in runs for look in run.iterfind(f"{A}rPr")] == ["1", "1"]
 
@@ -212,7 +212,7 @@ class TestValues:
         paragraph = draft.slide.shapes[-1].text_frame.paragraphs[0]
         for text in ("{", "{ na", "me }", "} {% if", " name %}", "yes", "{% endif", " %}"):
             paragraph.add_run().text = text
-        assert texts(slides(rendered(draft, {"name": "N"}))[0]) == ["t", "xN yes"]
+        assert lines(slides(rendered(draft, {"name": "N"}))[0]) == ["t", "xN yes"]
 
     def test_a_link_can_be_followed(self) -> None:
         made = rendered(Draft().add("t").box("See {{ at }}, ok"), {"at": Link("it", "https://at.dk/?a=1&b=2")})
@@ -229,7 +229,7 @@ class TestValues:
         assert (shape.left, shape.top, shape.width, shape.height) == (INCH, 2 * INCH, 4 * INCH, 2 * INCH)
         assert shape.image.blob == real_png()
         assert shape._element.find(f".//{P}cNvPr").get("descr") == "Our <logo>"
-        assert texts(slides(rendered(draft, {"logo": "none"}))[0]) == ["t", "none"]
+        assert lines(slides(rendered(draft, {"logo": "none"}))[0]) == ["t", "none"]
 
     def test_a_picture_in_a_sentence_is_refused(self) -> None:
         told = problems(Draft().add("t").box("Here: {{ logo }}"), {"logo": Picture(PNG, "x")})
@@ -337,7 +337,7 @@ def test_a_deck_template_saved_by_libreoffice_still_works(tmp_path: Path) -> Non
     )
     again = libreoffice([file], tmp_path / "again", "pptx")[0]
     made = Template(again).render([("map", {"title": "T", "xs": [0, 1]}), ("øvelse", {"title": "1", "xs": [1]})])
-    assert [texts(slide) for slide in slides(made)] == [["T", "0", "1"], ["1!", "- 1"]]
+    assert [lines(slide) for slide in slides(made)] == [["T", "0", "1"], ["1!", "- 1"]]
     assert notes(made) == [[], ["Do it"]]
     tops = [y for _, text, _, y, _ in boxes(slides(made)[0]) if text in ("0", "1")]
     assert tops[1] - tops[0] == pytest.approx(2 * INCH, rel=0.02)

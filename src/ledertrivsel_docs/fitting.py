@@ -11,12 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain
+from itertools import count as count_from
 from typing import Any
 
 from .documents.slides import Deck, Slide
 from .engine import Template
-from .measuring import shortened
+from .measuring import CUT, shortened
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _BLANK = re.compile(r"\s+")
@@ -53,8 +54,8 @@ def fitted(template: Template, deck: Deck, words: Mapping[str, str]) -> FittedDe
         TemplateError: the template can't print what the deck holds.
     """
     fitter = _Fitter(template, deck.common, words)
-    slides = [page for slide in deck.slides for page in fitter.pages(slide)]
-    slides = [fitter.cut(slide) for slide in fitter.with_own_titles(slides)]
+    slides = [page for slide in deck.slides for page in fitter.pages(fitter.cut(slide))]
+    slides = list(fitter.with_own_titles(slides))
     return FittedDeck(deck.common, tuple(slides), tuple(fitter.scales(slide) for slide in slides))
 
 
@@ -77,29 +78,44 @@ class _Fitter:
         pages = []
         for number in range(count):
             lists = {name: found[min(number, len(found) - 1)] for name, found in parts.items()}
-            title = self._words["continued"].format(title=slide.context["title"], number=number + 1, count=count)
-            pages.append(_with(slide, title=title, **lists))
+            pages.append(self._titled(_with(slide, **lists), "continued", number=number + 1, count=count))
         return pages
 
     def with_own_titles(self, slides: Sequence[Slide]) -> Iterator[Slide]:
         """The slides; a title that is taken already gets a number."""
         taken: set[str] = set()
         for slide in slides:
-            title, number = slide.context["title"], 1
-            while title.casefold() in taken:
-                number += 1
-                title = self._words["again"].format(title=slide.context["title"], number=number)
-            taken.add(title.casefold())
-            yield _with(slide, title=title)
+            named = (self._titled(slide, "again", number=number) for number in count_from(2))
+            own = next(one for one in chain([slide], named) if one.context["title"].casefold() not in taken)
+            taken.add(own.context["title"].casefold())
+            yield own
 
     def cut(self, slide: Slide) -> Slide:
         """A slide whose single texts fit: one that is too long even in the smallest type is cut."""
         for name in self._too_long(slide, texts=True):
             whole = slide.context[name]
-            cut = shortened(whole, partial(self._has_room, slide, name))
-            note = {"label": self._words["whole"], "text": whole}
-            slide = _with(slide, **{name: cut}, notes=[note, *slide.context["notes"]])
+            slide = self._with_whole(
+                _with(slide, **{name: shortened(whole, partial(self._has_room, slide, name))}), whole
+            )
         return slide
+
+    def _titled(self, slide: Slide, pattern: str, **numbers: int) -> Slide:
+        """A slide with a number behind its title, which is cut where both have no room."""
+        whole = slide.context["title"]
+
+        def numbered(title: str) -> str:
+            return self._words[pattern].format(title=title, **numbers)
+
+        title = shortened(whole, lambda cut: self._has_room(slide, "title", numbered(cut)))
+        titled = _with(slide, title=numbered(title))
+        return titled if title == whole else self._with_whole(titled, whole)
+
+    def _with_whole(self, slide: Slide, text: str) -> Slide:
+        """A slide whose notes hold a text that it shows the beginning of; a beginning with a cut is no whole text."""
+        notes = slide.context["notes"]
+        if text.endswith(CUT) or any(note["text"] == text for note in notes):
+            return slide
+        return _with(slide, notes=[{"label": self._words["whole"], "text": text}, *notes])
 
     def _has_room(self, slide: Slide, name: str, value: Any) -> bool:
         return name not in self._too_long(_with(slide, **{name: value}), texts=isinstance(value, str))

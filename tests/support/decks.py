@@ -1,4 +1,7 @@
-"""A PowerPoint deck taken apart: its parts and their relations, and each slide with what it inherits from."""
+"""PowerPoint decks in tests: made with python-pptx, and taken apart from the XML itself.
+
+A deck taken apart is its parts and their relations, and each slide with what it inherits from.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,11 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from lxml import etree
+from pptx import Presentation
+from pptx.util import Inches
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -17,6 +23,47 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 SHAPES = (f"{P}sp", f"{P}pic", f"{P}graphicFrame", f"{P}cxnSp")
 PRESENTATION = "ppt/presentation.xml"
+
+
+class Draft:
+    """A deck in the making, on python-pptx's default template."""
+
+    def __init__(self) -> None:
+        self.file: Any = Presentation()
+        self.slide: Any = None
+
+    def add(self, title: str, *, notes: str = "") -> Draft:
+        """Adds a slide with a title, and notes."""
+        self.slide = self.file.slides.add_slide(self.file.slide_layouts[5])
+        self.slide.shapes.title.text_frame.text = title
+        if notes:
+            self.slide.notes_slide.notes_text_frame.text = notes
+        return self
+
+    def box(
+        self, *paragraphs: str, name: str | None = None, at: tuple[float, float, float, float] = (1, 2, 4, 1)
+    ) -> Draft:
+        """Adds a text box to the last slide, in inches."""
+        shape = self.slide.shapes.add_textbox(*map(Inches, at))
+        shape.name = name or shape.name
+        shape.text_frame.text = paragraphs[0] if paragraphs else ""
+        for text in paragraphs[1:]:
+            shape.text_frame.add_paragraph().text = text
+        return self
+
+    def table(self, *rows: tuple[str, ...]) -> Draft:
+        """Adds a table to the last slide."""
+        table = self.slide.shapes.add_table(len(rows), len(rows[0]), *map(Inches, (1, 3, 6, 1))).table
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                table.cell(number, column).text = text
+        return self
+
+    def data(self) -> bytes:
+        """The file."""
+        target = io.BytesIO()
+        self.file.save(target)
+        return target.getvalue()
 
 
 @dataclass(frozen=True)
@@ -134,3 +181,35 @@ def runs(paragraph: etree._Element) -> Iterator[etree._Element]:
 def text(element: etree._Element) -> str:
     """What is read of an element, without line breaks."""
     return "".join(found.text or "" for found in element.iter(f"{A}t"))
+
+
+def slides(data: bytes) -> list[etree._Element]:
+    """The slides' trees as they are shown."""
+    return [slide.tree for slide in Deck(data).slides]
+
+
+def lines(element: etree._Element) -> list[str]:
+    """The paragraphs of a slide or shape that say something, with their line breaks."""
+    return [found for found in map(_line, paragraphs(element)) if found]
+
+
+def _line(paragraph: etree._Element) -> str:
+    return "".join("\n" if found.tag == f"{A}br" else found.text or "" for found in paragraph.iter(f"{A}t", f"{A}br"))
+
+
+def notes(data: bytes) -> list[list[str]]:
+    """The notes of each slide, a line a paragraph."""
+    found = (slide.notes for slide in Deck(data).slides if slide.notes is not None)
+    return [
+        [line for shape in shapes(tree) if (placeholder(shape) or ("",))[0] == "body" for line in lines(shape)]
+        for tree in found
+    ]
+
+
+def boxes(slide: etree._Element) -> Iterator[tuple[str, str, int, int, int]]:
+    """Name, text, left, top and width of every shape that says where it stands."""
+    for shape in slide.iter(f"{P}sp"):
+        offset, extent = shape.find(f".//{A}xfrm/{A}off"), shape.find(f".//{A}xfrm/{A}ext")
+        if offset is not None and extent is not None:
+            place = (int(offset.get("x", "")), int(offset.get("y", "")), int(extent.get("cx", "")))
+            yield (known_as(shape).get("name", ""), " ".join(lines(shape)), *place)

@@ -105,10 +105,10 @@ def ground(slide: Slide, shape: etree._Element, paragraph: etree._Element) -> st
 
 def _below(slide: Slide, shape: etree._Element) -> etree._Element | None:
     """The fill of the topmost shape under the middle of a text."""
-    box = _box(slide, shape)
-    if box is None:
+    own = box(slide, shape)
+    if own is None:
         return None
-    middle = (box[0] + box[2] / 2, box[1] + box[3] / 2)
+    middle = (own[0] + own[2] / 2, own[1] + own[3] / 2)
     painted = [
         *(_fixed(slide.master) if slide.layout.get("showMasterSp") != "0" else ()),
         *_fixed(slide.layout),
@@ -116,7 +116,7 @@ def _below(slide: Slide, shape: etree._Element) -> etree._Element | None:
     ]
     for other in reversed(painted):
         fill: etree._Element | None = other.find(f"{P}spPr/{A}solidFill")
-        place = _box(slide, other)
+        place = box(slide, other)
         if fill is not None and place is not None and _holds(place, middle):
             return fill
     return None
@@ -131,22 +131,27 @@ def _before(tree: etree._Element, shape: etree._Element) -> list[etree._Element]
     return every[: every.index(shape)] if shape in every else []
 
 
-def _holds(box: tuple[int, int, int, int], point: tuple[float, float]) -> bool:
-    return box[0] <= point[0] <= box[0] + box[2] and box[1] <= point[1] <= box[1] + box[3]
+def _holds(place: tuple[int, int, int, int], point: tuple[float, float]) -> bool:
+    return place[0] <= point[0] <= place[0] + place[2] and place[1] <= point[1] <= place[1] + place[3]
 
 
-def _box(slide: Slide, shape: etree._Element) -> tuple[int, int, int, int] | None:
+def place_of(slide: Slide, shape: etree._Element) -> etree._Element | None:
+    """The `xfrm` that says where a shape stands."""
     for holder in lineage(slide, shape):
-        place = next(iter((*holder.iterfind(f"{P}spPr/{A}xfrm"), *holder.iterfind(f"{P}xfrm"))), None)
-        offset, extent = (place.find(f"{A}off"), place.find(f"{A}ext")) if place is not None else (None, None)
-        if offset is not None and extent is not None:
-            left, top, width, height = (
-                int(element.get(name, "0"))
-                for element, names in ((offset, "xy"), (extent, ("cx", "cy")))
-                for name in names
-            )
-            return left, top, width, height
+        for found in (*holder.iterfind(f"{P}spPr/{A}xfrm"), *holder.iterfind(f"{P}xfrm")):
+            if found.find(f"{A}off") is not None and found.find(f"{A}ext") is not None:
+                return found
     return None
+
+
+def box(slide: Slide, shape: etree._Element) -> tuple[int, int, int, int] | None:
+    """Left, top, width and height of a shape, before it is turned."""
+    place = place_of(slide, shape)
+    if place is None:
+        return None
+    names = {"off": "xy", "ext": ("cx", "cy")}
+    left, top, width, height = (int(place.find(f"{A}{e}").get(n, "0")) for e in names for n in names[e])  # type: ignore[union-attr]
+    return left, top, width, height
 
 
 def _background(slide: Slide) -> str | None:

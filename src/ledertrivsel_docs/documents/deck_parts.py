@@ -33,13 +33,6 @@ _OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "result": ("lead",),
     "closing": ("lead", "contact"),
 }
-_FLOWS = {
-    "agenda": "rows",
-    "exercise": "steps",
-    "question": "questions",
-    "theme": "themes",
-    "result": "items",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +75,7 @@ class Room:
         texts: dict[str, Any] = dict.fromkeys(_OPTIONAL.get(kind, ()), "")
         for key, value in words.items():
             texts[key] = filled(value, known) or "" if isinstance(value, str) else _LISTS[key](value, known)
-        return Slide(kind, {**texts, **fields}, flow=_FLOWS.get(kind), row=row)
+        return Slide(kind, {**texts, **fields}, row=row)
 
     @property
     def themes(self) -> list[tuple[int, Theme]]:
@@ -127,7 +120,8 @@ def panel(title: str, labels: Iterable[str]) -> dict[str, Any]:
 
 def label(number: int, theme: Theme) -> str:
     """A theme on one line beside an exercise: number and as much of its short name as there is room for."""
-    return shortened(f"{number} {theme.short}", lambda text: face("", bold=False).width(text, _SIZE) <= _WIDTH)
+    widest = face("", bold=False)
+    return f"{number} {shortened(theme.short, lambda name: widest.width(f'{number} {name}', _SIZE) <= _WIDTH)}"
 
 
 def filled(pattern: str, places: Mapping[str, str]) -> str | None:

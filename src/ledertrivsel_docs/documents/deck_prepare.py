@@ -162,7 +162,7 @@ def _map(room: Room) -> Iterator[Slide]:
     """The map with every theme as a chip, on as many slides as the chips beside it take, and where groups use it."""
     content, words = room.library.samlet_plan.priority_map, room.words
     span = room.hours.point(_THEMES, _place(room, "map"))
-    chips = {theme.id: Chip(theme.id, f"{number} {theme.short}", theme.title) for number, theme in room.themes}
+    chips = {theme.id: Chip(theme.id, number, theme.short, theme.title) for number, theme in room.themes}
     parked = [found.theme for found in room.programme.themes.parked]
     rated = [
         (chips[found.theme.id], found)
@@ -185,7 +185,7 @@ def _map(room: Room) -> Iterator[Slide]:
             importance=_axis(content.importance),
             success=_axis(content.success),
             fields=[_field(field) for field in content.fields],
-            beside_title=words["beside"]["some" if here else "none"],
+            beside_title=words["beside"]["some" if here or lot else "none"],
             beside=map_places.beside(here),
             placed=[] if page else map_places.on_map(rated),
             parking_title=content.parking_lot.title,

@@ -29,15 +29,21 @@ _MM = 25.4 / 72  # a point
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A theme on the slide: its id, what stands on it, and the whole title for who can't see it."""
+    """A theme on the slide: its id, the number and name that stand on it, and the whole title for who can't see it."""
 
     id: str
-    label: str
+    number: int
+    name: str
     title: str
 
     def cut(self, width: float) -> Chip:
-        """The chip with as much of its label as there is room for."""
-        return replace(self, label=shortened(self.label, lambda text: label_width(text) <= width))
+        """The chip with as much of its name as there is room for."""
+        return replace(self, name=shortened(self.name, lambda name: label_width(f"{self.number} {name}") <= width))
+
+    @property
+    def label(self) -> str:
+        """What stands on it."""
+        return f"{self.number} {self.name}"
 
 
 @dataclass(frozen=True, slots=True)

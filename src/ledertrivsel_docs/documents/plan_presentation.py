@@ -88,9 +88,9 @@ def deck(library: Library, programme: Programme, copy: Copy) -> Deck:
     return Deck(deck_common(library, programme, copy), slides)
 
 
-def _slide(kind: str, title: str, notes: list[dict[str, str]], flow: str | None = None, **fields: Any) -> Slide:
+def _slide(kind: str, title: str, notes: list[dict[str, str]], **fields: Any) -> Slide:
     context: Context = {"title": title, "notes": notes, **fields}
-    return Slide(kind, context, flow)
+    return Slide(kind, context)
 
 
 def _note(label: str, text: str) -> dict[str, str]:
@@ -147,7 +147,7 @@ def _chosen(telling: _Telling) -> Slide:
     existing = existing_offers(telling.programme, telling.cards)
     notes = telling.notes("chosen", existing=telling.words["between"].join(existing))
     items = _items(told or telling.places("chosen"))
-    return _slide("result", telling.plan_words["chosen"], notes, "items", lead="", items=items)
+    return _slide("result", telling.plan_words["chosen"], notes, lead="", items=items)
 
 
 def _overview(telling: _Telling) -> Slide:
@@ -166,7 +166,6 @@ def _overview(telling: _Telling) -> Slide:
         "overview",
         telling.plan_words["overview_of_many"],
         telling.notes(*keys, lead=overview_lead(telling.library, telling.cards), count=str(count)),
-        "rows",
         columns={
             "number": columns["number"],
             "theme": columns["title"],
@@ -189,7 +188,7 @@ def _cards(telling: _Telling) -> Iterator[Slide]:
         title = telling.words["card_title"].format(number=card.number, theme=_name(telling, card, _TITLE))
         facts = [_fact(telling, card, key) for key in _FACTS]
         fields = list(_fields(telling, card))
-        yield _slide("card", title, _card_notes(telling, card), "fields", kicker=kicker, fields=fields, facts=facts)
+        yield _slide("card", title, _card_notes(telling, card), kicker=kicker, fields=fields, facts=facts)
 
 
 def _fields(telling: _Telling, card: PlanCard) -> Iterator[dict[str, str]]:
@@ -232,7 +231,7 @@ def _parked(telling: _Telling) -> Iterator[Slide]:
     parked = parked_themes(telling.library, telling.programme)
     if parked:
         items = _items([_parked_theme(theme) for theme in parked])
-        yield _slide("result", telling.words["parked"], telling.notes("parked"), "items", lead="", items=items)
+        yield _slide("result", telling.words["parked"], telling.notes("parked"), lead="", items=items)
 
 
 def _parked_theme(theme: Mapping[str, str]) -> str:
@@ -247,7 +246,7 @@ def _following(telling: _Telling) -> Slide:
     advice = words["quotation"].format(text=library.samlet_plan.action_card.advice.follow_up)
     notes = telling.notes("following", advice=advice, missing=telling.words["between"].join(missing))
     items = _items(told or telling.places("following"))
-    return _slide("result", words["following"], notes, "items", lead="", items=items)
+    return _slide("result", words["following"], notes, lead="", items=items)
 
 
 def _asked(telling: _Telling) -> Iterator[Slide]:
@@ -255,14 +254,14 @@ def _asked(telling: _Telling) -> Iterator[Slide]:
     keys = ("ask_several", "ask") if len(asked) > 1 else ("ask",)
     for ask in asked:
         notes = telling.notes(*keys, forums=ask.forums)
-        yield _slide("question", ask.title, notes, "questions", kicker=ask.kicker, questions=_items(ask.questions))
+        yield _slide("question", ask.title, notes, kicker=ask.kicker, questions=_items(ask.questions))
 
 
 def _next(telling: _Telling) -> Slide:
     known = steps_ahead(telling.library, telling.programme)
     notes = telling.notes(*(("next",) if known else ("next_blank", "next")))
     items = _items(known or telling.places("next"))
-    return _slide("result", telling.words["next"], notes, "items", lead="", items=items)
+    return _slide("result", telling.words["next"], notes, lead="", items=items)
 
 
 def _closing(telling: _Telling) -> Slide:

@@ -14,13 +14,11 @@ INTRODUCTION = -1
 class Slide:
     """One slide: its `kind` in the template, and what it prints: `title`, `notes` and the fields of the kind.
 
-    `flow` names the list that goes on on a next slide where it is too long. `row` is the row of the run sheet that the
-    slide belongs to, from 0, or `INTRODUCTION`.
+    `row` is the row of the run sheet that the slide belongs to, from 0, or `INTRODUCTION`.
     """
 
     kind: str
     context: Context
-    flow: str | None = None
     row: int | None = None
 
 

@@ -8,7 +8,10 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ledertrivsel_docs.measuring.faces import Face
+from .faces import Face
+
+CUT = "…"
+"""What stands at the end of a text that is cut."""
 
 TAB = 72.0  # where PowerPoint puts its tab stops
 TIGHT = 0.993  # of a column's width is used: renderers round where each letter stands
@@ -166,8 +169,8 @@ def shortened(text: str, fits: Callable[[str], bool]) -> str:
                 high = middle - 1
         if low:
             return _cut(text, places[low - 1])
-    return "…"
+    return CUT
 
 
 def _cut(text: str, place: int) -> str:
-    return text[:place].rstrip().rstrip(",;:.–—-…").rstrip() + "…"
+    return text[:place].rstrip().rstrip(",;:.–—-…").rstrip() + CUT

@@ -39,7 +39,7 @@ def data_row(*values: str, strong: int = 0, right: Sequence[int] = (), size: flo
         ink = OWN if number == strong else INK
         level = Level(size, ink, bold=number == strong, spacing=1.0, align="r" if number in right else "l")
         cells.append(_cell(text_like(level, value), line=LINE))
-    return _row(*cells)
+    return _row(*cells, height=13)
 
 
 def statement_row(tag: str, columns: int) -> etree._Element:
@@ -47,8 +47,8 @@ def statement_row(tag: str, columns: int) -> etree._Element:
     return _row(*(_cell(paragraph(tag) if number == 0 else paragraph()) for number in range(columns)))
 
 
-def _row(*cells: etree._Element) -> etree._Element:
-    return a("tr", *cells, h=emu(11.5))
+def _row(*cells: etree._Element, height: float = 11.5) -> etree._Element:
+    return a("tr", *cells, h=emu(height))
 
 
 def _cell(content: etree._Element, *, fill: Ink | None = None, line: Ink | None = None) -> etree._Element:

@@ -126,7 +126,7 @@ def _exercise() -> SlideLook:
             Slot(
                 "panel",
                 Box(204, 47, RIGHT - 204, 122),
-                (head, Level(16, before=3, spacing=1.0, left=4, hanging=4)),
+                (head, Level(18, before=3, spacing=1.0, left=4.5, hanging=4.5)),
                 Frame(room=(8, 6, 6, 5)),
                 fill=TINT,
             ),

@@ -25,7 +25,7 @@ LEAD = Box(LEFT, 45, 168, 10)
 BODY = Box(LEFT, 52, WIDTH, 118)
 BELOW_LEAD = Box(LEFT, 60, WIDTH, 110)
 FOOT = 176.5  # where footer and number stand
-WAY = Box(RIGHT - 96, 11, 96, 7.6)
+WAY = Box(RIGHT - 95, 11, 96, 7.6)  # a third for each label, and the gap after the last one beyond the margin
 WAY_WIDTH = 31.0
 
 MAP = Box(32, 29, 186, 118)

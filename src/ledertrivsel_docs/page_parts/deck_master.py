@@ -107,7 +107,7 @@ def _wayfinding(words: Words) -> list[etree._Element]:
     """A label for each step at the top right, the current one filled; they stand at the right of their area."""
     area = words["areas"]["steps"]
     at = f"{{%sp at 1 - loop.revindex / 3, 0 in {area} %}}"
-    box = Box(WAY.right - WAY_WIDTH, WAY.top, WAY_WIDTH, WAY.height)
+    box = Box(WAY.left, WAY.top, WAY_WIDTH, WAY.height)
     frame = Frame(anchor="ctr", wraps=False, room=(1, 0, 1, 0))
     current, other = Level(12, PAPER, bold=True, spacing=1.0, align="ctr"), Level(12, GREY, spacing=1.0, align="ctr")
     opening = "{%sp for step in header.steps %}{%sp if step.current %}"
