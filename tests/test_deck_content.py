@@ -311,11 +311,11 @@ class TestMeetingAgain:
         end = [deck(one_day(), step).slides[-1].context for step in Step]
         assert [(found["title"], found["lead"]) for found in end] == [
             ("Tak for nu!", "Vi fortsætter kl.\u00a010.15"),
-            ("Pause", "Til kl.\u00a012.20"),
+            ("Pause", "Til kl.\u00a012.10"),
             ("Tak for i dag!", ""),
         ]
         items = slide(deck(one_day(), Step.QUALIFY), "Det sker der nu").context["items"]
-        assert items[0]["text"] == "Vi fortsætter kl.\u00a012.20"
+        assert items[0]["text"] == "Vi fortsætter kl.\u00a012.10"
 
     def test_a_break_is_shown_only_where_there_may_be_one(self) -> None:
         assert "Pause" not in [one.context["title"] for one in deck(filled().resolved(), Step.QUALIFY).slides]

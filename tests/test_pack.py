@@ -65,8 +65,8 @@ def test_three_workshops_on_one_day_get_lunch_and_breaks() -> None:
     assert "9.00–10.30" in first
     assert "Pause til kl. 10.45" in first
     assert "10.45–12.05" in second
-    assert "Frokost til kl. 12.50" in second
-    assert "12.50–14.50" in third
+    assert "Frokost til kl. 12.40" in second
+    assert "12.40–14.40" in third
 
 
 def test_a_long_gap_at_noon_is_lunch() -> None:

@@ -67,16 +67,21 @@ def sessions(programme: ProgrammeFields, library: Library) -> dict[Step, Session
     found = {step: Session(workshops.of(step).start, workshop_minutes(programme, library, step)) for step in Step}
     for first, second in pairwise(Step):
         if (day := workshops.of(first).date) is not None and day == workshops.of(second).date:
-            found[first], found[second] = _on_one_day(found[first], found[second])
+            last = agenda(programme, library, first)[-1]
+            found[first], found[second] = _on_one_day(found[first], found[second], last.minutes * last.is_break)
     return found
 
 
-def _on_one_day(first: Session, second: Session) -> tuple[Session, Session]:
+def _on_one_day(first: Session, second: Session, own_break: int) -> tuple[Session, Session]:
+    """The workshops with what lies between them; the break that the first one ends with counts as part of that."""
     if first.start is None:
         return first, second
     end = _minute(first.start) + first.minutes
-    length = _LUNCH if _LUNCH_FROM <= end <= _LUNCH_TO else _BREAK
+    at_lunch = _LUNCH_FROM <= end <= _LUNCH_TO
+    length = _LUNCH - own_break if at_lunch else 0 if own_break else _BREAK
     begin = _minute(second.start) if second.start else end + length
+    if begin == end and own_break:
+        return first, replace(second, start=_clock(begin))
     if begin <= end:  # they overlap, which `check` warns of
         return first, second
     at_noon = min(begin, _LUNCH_TO + _LUNCH) - max(end, _LUNCH_FROM)
