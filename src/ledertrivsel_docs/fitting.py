@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import accumulate, chain
-from itertools import count as count_from
-from typing import Any
+from itertools import accumulate
+from typing import Any, TypeVar
 
 from .documents.slides import Deck, Slide
 from .engine import Template
+from .engine.fit import Fit
 from .measuring import CUT, shortened
+
+_K = TypeVar("_K", bound=Hashable)
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _BLANK = re.compile(r"\s+")
+_BETWEEN = re.compile(r"(?<=.)(?=.)", re.DOTALL)
 _LINE = 40  # letters that an item takes room for beside its own
 
 
@@ -34,11 +38,11 @@ class FittedDeck:
 
     def by_row(self) -> dict[int, list[int]]:
         """The numbers of the slides that belong to each row of the run sheet."""
-        rows: dict[int, list[int]] = {}
-        for number, slide in enumerate(self.slides, 1):
-            if slide.row is not None:
-                rows.setdefault(slide.row, []).append(number)
-        return rows
+        return _grouped((slide.row, number) for number, slide in enumerate(self.slides, 1) if slide.row is not None)
+
+    def by_name(self) -> dict[str, list[int]]:
+        """The numbers of the slides with each name."""
+        return _grouped((slide.name, number) for number, slide in enumerate(self.slides, 1) if slide.name)
 
 
 def fitted(template: Template, deck: Deck, words: Mapping[str, str]) -> FittedDeck:
@@ -48,13 +52,14 @@ def fitted(template: Template, deck: Deck, words: Mapping[str, str]) -> FittedDe
         template: of the deck.
         deck: its slides.
         words: how the title of a slide is written that goes on (`continued`) or that another one has too (`again`),
-            and what stands before a text in the notes that the slide has only the beginning of (`whole`).
+            what stands before a text in the notes that the slide has only the beginning of (`whole`), and what the
+            notes of a slide say that goes on from the one before it (`go_on`).
 
     Raises:
         TemplateError: the template can't print what the deck holds.
     """
     fitter = _Fitter(template, deck.common, words)
-    slides = [page for slide in deck.slides for page in fitter.pages(fitter.cut(slide))]
+    slides = [page for slide in deck.slides for page in fitter.pages(slide)]
     slides = list(fitter.with_own_titles(slides))
     return FittedDeck(deck.common, tuple(slides), tuple(fitter.scales(slide) for slide in slides))
 
@@ -62,14 +67,18 @@ def fitted(template: Template, deck: Deck, words: Mapping[str, str]) -> FittedDe
 class _Fitter:
     def __init__(self, template: Template, common: Mapping[str, Any], words: Mapping[str, str]) -> None:
         self._template, self._common, self._words = template, common, words
+        self._measured: dict[int, tuple[Mapping[str, Any], list[Fit]]] = {}
 
     def scales(self, slide: Slide) -> dict[int, int]:
-        """The scales of its texts, those at full size left out."""
-        fits = self._template.fits(slide.kind, {**self._common, **slide.context})
+        """The scales of its texts, those at full size left out; copies of a shape share the smallest."""
+        fits = sorted(self._fits(slide), key=lambda fit: -fit.scale)
         return {fit.number: fit.scale for fit in fits if fit.scale != 100}
 
     def pages(self, slide: Slide) -> list[Slide]:
-        """A slide, or as many as its lists need."""
+        """A slide, or as many as its lists need, with single texts cut where they have no room."""
+        if all(fit.fits for fit in self._fits(slide)):
+            return [slide]
+        slide = self._cut(slide)
         too_long = self._too_long(slide)
         parts = {name: self._parts(slide, name) for name in too_long}
         count = max((len(found) for found in parts.values()), default=1)
@@ -78,26 +87,34 @@ class _Fitter:
         pages = []
         for number in range(count):
             lists = {name: found[min(number, len(found) - 1)] for name, found in parts.items()}
-            pages.append(self._titled(_with(slide, **lists), "continued", number=number + 1, count=count))
+            page = self._titled(_with(slide, **lists), "continued", number=number + 1, count=count)
+            pages.append(_with(page, notes=[{"label": "", "text": self._words["go_on"]}]) if number else page)
         return pages
 
     def with_own_titles(self, slides: Sequence[Slide]) -> Iterator[Slide]:
         """The slides; a title that is taken already gets a number."""
-        taken: set[str] = set()
+        taken: Counter[str] = Counter()
         for slide in slides:
-            named = (self._titled(slide, "again", number=number) for number in count_from(2))
-            own = next(one for one in chain([slide], named) if one.context["title"].casefold() not in taken)
-            taken.add(own.context["title"].casefold())
+            title, own = slide.context["title"].casefold(), slide
+            while own.context["title"].casefold() in taken:
+                taken[title] += 1
+                own = self._titled(slide, "again", number=taken[title])
+            taken[own.context["title"].casefold()] += 1
             yield own
 
-    def cut(self, slide: Slide) -> Slide:
+    def _cut(self, slide: Slide) -> Slide:
         """A slide whose single texts fit: one that is too long even in the smallest type is cut."""
-        for name in self._too_long(slide, texts=True):
-            whole = slide.context[name]
-            slide = self._with_whole(
-                _with(slide, **{name: shortened(whole, partial(self._has_room, slide, name))}), whole
-            )
+        bare = self._without_lists(slide)  # which can go on, so that a text beside one isn't too long for it
+        for name in self._too_long(bare, texts=True):
+            whole = {**self._common, **slide.context}[name]
+            value = shortened(whole, partial(self._has_room, bare, name))
+            bare, cut = _with(bare, **{name: value}), _with(slide, **{name: value})
+            slide = self._with_whole(cut, whole) if name in slide.context and value != whole else cut
         return slide
+
+    def _without_lists(self, slide: Slide) -> Slide:
+        names = {name for fit in self._fits(slide) for name in fit.frame.lists}
+        return _with(slide, **{name: [] for name in names if name in slide.context})
 
     def _titled(self, slide: Slide, pattern: str, **numbers: int) -> Slide:
         """A slide with a number behind its title, which is cut where both have no room."""
@@ -108,12 +125,12 @@ class _Fitter:
 
         title = shortened(whole, lambda cut: self._has_room(slide, "title", numbered(cut)))
         titled = _with(slide, title=numbered(title))
-        return titled if title == whole else self._with_whole(titled, whole)
+        return titled if title == whole or CUT in whole else self._with_whole(titled, whole)
 
     def _with_whole(self, slide: Slide, text: str) -> Slide:
-        """A slide whose notes hold a text that it shows the beginning of; a beginning with a cut is no whole text."""
+        """A slide whose notes hold a text that it shows the beginning of."""
         notes = slide.context["notes"]
-        if text.endswith(CUT) or any(note["text"] == text for note in notes):
+        if any(note["text"] == text for note in notes):
             return slide
         return _with(slide, notes=[{"label": self._words["whole"], "text": text}, *notes])
 
@@ -122,10 +139,17 @@ class _Fitter:
 
     def _too_long(self, slide: Slide, *, texts: bool = False) -> list[str]:
         """The names of the lists (or texts) that don't fit their frames."""
-        fits = self._template.fits(slide.kind, {**self._common, **slide.context})
-        frames = [fit.frame for fit in fits if not fit.fits]
+        frames = [fit.frame for fit in self._fits(slide) if not fit.fits]
         names = [name for frame in frames for name in (frame.texts if texts else frame.lists)]
-        return [name for name in dict.fromkeys(names) if slide.context.get(name)]
+        return [name for name in dict.fromkeys(names) if {**self._common, **slide.context}.get(name)]
+
+    def _fits(self, slide: Slide) -> list[Fit]:
+        """How the texts of a slide fit; measured once for as long as the slide stays as it is."""
+        key = id(slide.context)
+        if key not in self._measured:  # the context is kept, so that no other one gets its id
+            fits = self._template.fits(slide.kind, {**self._common, **slide.context})
+            self._measured[key] = slide.context, fits
+        return self._measured[key][1]
 
     def _parts(self, slide: Slide, name: str) -> list[list[Any]]:
         """A list in as few parts as have room, about equally long."""
@@ -150,16 +174,26 @@ class _Fitter:
         return found
 
     def _halves(self, slide: Slide, name: str, item: Any) -> tuple[Any, Any] | None:
-        """An item with as much of its longest text as has room, and the same item with the rest of it."""
-        texts = {key: text for key, text in item.items() if isinstance(text, str)} if isinstance(item, Mapping) else {}
+        """An item with as much of its lines or its longest text as has room, and the same item with the rest of it."""
+        parts = item.items() if isinstance(item, Mapping) else ()
+        lines = {own: list(value) for own, value in parts if isinstance(value, list | tuple)}
+        for own, some in ((own, some) for own, some in lines.items() if len(some) > 1):
+            room = [self._has_room(slide, name, [{**item, own: some[:count]}]) for count in range(1, len(some))]
+            count = max(sum(room), 1)
+            return {**item, own: some[:count]}, {**item, own: some[count:]}
+        texts = {own: value for own, value in parts if isinstance(value, str)}
+        texts |= {own: some[0] for own, some in lines.items() if some and isinstance(some[0], str)}
         key = max(texts, key=lambda known: len(texts[known]), default=None)
         text = texts[key] if key is not None else item if isinstance(item, str) else ""
 
-        def with_text(new: str) -> Any:
-            return new if key is None else {**item, key: new}
+        begin, last = len(text) - len(text.lstrip()), len(text.rstrip())
 
-        for between in (_SENTENCE, _BLANK):
-            places = [(found.start(), found.end()) for found in between.finditer(text)]
+        def with_text(new: str) -> Any:
+            return new if key is None else {**item, key: [new] if key in lines else new}
+
+        for between in (_SENTENCE, _BLANK, _BETWEEN):
+            found = ((place.start(), place.end()) for place in between.finditer(text))
+            places = [(end, start) for end, start in found if begin < end and start < last]
             without = bisect_left(
                 places, 1, key=lambda place: not self._has_room(slide, name, [with_text(text[: place[0]])])
             )
@@ -167,6 +201,13 @@ class _Fitter:
                 end, start = places[without - 1]
                 return with_text(text[:end]), with_text(text[start:])
         return None
+
+
+def _grouped(pairs: Iterable[tuple[_K, int]]) -> dict[_K, list[int]]:
+    groups: dict[_K, list[int]] = {}
+    for key, number in pairs:
+        groups.setdefault(key, []).append(number)
+    return groups
 
 
 def _with(slide: Slide, **values: Any) -> Slide:

@@ -22,8 +22,10 @@ from pptx.util import Emu
 from tests.support.decks import A, Deck, P, Slide, known_as, paragraphs, placeholder, shapes, text
 from tests.support.slide_looks import box, place_of, size
 
+WIDTH, HEIGHT = 12_192_000, 6_858_000  # EMU, of a slide
 _PT = 12_700
 _AROUND = 9_000_000  # EMU at each side of a slide
+QUARTERS = ("5400000", "16200000")  # 90 and 270 degrees
 _FITTINGS = (f"{A}noAutofit", f"{A}normAutofit", f"{A}spAutoFit")
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -60,32 +62,40 @@ class Piece:
     room: Rectangle
     layout: str
     shape: etree._Element
+    turned: bool
+
+    def leaving(self, word: Rectangle) -> float:
+        """How far a word on its page leaves its room, or the slide."""
+        ink = word.upright.ink.upright if self.turned else word.ink
+        return max(ink.beyond(self.room), ink.beyond(Rectangle(0, 0, WIDTH / _PT, HEIGHT / _PT)))
 
 
 def pieces(document: str, data: bytes) -> Iterator[Piece]:
     """The texts and tables of a deck's slides, and of what stands around them."""
     for slide in Deck(data).slides:
-        around = [] if slide.layout.get("showMasterSp") == "0" else [*shapes(slide.master)]
+        around = () if slide.layout.get("showMasterSp") == "0" else shapes(slide.master)
         fixed = (shape for shape in (*around, *shapes(slide.layout)) if placeholder(shape) is None)
         for shape in (*shapes(slide.tree), *fixed):
-            if text(shape).strip() and place_of(slide, shape) is not None:
+            place = place_of(slide, shape)
+            if text(shape).strip() and place is not None:
                 name = f"{document}, slide {slide.number}, {known_as(shape).get('name')}"
-                yield Piece(name, _room(slide, shape), slide.layout_name, _by_itself(slide, shape))
+                turned = place.get("rot") in QUARTERS
+                room = _room(slide, shape, turned=turned)
+                yield Piece(name, room, slide.layout_name, _by_itself(slide, shape, place), turned)
 
 
-def _room(slide: Slide, shape: etree._Element) -> Rectangle:
+def _room(slide: Slide, shape: etree._Element, *, turned: bool) -> Rectangle:
     """Where the words of a shape have to stay: in it, as it is turned; those of a table above the footer."""
-    left, top, width, height = (length / _PT for length in box(slide, shape) or (0, 0, 0, 0))
-    place = place_of(slide, shape)
+    left, top, width, height = (length / _PT for length in box(slide, shape) or ())
     if shape.tag == f"{P}graphicFrame":
         footer = next(one for one in shapes(slide.layout) if (placeholder(one) or ("",))[0] == "ftr")
         height = (box(slide, footer) or (0, 0))[1] / _PT - top
-    elif place is not None and place.get("rot") in ("5400000", "16200000"):
+    elif turned:
         left, top, width, height = left + (width - height) / 2, top + (height - width) / 2, height, width
     return Rectangle(left, top, left + width, top + height)
 
 
-def _by_itself(slide: Slide, shape: etree._Element) -> etree._Element:
+def _by_itself(slide: Slide, shape: etree._Element, place: etree._Element) -> etree._Element:
     """A copy of a shape that says all sizes itself, fits nothing, and stands as far in as the slide does."""
     made = deepcopy(shape)
     known_as(made).set("id", "2")
@@ -106,29 +116,27 @@ def _by_itself(slide: Slide, shape: etree._Element) -> etree._Element:
             properties.remove(fitting)
         warp = properties.find(f"{A}prstTxWarp")
         properties.insert(0 if warp is None else 1, etree.Element(f"{A}noAutofit"))
-    _move_in(slide, shape, made)
+    _put(made, deepcopy(place))
     return made
 
 
-def _move_in(slide: Slide, shape: etree._Element, made: etree._Element) -> None:
-    place = deepcopy(place_of(slide, shape))
-    assert place is not None
+def _put(made: etree._Element, place: etree._Element) -> None:
+    """Puts a shape where a place says, on a page with room around the slide."""
     for offset in place.iterfind(f"{A}off"):
         for name in "xy":
             offset.set(name, str(int(offset.get(name, "0")) + _AROUND))
-    for own in (*made.iterfind(f"{P}spPr"), *made.iterfind(f"{P}xfrm")):
-        if own.tag == f"{P}xfrm":
-            made.replace(own, place)
-        else:
-            for old in own.findall(f"{A}xfrm"):
-                own.remove(old)
-            own.insert(0, place)
+    for own in made.findall(f"{P}xfrm"):
+        made.replace(own, place)
+    for looks in made.iterfind(f"{P}spPr"):
+        for own in looks.findall(f"{A}xfrm"):
+            looks.remove(own)
+        looks.insert(0, place)
 
 
 def exploded(base: bytes, found: Iterable[Piece]) -> bytes:
     """A deck with a slide for each text, on the layouts of another one."""
     deck = Presentation(io.BytesIO(base))
-    deck.slide_width, deck.slide_height = (Emu(side + 2 * _AROUND) for side in (deck.slide_width, deck.slide_height))
+    deck.slide_width, deck.slide_height = Emu(WIDTH + 2 * _AROUND), Emu(HEIGHT + 2 * _AROUND)
     for listed in list(deck.slides._sldIdLst):
         deck.part.drop_rel(listed.rId)
         deck.slides._sldIdLst.remove(listed)

@@ -51,6 +51,39 @@ def extreme() -> ld.Programme:
     )
 
 
+def long() -> ld.Programme:
+    """Every line as long as it may be: the organisation, twelve chosen themes of its own, who, where, from whom."""
+    line = ("Direktionen, HR og Arbejdsmiljø, lederforeningerne og arbejdsmiljørepræsentanterne i forvaltningen " * 3)[
+        :200
+    ]
+    question = "I hvor høj grad lykkes vi med det, vi har sat os for, når hverdagen presser fra alle sider? " * 4
+    day = date(2027, 1, 12)
+    own = {f"tema-{number}": f"{number:02} {LONG_TITLE[3:]}" for number in range(1, 13)}
+    meeting = {"date": day, "start": time(9), "place": line, "facilitator": line}
+    fields = ("used_when", "goal", "owner", "help", "representatives_role", "tasks", "follow_up", "materials")
+    card = {**dict.fromkeys(fields, line), "status": "aftalt", "follow_up_date": day}
+    return ld.Programme.model_validate(
+        {
+            "organisation": line,
+            "contact": {"name": line, "email": "hr@eksempel.dk"},
+            "anchoring": {"sender": line, "involved": [line] * 3, "decides": line, "home": line},
+            "workshops": {"prepare": {**meeting, "intro": True}, "qualify": meeting, "concretise": meeting},
+            "themes": {
+                "own": [{"id": id_, "title": title, "question": question} for id_, title in own.items()],
+                "selected": list(own),
+                "parked": [{"theme": n, "reason": question, "who": line, "answer_by": day} for n in range(1, 4)],
+                "ratings": [{"theme": id_, "importance": 5, "success": 1} for id_ in own],
+            },
+            "action_cards": [{"theme": id_, **card} for id_ in own],
+            "plan": {
+                "period": line,
+                "version": line,
+                "forums": [{"name": line, "role": "høring", "date": day, "outcome": line}] * 4,
+            },
+        }
+    )
+
+
 PROGRAMMES: dict[str, Callable[[], ld.Programme | None]] = {"blank": blank, "filled": filled, "extreme": extreme}
 BRANDS: dict[str, Callable[[], ld.Brand]] = {
     "default": ld.Brand.default,

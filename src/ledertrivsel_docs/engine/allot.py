@@ -8,13 +8,12 @@ import struct
 from collections.abc import Container, Mapping
 
 from ..errors import message
-from .compiled import Part
+from .compiled import XML_HEAD, Part
 from .values import NEW_ID, Picture, Site, ValueProblem, text_xml
 
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NO_RELATIONS = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    f'{XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
 _MODE = {"hyperlink": ' TargetMode="External"', "image": ""}
 _EMU_PER_MM = 36_000
@@ -75,7 +74,8 @@ class PartAllotment:
     ) -> None:
         self.turns = 0
         self.sites: tuple[Site | None, ...] = part.sites
-        self.scales: Mapping[int, int] = scales or {}
+        self.scales = scales
+        self.copies: dict[int, int] = {}
         self.measures = measures
         self._folder = posixpath.dirname(part.name)
         self._known = part.relationships

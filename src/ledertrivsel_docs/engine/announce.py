@@ -24,7 +24,7 @@ def announce_properties(members: dict[str, Member], types: etree._Element, relat
         (CORE, _CORE_TYPE, _CORE_REL, empty.core_xml()),
         (CUSTOM, _CUSTOM_TYPE, _CUSTOM_REL, empty.custom_xml()),
     ):
-        known = next((known for known in relations if _last_word(known) == _word(relation)), None)
+        known = next((known for known in relations if last_word(known) == _word(relation)), None)
         if known is None:
             known = etree.SubElement(relations, f"{{{RELS}}}Relationship", Id=f"rId{_word(relation)}", Type=relation)
         _move(members, types, known.get("Target", part).lstrip("/"), part)
@@ -35,7 +35,8 @@ def announce_properties(members: dict[str, Member], types: etree._Element, relat
             etree.SubElement(types, f"{{{CT}}}Override", PartName=f"/{part}", ContentType=kind)
 
 
-def _last_word(relation: etree._Element) -> str:
+def last_word(relation: etree._Element) -> str:
+    """The kind of a relationship: the last word of its type, which strict and ordinary files share."""
     return _word(relation.get("Type", ""))
 
 

@@ -19,7 +19,8 @@ from .tags import MARK, Tag, TagList
 _OPENING = {"for": "endfor", "if": "endif", "with": "endwith"}
 _MIDDLE = {"elif": ("if",), "else": ("if", "for")}
 _SINGLE = ("set",)
-_OWN = {"printed", "counted"}  # filters that the engine writes itself
+# Filters that the engine writes itself; a template that could would write past the escaping and the ceilings.
+_OWN = {"printed", "counted", "along", "extent", "stacked", "pictured", "scaled", "framed"}
 _TRIAL = {
     "for": "{{% {body} %}}{{% endfor %}}",
     "if": "{{% {body} %}}{{% endif %}}",

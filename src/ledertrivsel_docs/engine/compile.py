@@ -13,8 +13,9 @@ from ..errors import Problem, TemplateError, message
 from .allot import NO_RELATIONS
 from .announce import RELS, announce_properties
 from .blocks import check
-from .compiled import ROOT_RELATIONS, TYPES, Compiled, Part, relations_of
+from .compiled import ROOT_RELATIONS, TYPES, XML_HEAD, Compiled, Part, relations_of
 from .dialect import Dialect
+from .frames import mark_frames
 from .marks import first_id, resolved
 from .normalise import normalise
 from .opening import Opened, open_template, parsed
@@ -25,7 +26,6 @@ from .tags import MARK, Tag, TagList
 from .theme import Theme
 from .values import Site
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BRACE = re.compile(r"\{(?=[{%#]|\Z)")  # one that Jinja could take for the beginning of a tag
 
 
@@ -62,7 +62,7 @@ def compile_template(data: bytes, name: str, theme: Theme | None) -> Compiled:
         if path in opened.templated():  # without a tag, but with ids
             xml = resolved(xml, first_id(number))
         if xml != etree.tostring(parsed(members[path], name), encoding="unicode"):
-            members[path] = Member.deflated(path, (_HEAD + xml).encode())
+            members[path] = Member.deflated(path, (XML_HEAD + xml).encode())
     order = tuple(sorted(members, key=lambda path: (path != TYPES, path != ROOT_RELATIONS)))
     return Compiled(order, members, tuple(parts.values()), members[TYPES].content().decode(), deck)
 
@@ -80,7 +80,12 @@ def prepare(data: bytes, name: str, theme: Theme | None = None) -> tuple[Opened,
     for path, dialect in opened.templated().items():
         tags = TagList(name)
         root = opened.trees[path]
+        if not _has_usual_prefixes(root, dialect):
+            what = message("The part {part} writes Office's names in an unusual way.", part=path)
+            problems.append(Problem(what, message("Open it in Word or PowerPoint and save it again."), file=name))
+            continue
         normalise(root, tags, dialect, opened.part_name(path))
+        mark_frames(root, opened, tags)
         check(root, tags)
         problems += tags.problems
         if (tags.tags or path in always) and not tags.problems:
@@ -88,6 +93,12 @@ def prepare(data: bytes, name: str, theme: Theme | None = None) -> tuple[Opened,
     if problems:
         raise TemplateError(problems)
     return opened, prepared
+
+
+def _has_usual_prefixes(root: etree._Element, dialect: Dialect) -> bool:
+    """Whether every element is written with the prefix that values and marks are written with."""
+    usual = {uri: prefix for prefix, uri in dialect.prefixes.items()}
+    return all(element.prefix == prefix for uri, prefix in usual.items() for element in root.iter(f"{{{uri}}}*"))
 
 
 def _with_prefixes(root: etree._Element, dialect: Dialect) -> etree._Element:
@@ -108,7 +119,7 @@ def _source(path: str, root: etree._Element, tags: TagList, dialect: Dialect) ->
             if site not in sites:
                 sites.append(site)
             site_of_tag[int(mark[1])] = sites.index(site)
-    pieces = MARK.split(_HEAD + etree.tostring(root, encoding="unicode"))
+    pieces = MARK.split(XML_HEAD + etree.tostring(root, encoding="unicode"))
     written: list[str] = []
     tag_by_line: list[Tag | None] = [None]
     site_by_line = [0]
@@ -151,4 +162,4 @@ def _relations(opened: Opened, part: str) -> str:
     root.text = ""  # so that it gets an end tag, even without entries
     for known in opened.relations(part):
         etree.SubElement(root, f"{{{RELS}}}Relationship", {str(name): str(text) for name, text in known.items()})
-    return _HEAD + etree.tostring(root, encoding="unicode")
+    return XML_HEAD + etree.tostring(root, encoding="unicode")

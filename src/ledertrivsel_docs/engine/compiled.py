@@ -10,6 +10,8 @@ from .package import Member
 from .values import Site
 
 TYPES, ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
+PRESENTATION = "ppt/presentation.xml"
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 HOLE = "\ue008"
 """Stands in the parts of a deck where the render puts the number of a slide, or the list of all."""
 

@@ -6,44 +6,48 @@ import difflib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..errors import Message, message
-from .compiled import HOLE, DeckParts, SlideKind, relations_of
+from ..errors import Problem, message
+from .compiled import HOLE, PRESENTATION, XML_HEAD, DeckParts, SlideKind, relations_of
 from .filling import Filling
 
 _CT = "application/vnd.openxmlformats-officedocument.presentationml."
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _FIRST_SLIDE = 256  # the smallest id that a slide may have (ECMA-376 part 1, 19.7.13)
-_PRESENTATION = "ppt/presentation.xml"
 
 Slides = Sequence[tuple[str, Mapping[str, Any]]]
+Chosen = list[tuple[SlideKind, Mapping[str, Any]]]
 
 
-class UnknownKindError(Exception):
-    """A slide of a kind that the template lacks; `message` says which, `remedy` names the nearest."""
-
-    def __init__(self, name: str, kinds: Sequence[str]) -> None:
-        near = difflib.get_close_matches(name, kinds, n=1) or kinds
-        self.message: Message = message("The template has no slide of the kind “{kind}”.", kind=name)
-        self.remedy: Message = message("There is {near}.", near=", ".join(near))
-        super().__init__(name)
+MAX_SLIDES = 5_000
 
 
-def kind_of(deck: DeckParts, name: str) -> SlideKind:
-    """The kind of that name.
-
-    Raises:
-        UnknownKindError: there is none.
-    """
-    found = next((kind for kind in deck.kinds if kind.name == name), None)
-    if found is None:
-        raise UnknownKindError(name, [kind.name for kind in deck.kinds if kind.name])
-    return found
+def chosen(
+    deck: DeckParts | None, slides: Slides, common: Mapping[str, Any], name: str
+) -> tuple[Chosen, list[Problem]]:
+    """The kind and the context of each slide, and what is wrong with the list; `name` is that of the template."""
+    kinds = {kind.name: kind for kind in deck.kinds if kind.name} if deck else {}
+    if len(slides) > MAX_SLIDES:
+        what = message("A deck can't have {count} slides.", count=len(slides))
+        return [], [Problem(what, message("Make several decks of at most {limit}.", limit=MAX_SLIDES), file=name)]
+    found: Chosen = []
+    problems: list[Problem] = []
+    for number, (kind, own) in enumerate(slides, 1):
+        if kind in kinds:
+            found.append((kinds[kind], {**common, **own}))
+            continue
+        near = difflib.get_close_matches(str(kind), kinds, n=1) or list(kinds)
+        what = message("The template has no slide of the kind “{kind}”.", kind=kind)
+        remedy = (
+            message("There is {near}.", near=", ".join(near)) if near else message("Its slides' notes name no kinds.")
+        )
+        problems.append(Problem(what, remedy, file=name, where=message("slide {number}", number=number)))
+    return found, problems
 
 
 def add_slides(
     filling: Filling,
     deck: DeckParts,
-    slides: Sequence[tuple[SlideKind, Mapping[str, Any]]],
+    slides: Chosen,
     scales: Sequence[Mapping[int, int]],
 ) -> None:
     """Fills the slides and their notes, and lists them in the presentation."""
@@ -57,8 +61,8 @@ def add_slides(
     relations = "".join(
         f'<Relationship Id="rIdSlide{n}" Type="{_REL}/slide" Target="slides/slide{n}.xml"/>' for n in numbers
     )
-    filling.changed[_PRESENTATION] = deck.presentation.replace(HOLE, listed).encode()
-    filling.changed[relations_of(_PRESENTATION)] = deck.relationships.replace(HOLE, relations).encode()
+    filling.changed[PRESENTATION] = (XML_HEAD + deck.presentation.replace(HOLE, listed)).encode()
+    filling.changed[relations_of(PRESENTATION)] = deck.relationships.replace(HOLE, relations).encode()
 
 
 def types_of_slides(types: str, changed: Mapping[str, bytes]) -> str:
@@ -72,7 +76,7 @@ def types_of_slides(types: str, changed: Mapping[str, bytes]) -> str:
     return types.replace("</Types>", f"{new}</Types>")
 
 
-def unused_media(deck: DeckParts, slides: Sequence[tuple[SlideKind, Mapping[str, Any]]]) -> set[str]:
+def unused_media(deck: DeckParts, slides: Chosen) -> set[str]:
     """The pictures that belong to slides of the template which this deck doesn't have."""
     used = {picture for kind, _ in slides for picture in kind.media}
     return {picture for kind in deck.kinds for picture in kind.media} - used

@@ -53,6 +53,7 @@ class Dialect:
     break_holder: str
     table: str
     row: str
+    cell: str
     marks_space: bool
     is_content: Callable[[etree._Element], bool]
     before: Callable[[etree._Element, TagList], None]

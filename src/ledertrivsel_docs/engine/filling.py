@@ -38,7 +38,8 @@ class Programs:
 
 
 class Filling:
-    """What one render has written so far: `changed` members by name, and the `failures` of parts.
+    """What one render has written so far: `changed` members by name, and the `failures` of parts, of slides with their
+    numbers.
 
     `taken` are the names of the template's own members.
     """
@@ -46,7 +47,7 @@ class Filling:
     def __init__(self, programs: Programs, taken: Container[str]) -> None:
         self.media = Media(taken)
         self.changed: dict[str, bytes] = {}
-        self.failures: list[tuple[Part, list[Finding]]] = []
+        self.failures: list[tuple[Part, int | None, list[Finding]]] = []
         self.cause: Exception | None = None
         self._programs = programs
         self._parts = 0
@@ -69,7 +70,7 @@ class Filling:
             self.changed[name] = resolved(_text(filled(self._programs.of(part), context, run)), first).encode()
         except FAILURES as error:
             self.cause = self.cause or error
-            self.failures.append((part, diagnose(part, context, error)))
+            self.failures.append((part, number, diagnose(part, context, error)))
             return
         if number is not None:
             relations = run.relationships() or part.relationships

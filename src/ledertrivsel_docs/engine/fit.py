@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ..measuring import Run, face, wrapped
+from ..measuring import SLIDES, Run, face, wrapped
 from .compiled import Frame, Level
 from .values import FRAME
 
@@ -26,7 +26,8 @@ _PIECE = re.compile(r"<a:(r|fld|br|rPr|t)\b([^>]*)>([^<]*)")
 _ROW = re.compile(r'<a:tr h="(\d+)".*?</a:tr>', re.DOTALL)
 _CELL = re.compile(r"<a:tc[ >].*?</a:tc>", re.DOTALL)
 _LEVEL, _SIZE, _BOLD = re.compile(r' lvl="(\d)"'), re.compile(r' sz="(\d+)"'), re.compile(r' b="(1|true)"')
-_PROPERTIES = re.compile(r"<a:pPr[^>]*>")
+_PROPERTIES = re.compile(r"<a:pPr(?:[^>]*/>|.*?</a:pPr>)", re.DOTALL)
+_SPACE = re.compile(r'<a:(lnSpc|spcBef|spcAft)><a:(spcPct|spcPts) val="(\d+)')
 _LEFT, _INDENT = re.compile(r' marL="(\d+)"'), re.compile(r' indent="(-?\d+)"')
 
 
@@ -83,15 +84,34 @@ def _texts(xml: str, frame: Frame) -> Iterator[_Text]:
         properties = _PROPERTIES.match(content)
         look = properties[0] if properties else ""
         number = _LEVEL.search(look)
-        level = frame.levels[min(int(number[1]) if number else 0, len(frame.levels) - 1)]
+        level = _spaced(frame.levels[min(int(number[1]) if number else 0, len(frame.levels) - 1)], look)
         runs = list(_runs(content, level))
-        left, first = _LEFT.search(look), _INDENT.search(look)
-        yield _Text(
-            level,
-            runs or [("", level.size, level.bold)],
-            int(left[1]) / _PT if left else level.left,
-            int(first[1]) / _PT if first else level.first,
-        )
+        left, indent = _LEFT.search(look), _INDENT.search(look)
+        first = int(indent[1]) / _PT if indent else level.first
+        if not any("\t" in words for words, *_ in runs):
+            first = max(first, 0)  # what hangs out is a bullet, behind which the text begins with the other lines
+        yield _Text(level, runs or [("", level.size, level.bold)], int(left[1]) / _PT if left else level.left, first)
+
+
+def _spaced(level: Level, look: str) -> Level:
+    """A level with the spaces that a paragraph states itself."""
+    names = {"lnSpc": "spacing", "spcBef": "before", "spcAft": "after"}
+    stated: dict[str, Any] = {
+        names[name]: space(name, kind, int(value), level.size) for name, kind, value in _SPACE.findall(look)
+    }
+    return level._replace(**stated) if stated else level
+
+
+def space(name: str, kind: str, value: int, size: float) -> float:
+    """A space as a `Level` has it, that between lines as a factor, others in points.
+
+    DrawingML has it in points (the `kind` is `spcPts`) or as a part of the type size (`spcPct`).
+    """
+    if kind == "spcPct":
+        return value / 100_000 * (1 if name == "lnSpc" else size)
+    if name == "lnSpc":
+        return value / 100 / (SLIDES * min(size, _floor(size)))  # it stays as it is when the type steps down
+    return value / 100
 
 
 def _runs(content: str, level: Level) -> Iterator[tuple[str, float, bool]]:

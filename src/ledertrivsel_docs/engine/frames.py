@@ -1,8 +1,8 @@
 """How much room the texts of a deck's slides have: boxes and type as slide, layout and master together have them.
 
-A text box that is set to shrink its text, and every table with tags, gets a number, which is marked in the slide, so
-that `fit` finds again what was printed in it. What a slide doesn't say is looked for as ECMA-376 part 1, 19.3.1.36 has
-it: in the placeholder of the layout, in that of the master, then in the master's text styles.
+A text box that is set to shrink its text, a footer, and every table with tags get a number, which is marked in the
+slide, so that `fit` finds again what was printed in them. What a slide doesn't say is looked for as ECMA-376 part 1,
+19.3.1.36 has it: in the placeholder of the layout, in that of the master, then in the master's text styles.
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from lxml import etree
 
 from .compiled import Frame, Level
 from .dialect import a, p
+from .fit import space
 from .opening import Opened
 from .shapes import box_of
+from .tags import Tag, TagList
+from .trees import number_of
 
 _PT = 12_700  # EMU
 _LEVELS = 5
@@ -29,11 +32,15 @@ _FITTINGS = (a("noAutofit"), a("normAutofit"), a("spAutoFit"))
 
 @dataclass(frozen=True, slots=True)
 class _Above:
-    """What a slide inherits from: its layout, its master, and the fonts of the theme by `+mj-lt` and `+mn-lt`."""
+    """What a slide inherits from: layout, master, the fonts of the theme by `+mj-lt` and `+mn-lt`, and from the
+    presentation the height of the slides and the look of plain text boxes.
+    """
 
     layout: etree._Element | None
     master: etree._Element | None
     fonts: dict[str, str]
+    height: int
+    texts: etree._Element | None
 
     @classmethod
     def of(cls, opened: Opened, slide: str) -> _Above:
@@ -44,7 +51,11 @@ class _Above:
         for key, kind in (("+mj-lt", "majorFont"), ("+mn-lt", "minorFont")):
             latin = None if theme is None else theme.find(f".//{a(kind)}/{a('latin')}")
             fonts[key] = "" if latin is None else latin.get("typeface", "")
-        return cls(opened.trees.get(layout), opened.trees.get(master), fonts)
+        presentation = next((tree for tree in opened.trees.values() if tree.tag == p("presentation")), None)
+        size = None if presentation is None else presentation.find(p("sldSz"))
+        texts = None if presentation is None else presentation.find(p("defaultTextStyle"))
+        height = 0 if size is None else number_of(size, "cy")
+        return cls(opened.trees.get(layout), opened.trees.get(master), fonts, height, texts)
 
     def shapes(self, shape: etree._Element) -> list[etree._Element]:
         """A shape, and those that it inherits from."""
@@ -63,10 +74,10 @@ class _Above:
         """The list styles that hold for a shape's text, the nearest first."""
         found = [style for one in self.shapes(shape) for style in one.iterfind(f"{p('txBody')}/{a('lstStyle')}")]
         holder = shape.find(f".//{p('ph')}")
-        kind = None if holder is None else holder.get("type", "obj")
-        name = (
-            "otherStyle" if kind in (None, "ftr", "sldNum", "dt") else "titleStyle" if kind in _TITLES else "bodyStyle"
-        )
+        if holder is None:
+            return [*found, *([] if self.texts is None else [self.texts])]
+        kind = holder.get("type", "obj")
+        name = "otherStyle" if kind in ("ftr", "sldNum", "dt") else "titleStyle" if kind in _TITLES else "bodyStyle"
         style = None if self.master is None else self.master.find(f"{p('txStyles')}/{p(name)}")
         return [*found, *([] if style is None else [style])]
 
@@ -77,18 +88,32 @@ def _placeholder(part: etree._Element | None, fits: Callable[[etree._Element], b
     return next((one for one in part.iter(p("sp")) for own in one.iter(p("ph")) if fits(own)), None)
 
 
-def add_frames(opened: Opened) -> None:
-    """Notes the room of every text that is to fit, and marks it in its slide with its number."""
+def find_frames(opened: Opened) -> None:
+    """Notes the room of every text that is to fit, before anything in the slides is moved."""
     for slide in opened.slides:
         above, root = _Above.of(opened, slide.path), opened.trees[slide.path]
-        for shape in root.iter(p("sp")):
-            if (frame := _text_frame(shape, above)) is not None:
-                _mark_text(shape, len(opened.frames))
+        found = [(shape, _text_frame(shape, above)) for shape in root.iter(p("sp"))]
+        found += [(table, _table_frame(table, above)) for table in root.iter(a("tbl"))]
+        for element, frame in found:
+            if frame is not None:
+                opened.frame_of[element] = len(opened.frames)
                 opened.frames.append(frame)
-        for table in root.iter(a("tbl")):
-            if (frame := _table_frame(table, above)) is not None:
-                table[1].tail = f"{{{{ {len(opened.frames)}|framed }}}}"
-                opened.frames.append(frame)
+
+
+def mark_frames(root: etree._Element, opened: Opened, tags: TagList) -> None:
+    """Marks each frame of a part with its number, and lets the render scale its type."""
+    for element in root.iter(p("sp"), a("tbl")):
+        if (number := opened.frame_of.get(element)) is None:
+            continue
+        place = Tag("print", "", "", "")
+        mark = tags.derived(place, "print", f"{number}|framed")
+        if element.tag == a("tbl"):
+            above = next(element.iterfind(a("tblGrid")))
+        else:
+            _let_scale(next(element.iterfind(f"{p('txBody')}/{a('bodyPr')}")), number, tags)
+            heads = (found for name in ("lstStyle", "bodyPr") for found in element.iterfind(f"{p('txBody')}/{a(name)}"))
+            above = next(heads)
+        above.tail = mark + (above.tail or "")
 
 
 def _text_frame(shape: etree._Element, above: _Above) -> Frame | None:
@@ -97,21 +122,21 @@ def _text_frame(shape: etree._Element, above: _Above) -> Frame | None:
     fitting = next((child.tag for body in bodies for child in body if child.tag in _FITTINGS), None)
     has_tags = "{" in "".join(text.text or "" for text in shape.iter(a("t")))
     extent = next((own[1] for one in chain if (own := box_of(one)) is not None), None)
-    if fitting != a("normAutofit") or not has_tags or extent is None:
+    holder = shape.find(f".//{p('ph')}")
+    kind = None if holder is None else holder.get("type")
+    if (fitting != a("normAutofit") and kind != "ftr") or not has_tags or extent is None:
         return None
 
     def attribute(name: str, default: int) -> int:
-        return next((int(body.get(name, "")) for body in bodies if body.get(name, "").lstrip("-").isdigit()), default)
+        return next((number_of(body, name, default) for body in bodies if body.get(name)), default)
 
     columns = max(attribute("numCol", 1), 1)
-    width = int(extent.get("cx", "0")) - attribute("lIns", _SIDE) - attribute("rIns", _SIDE)
+    width = number_of(extent, "cx") - attribute("lIns", _SIDE) - attribute("rIns", _SIDE)
     width = (width - (columns - 1) * attribute("spcCol", 0)) // columns
-    height = int(extent.get("cy", "0")) - attribute("tIns", _TOP) - attribute("bIns", _TOP)
+    height = number_of(extent, "cy") - attribute("tIns", _TOP) - attribute("bIns", _TOP)
     if next((turn for body in bodies if (turn := body.get("vert"))), "horz").startswith("vert"):  # a turned text
         width, height = height, width
-    holder = shape.find(f".//{p('ph')}")
-    is_title = holder is not None and holder.get("type") in _TITLES
-    levels = tuple(_levels(above.styles(shape), above, is_title))
+    levels = tuple(_levels(above.styles(shape), above, kind in _TITLES))
     return Frame(*_printed_in(shape), width / _PT, columns * height / _PT, levels)
 
 
@@ -125,7 +150,7 @@ def _levels(styles: list[etree._Element], above: _Above, is_title: bool) -> Iter
     for number in range(1, _LEVELS + 1):
         own = [found for style in styles for found in style.iterfind(a(f"lvl{number}pPr"))]
         runs = [found for level in own for found in level.iterfind(a("defRPr"))]
-        size = next((int(run.get("sz", "")) / 100 for run in runs if run.get("sz")), _DEFAULT_SIZE)
+        size = next((number_of(run, "sz") / 100 for run in runs if number_of(run, "sz")), _DEFAULT_SIZE)
         latin = next((found for run in runs for found in run.iterfind(a("latin"))), None)
         typeface = ("+mj-lt" if is_title else "+mn-lt") if latin is None else latin.get("typeface", "")
         bold = next((run.get("b") for run in runs if run.get("b") is not None), "0")
@@ -133,33 +158,31 @@ def _levels(styles: list[etree._Element], above: _Above, is_title: bool) -> Iter
             font=above.fonts.get(typeface, typeface),
             size=size,
             bold=bold in ("1", "true"),
-            spacing=_space(own, "lnSpc", 1.0, 0) or 1.0,
-            before=_space(own, "spcBef", 0.0, size),
-            after=_space(own, "spcAft", 0.0, size),
-            left=next((int(level.get("marL", "")) for level in own if level.get("marL")), 0) / _PT,
-            first=next((int(level.get("indent", "")) for level in own if level.get("indent")), 0) / _PT,
+            spacing=_space(own, "lnSpc", size) or 1.0,
+            before=_space(own, "spcBef", size),
+            after=_space(own, "spcAft", size),
+            left=next((number_of(level, "marL") for level in own if level.get("marL")), 0) / _PT,
+            first=next((number_of(level, "indent") for level in own if level.get("indent")), 0) / _PT,
         )
 
 
-def _space(levels: list[etree._Element], name: str, default: float, size: float) -> float:
-    """A space in points: given as such, or in thousandths of a percent of the type size (of 1 for a factor)."""
+def _space(levels: list[etree._Element], name: str, size: float) -> float:
     for level in levels:
         for child in level.iterfind(f"{a(name)}/*"):
-            value = int(child.get("val", "0").rstrip("%"))
-            return value / 100 if child.tag == a("spcPts") else value / 100_000 * (size or 1)
-    return default
+            return space(name, etree.QName(child).localname, number_of(child, "val"), size)
+    return 0.0
 
 
-def _mark_text(shape: etree._Element, number: int) -> None:
-    body = next(shape.iterfind(p("txBody")))
-    properties = next(body.iterfind(a("bodyPr")))
-    for old in [child for child in properties if child.tag in _FITTINGS]:
-        properties.remove(old)
-    fitting = etree.Element(a("normAutofit"), fontScale=f"{{{{ {number}|scaled }}}}")
-    warp = properties.find(a("prstTxWarp"))
-    properties.insert(0 if warp is None else 1, fitting)
-    above = next((child for child in reversed(body) if child.tag in (a("lstStyle"), a("bodyPr"))), properties)
-    above.tail = f"{{{{ {number}|framed }}}}"
+def _let_scale(properties: etree._Element, number: int, tags: TagList) -> None:
+    """Leaves the scale of a text to the render; one that nobody fits keeps what the designer has set."""
+    fitting = next((child for child in properties if child.tag in _FITTINGS), None)
+    if fitting is None or fitting.tag != a("normAutofit"):
+        if fitting is not None:
+            properties.remove(fitting)
+        fitting = etree.Element(a("normAutofit"))
+        properties.insert(0 if properties.find(a("prstTxWarp")) is None else 1, fitting)
+    own = number_of(fitting, "fontScale", 100_000)
+    fitting.set("fontScale", tags.derived(Tag("print", "", "", ""), "print", f"{number}|scaled({own})"))
 
 
 def _table_frame(table: etree._Element, above: _Above) -> Frame | None:
@@ -168,13 +191,13 @@ def _table_frame(table: etree._Element, above: _Above) -> Frame | None:
     if holder is None or own is None or "{" not in "".join(text.text or "" for text in table.iter(a("t"))):
         return None
     foot = next((box for one in _footers(above) if (box := box_of(one)) is not None), None)
-    top, bottom = int(own[0].get("y", "0")), int(foot[0].get("y", "0")) if foot else 0
+    top = number_of(own[0], "y")
+    bottom = number_of(foot[0], "y") if foot else above.height
     cell = next(table.iter(a("tcPr")), None)
-    sides = [int(cell.get(name, str(_SIDE))) if cell is not None else _SIDE for name in ("marL", "marR")]
-    rows = [int(cell.get(name, str(_TOP))) if cell is not None else _TOP for name in ("marT", "marB")]
-    columns = tuple((int(column.get("w", "0")) - sum(sides)) / _PT for column in table.iter(a("gridCol")))
-    style = None if above.master is None else above.master.find(f"{p('txStyles')}/{p('otherStyle')}")
-    levels = tuple(_levels([] if style is None else [style], above, False))
+    sides = [number_of(cell, name, _SIDE) if cell is not None else _SIDE for name in ("marL", "marR")]
+    rows = [number_of(cell, name, _TOP) if cell is not None else _TOP for name in ("marT", "marB")]
+    columns = tuple((number_of(column, "w") - sum(sides)) / _PT for column in table.iter(a("gridCol")))
+    levels = tuple(_levels([] if above.texts is None else [above.texts], above, False))
     return Frame(*_printed_in(holder), 0.0, (bottom - top) / _PT, levels, columns, sum(rows) / _PT)
 
 

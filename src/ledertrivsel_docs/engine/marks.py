@@ -19,6 +19,7 @@ _BOOKMARK = re.compile(f"{BOOKMARK}([^;]*);")
 _ENDS_WELL = re.compile(
     r"(</[wa]:p>|<[wa]:p/>|(?<!<w:sdtContent></w:sdtContent>)(?<!<w:sdtContent/>)</w:sdt>)(<w:\w+[^<>]*/>)*\Z"
 )
+_PARAGRAPH_ENDS = ("</w:p>", "</a:p>")  # the usual ones, found at once
 _HAS_ROWS = re.compile("<[wa]:tr[ >]")
 _TAIL = 1_000
 _IDS_PER_PART = 1_000_000
@@ -29,10 +30,12 @@ def resolved(xml: str, first_id: int) -> str:
     """A part with ids in place of its marks, tables without rows gone, and a paragraph in every cell."""
     ids = itertools.count(first_id)
     while TABLE_START in xml:
-        xml = _TABLE.sub(lambda match: match[1] if _HAS_ROWS.search(match[1]) else "", xml)
+        xml, found = _TABLE.subn(lambda match: match[1] if _HAS_ROWS.search(match[1]) else "", xml)
+        if not found:
+            break
     if NEEDS_PARAGRAPH in xml:
         pieces = xml.split(NEEDS_PARAGRAPH)  # behind each mark stands the prefix of the paragraph that may be missing
-        closing = ("" if _ENDS_WELL.search(one[-_TAIL:]) else f"<{next_[0]}:p/>" for one, next_ in pairwise(pieces))
+        closing = ("" if _ends_well(one) else f"<{next_[0]}:p/>" for one, next_ in pairwise(pieces))
         xml = pieces[0] + "".join(paragraph + piece[1:] for paragraph, piece in zip(closing, pieces[1:], strict=True))
     if BOOKMARK in xml:
         xml = _number_bookmarks(xml, ids)
@@ -42,6 +45,11 @@ def resolved(xml: str, first_id: int) -> str:
         first, *rest = xml.split(NEW_ID)
         xml = first + "".join(f"{number}{piece}" for number, piece in zip(ids, rest, strict=False))
     return xml
+
+
+def _ends_well(xml: str) -> bool:
+    """Whether a paragraph or a control stands last, with at most bookmarks and the like behind it."""
+    return xml.endswith(_PARAGRAPH_ENDS) or _ENDS_WELL.search(xml[-_TAIL:]) is not None
 
 
 def short_name(name: str) -> str:

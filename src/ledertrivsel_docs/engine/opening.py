@@ -10,7 +10,7 @@ from lxml import etree
 
 from ..errors import Message, Problem, TemplateError, message
 from .announce import CT, RELS
-from .compiled import ROOT_RELATIONS, TYPES, Frame, relations_of
+from .compiled import PRESENTATION, ROOT_RELATIONS, TYPES, Frame, relations_of
 from .dialect import Dialect
 from .normalise import clean
 from .package import Member, PackageError, read_package
@@ -21,17 +21,22 @@ from .word import WORD
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _PML = "application/vnd.openxmlformats-officedocument.presentationml."
-WORD_MAIN, DECK_MAIN = f"{_WML}document.main+xml", f"{_PML}presentation.main+xml"
+SLIDE, NOTES = f"{_PML}slide+xml", f"{_PML}notesSlide+xml"
+_WORD_MAIN, _DECK_MAIN = f"{_WML}document.main+xml", f"{_PML}presentation.main+xml"
+# A .dotx makes a .docx, a .potx or .ppsx a .pptx.
+_MADE = {
+    f"{_WML}template.main+xml": _WORD_MAIN,
+    f"{_PML}template.main+xml": _DECK_MAIN,
+    f"{_PML}slideshow.main+xml": _DECK_MAIN,
+}
 _DIALECTS = {
     **{f"{_WML}{kind}+xml": WORD for kind in ("document.main", "header", "footer", "footnotes", "endnotes")},
     **{
         f"{_PML}{kind}+xml": POWERPOINT for kind in ("slide", "notesSlide", "slideLayout", "slideMaster", "notesMaster")
     },
 }
-_READ = re.compile(
-    r"word/(glossary/)?[^/]+\.xml$|(word|ppt)/theme/theme\d*\.xml$|ppt/presentation\.xml$"
-    r"|ppt/(slides|notesSlides|slideLayouts|slideMasters|notesMasters)/[^/]+\.xml$"
-)
+_READ = re.compile(r"word/(glossary/)?[^/]+\.xml$|(word|ppt)/theme/theme\d*\.xml$|ppt/presentation\.xml$")
+_IN_PLACE = re.compile(r"(?!ppt/)|ppt/(slides|notesSlides|slideLayouts|slideMasters|notesMasters)/[^/]+$")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
 _NOTHING = etree.Element("nothing")
 _PARTS = {
@@ -45,11 +50,11 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class SlideOfTemplate:
-    """A slide of a template: its part, that of its notes, and the kind that the notes name."""
+    """A slide of a template: its part, that of its notes, and the kind that the notes name, if they name one."""
 
     path: str
     notes: str | None
-    kind: str
+    kind: str | None
 
 
 @dataclass(slots=True)
@@ -61,6 +66,7 @@ class Opened:
     trees: dict[str, etree._Element]
     slides: tuple[SlideOfTemplate, ...] = ()
     frames: list[Frame] = field(default_factory=list)
+    frame_of: dict[etree._Element, int] = field(default_factory=dict)
 
     @property
     def types(self) -> etree._Element:
@@ -70,7 +76,7 @@ class Opened:
     @property
     def is_deck(self) -> bool:
         """Whether it is a PowerPoint file."""
-        return DECK_MAIN in kinds_of(self.types).values()
+        return kinds_of(self.types).get(PRESENTATION) == _DECK_MAIN
 
     def templated(self) -> dict[str, Dialect]:
         """The parts that may hold tags, each with its dialect."""
@@ -116,22 +122,23 @@ def open_template(data: bytes, name: str, theme: Theme | None = None) -> Opened:
         members = {member.name: member for member in read_package(data)}
     except PackageError as error:
         raise TemplateError([Problem(error.message, error.remedy, file=name)]) from error
-    trees: dict[str, etree._Element] = {}
-    for path, member in members.items():
-        if path in (TYPES, ROOT_RELATIONS) or _READ.match(path):
-            trees[path] = parsed(member, name)
-            clean(trees[path])
-            if theme:
-                recolour(trees[path], theme)
+    trees = {path: parsed(members[path], name) for path in (TYPES, ROOT_RELATIONS) if path in members}
     types = trees.get(TYPES, _NOTHING)
-    for override in types.iter(f"{{{CT}}}Override"):  # a .dotx makes a .docx, a .potx or .ppsx a .pptx
+    for override in types.iter(f"{{{CT}}}Override"):
         kind = override.get("ContentType", "")
-        main = WORD_MAIN if kind.startswith(_WML) else DECK_MAIN
-        override.set("ContentType", main if kind.endswith(("template.main+xml", "slideshow.main+xml")) else kind)
-    if ROOT_RELATIONS not in trees or not {WORD_MAIN, DECK_MAIN} & set(kinds_of(types).values()):
+        override.set("ContentType", _MADE.get(kind, kind))
+    kinds = kinds_of(types)
+    if ROOT_RELATIONS not in trees or (_WORD_MAIN not in kinds.values() and kinds.get(PRESENTATION) != _DECK_MAIN):
         what = message("This is not a Word or PowerPoint file.")
         remedy = message("Save the template as .docx, .dotx, .pptx or .potx, without macros.")
         raise TemplateError([Problem(what, remedy, file=name)])
+    for path in (path for path in members if _READ.match(path) or kinds.get(path) in _DIALECTS):
+        if not _IN_PLACE.match(path) and kinds.get(path) in _DIALECTS:
+            raise _damaged(path, "it isn't where PowerPoint keeps it", name)
+        trees[path] = parsed(members[path], name)
+        clean(trees[path])
+        if theme:
+            recolour(trees[path], theme)
     return Opened(name, members, trees)
 
 

@@ -132,6 +132,6 @@ def write_package(members: Iterable[Member]) -> bytes:
         directory += (b"PK\x01\x02", struct.pack("<H", 20), common, struct.pack("<HHHII", 0, 0, 0, 0, offset), name)
         offset += 30 + len(name) + len(member.data)
     listing = b"".join(directory)
-    count = len(directory) // 5
+    count = len(directory) // 5  # below 65,536, as `engine.deck` and `pack` see to
     end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(listing), offset, 0)
     return b"".join((*body, listing, end))

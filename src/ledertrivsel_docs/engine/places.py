@@ -16,13 +16,15 @@ class Places:
         self._dialect, self._part = dialect, part
         self._tables = {table: number for number, table in enumerate(root.iter(dialect.table), 1)}
         self._paragraphs: dict[etree._Element, int] = {}
+        shapes = root.iter(p("sp"), p("graphicFrame"), p("pic"))
+        self._names = {shape: name_of(shape) for shape in shapes}  # before tags in them become marks
         for home in (root, *root.iter(p("sp"))):  # a slide's paragraphs are counted in each shape
             self._paragraphs |= {found: number for number, found in enumerate(home.iter(dialect.paragraph), 1)}
 
     def of(self, element: etree._Element) -> Message:
         """`text, table 2, row 3, cell 1`, `text, paragraph 7`, or `slide “x”, shape “Titel 1”, paragraph 2`."""
         part = self._with_shape(element)
-        cell = next(element.iterancestors(self._dialect.units["tc"]), None)
+        cell = next(element.iterancestors(self._dialect.cell), None)
         row = next(element.iterancestors(self._dialect.row), None)
         if cell is not None and row is not None:
             table = next(row.iterancestors(self._dialect.table), None)
@@ -38,8 +40,7 @@ class Places:
         return message("{part}, paragraph {number}", part=part, number=number) if number else part
 
     def _with_shape(self, element: etree._Element) -> Message:
-        shapes = (p("sp"), p("graphicFrame"), p("pic"))
-        shape = next((found for found in (element, *element.iterancestors()) if found.tag in shapes), None)
+        shape = next((found for found in (element, *element.iterancestors()) if found in self._names), None)
         if shape is None:
             return self._part
-        return message("{part}, shape “{shape}”", part=self._part, shape=name_of(shape))
+        return message("{part}, shape “{shape}”", part=self._part, shape=self._names[shape])

@@ -34,9 +34,12 @@ def _leave_open(root: etree._Element, tags: TagList) -> None:
 
 def _site(run: etree._Element) -> Site:
     """How a value in a text of this run breaks a line, or leaves the run for a link."""
-    properties = run.find(a("rPr"))
+    properties = deepcopy(run.find(a("rPr")))
+    for element in () if properties is None else properties.iter():
+        for name in [name for name, value in element.attrib.items() if MARK.search(str(value))]:
+            del element.attrib[name]  # a tag is for the run it stands in, not for what a value adds behind it
     own = "" if properties is None else bare_xml(properties)
-    linked = etree.Element(a("rPr"), nsmap={"a": A}) if properties is None else deepcopy(properties)
+    linked = etree.Element(a("rPr"), nsmap={"a": A}) if properties is None else properties
     is_link = linked.find(a("hlinkClick")) is not None
     start, end = _around_link(linked)
     return Site(
@@ -68,11 +71,12 @@ POWERPOINT = Dialect(
     run=a("r"),
     text=a("t"),
     properties=a("rPr"),
-    units={"p": a("p"), "tr": a("tr"), "tc": a("tc"), "r": a("r")},
+    units={"p": a("p"), "tr": a("tr"), "r": a("r")},  # a column can't be repeated: the grid stays as it is
     breaks=frozenset({a("br")}),
     break_holder=a("p"),
     table=a("tbl"),
     row=a("tr"),
+    cell=a("tc"),
     marks_space=False,
     is_content=_is_content,
     before=prepare_shapes,

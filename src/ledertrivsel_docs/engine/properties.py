@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .compiled import XML_HEAD
 from .values import text_xml
 
 CORE, CUSTOM = "docProps/core.xml", "docProps/custom.xml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Properties:
                 for name in ("created", "modified")
             )
         return (
-            f"{_HEAD}<cp:coreProperties"
+            f"{XML_HEAD}<cp:coreProperties"
             ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
             ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
             f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{body}</cp:coreProperties>'
@@ -55,7 +55,7 @@ class Properties:
             for pid, (name, value) in enumerate(self.custom.items(), 2)
         )
         return (
-            f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+            f'{XML_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
             f' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{body}</Properties>'
         ).encode()
 

@@ -8,54 +8,56 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ..errors import Problem, message
-from .announce import CT, RELS
-from .compiled import HOLE, ROOT_RELATIONS, DeckParts, Part, SlideKind, relations_of
+from ..errors import Message, Problem, message
+from .announce import CT, RELS, last_word
+from .compiled import HOLE, PRESENTATION, ROOT_RELATIONS, DeckParts, Part, SlideKind, relations_of
 from .dialect import R, a, p
-from .frames import add_frames
-from .opening import DECK_MAIN, Opened, SlideOfTemplate, kinds_of, target_of
+from .frames import find_frames
+from .opening import NOTES, SLIDE, Opened, SlideOfTemplate, kinds_of, target_of
 from .trees import replace
 
-_KIND = re.compile(r"\s*\{%\s*slide\s+(?P<kind>[^%]*?)\s*%\}\s*")
-_NOTES, _SLIDE = "notesSlide", "slide"
-_SHARED = {"slideLayout", _NOTES, "image", "hyperlink", "media", "audio", "video"}
-_DROPPED = {"comments"}
-_STALE = {"extended-properties", "thumbnail"}  # what tells of the template's own slides; Office makes it anew
+_KIND = re.compile(r"\s*\{%\s*slide\s+(?P<kind>.*?)\s*%\}\s*")
+_MEDIA = {"image", "media", "audio", "video", "hdphoto"}
+_SHARED = {"slideLayout", "notesSlide", "hyperlink", *_MEDIA}
+_COMMENTS = {"comments"}
+_ADD_INS = {"tags", "customXml"}
+# What tells of the template's own slides and of who made them; Office makes what it needs of it anew.
+_STALE = {"extended-properties", "thumbnail", "commentAuthors", "authors", "changesInfo", "revisionInfo", "viewProps"}
 _ABOUT_SLIDES = ("custShowLst", "sectionLst")
+_SAVE_AGAIN = message("Open it in PowerPoint and save it again.")
 
 
 def find_slides(opened: Opened) -> list[Problem]:
-    """Finds the slides of a deck and their kinds, and takes the kinds out of the notes; what is wrong with them."""
-    path = _presentation(opened)
-    by_id = {relation.get("Id"): target_of(path, relation) for relation in opened.relations(path)}
-    listed = opened.trees[path].iterfind(f"{p('sldIdLst')}/{p('sldId')}")
-    slides = [by_id.get(slide.get(f"{{{R}}}id"), "") for slide in listed]
-    opened.slides = tuple(_slide(opened, slide) for slide in slides if slide in opened.trees)
-    add_frames(opened)
+    """Finds the slides of a deck, their kinds and their frames; what is wrong with them."""
+    by_id = {relation.get("Id"): target_of(PRESENTATION, relation) for relation in opened.relations(PRESENTATION)}
+    listed = opened.trees[PRESENTATION].iterfind(f"{p('sldIdLst')}/{p('sldId')}")
+    paths = [by_id.get(slide.get(f"{{{R}}}id"), "") for slide in listed]
+    slides = [_slide(opened, path) for path in paths if path in opened.trees]
+    parts = [part for slide in slides for part in (slide.path, slide.notes) if part]
+    if len(slides) != len(paths) or len(set(parts)) != len(parts):
+        return [Problem(message("The list of slides is damaged."), _SAVE_AGAIN, file=opened.name)]
+    opened.slides = tuple(slides)
+    unlisted = [path for path, kind in kinds_of(opened.types).items() if kind in (SLIDE, NOTES) and path not in parts]
+    for path in unlisted:
+        _remove(opened, path)
+    find_frames(opened)
     return list(_problems(opened))
 
 
-def _presentation(opened: Opened) -> str:
-    return next(path for path, kind in kinds_of(opened.types).items() if kind == DECK_MAIN)
-
-
 def _slide(opened: Opened, path: str) -> SlideOfTemplate:
-    notes = next((found for found in opened.related(path, _NOTES) if found in opened.trees), None)
-    return SlideOfTemplate(path, notes, _taken_kind(opened.trees[notes]) if notes else "")
+    notes = next((found for found in opened.related(path, "notesSlide") if found in opened.trees), None)
+    return SlideOfTemplate(path, notes, _kind_in(opened.trees[notes]) if notes else None)
 
 
-def _taken_kind(notes: etree._Element) -> str:
-    """The kind that the first line of the notes names, and that line out of them."""
-    for paragraph in notes.iter(a("p")):
+def _kind_in(notes: etree._Element) -> str | None:
+    """The kind that the first line of the notes names."""
+    bodies = [shape for shape in notes.iter(p("sp")) for own in shape.iter(p("ph")) if own.get("type") == "body"]
+    for paragraph in (found for body in bodies for found in body.iter(a("p"))):
         line = "".join(text.text or "" for text in _first_line(paragraph) if text.tag == a("t"))
-        if not line.strip():
-            continue
-        found = _KIND.fullmatch(line)
-        if found is None:
-            return ""
-        _remove_first_line(paragraph)
-        return found["kind"]
-    return ""
+        if line.strip():
+            found = _KIND.fullmatch(line)
+            return found["kind"] if found else None
+    return None
 
 
 def _first_line(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -65,105 +67,112 @@ def _first_line(paragraph: etree._Element) -> Iterator[etree._Element]:
         yield from child.iter()
 
 
-def _remove_first_line(paragraph: etree._Element) -> None:
-    for child in list(paragraph):
-        if child.tag != a("pPr"):
-            paragraph.remove(child)
-        if child.tag == a("br"):
-            return
-    body = paragraph.getparent()
-    if body is not None and len(body.findall(a("p"))) > 1:
-        body.remove(paragraph)
-
-
 def _problems(opened: Opened) -> Iterator[Problem]:
+    give = message("Give each slide a kind of its own in the first line of its notes: {tag}.", tag="{%slide … %}")
     if not opened.slides:
         yield Problem(message("The template has no slides."), message("Add one for each kind."), file=opened.name)
-    for kind, count in Counter(slide.kind for slide in opened.slides if slide.kind).items():
-        if count > 1:
-            yield Problem(
-                message("{count} slides are of the kind “{kind}”.", count=count, kind=kind),
-                message("Give each slide a kind of its own in the first line of its notes: {tag}.", tag="{%slide … %}"),
-                file=opened.name,
-            )
-    for slide in opened.slides:
-        for relation in opened.relations(slide.path):
-            if (kind := _last_word(relation)) not in _SHARED | _DROPPED:
-                yield Problem(
-                    message("The slide holds something that can't be copied with it: {kind}.", kind=kind),
-                    message("Use text, tables, shapes and pictures."),
-                    file=opened.name,
-                    where=opened.part_name(slide.path),
-                )
+    for kind, count in Counter(slide.kind for slide in opened.slides if slide.kind is not None).items():
+        if not kind:
+            yield Problem(message("A slide's notes name no kind."), give, file=opened.name)
+        elif count > 1:
+            what = message("{count} slides are of the kind “{kind}”.", count=count, kind=kind)
+            yield Problem(what, give, file=opened.name)
+    slides, notes = {slide.path for slide in opened.slides}, {slide.notes for slide in opened.slides}
+    for path in opened.templated().keys() - notes:
+        for kind in dict.fromkeys(map(last_word, opened.relations(path))):
+            if (remedy := _remedy(kind, path in slides)) is not None:
+                what = message("There is something that can't be copied with a slide: {kind}.", kind=kind)
+                yield Problem(what, remedy, file=opened.name, where=opened.part_name(path))
 
 
-def _last_word(relation: etree._Element) -> str:
-    return relation.get("Type", "").rpartition("/")[2]
+def _remedy(kind: str, on_slide: bool) -> Message | None:
+    """What to do about a relationship that slides can't be made with; None where they can."""
+    if kind == "slide":
+        return message("Remove the link that jumps to another slide.")
+    is_fine = not on_slide or kind in _SHARED | _COMMENTS | _ADD_INS
+    return None if is_fine else message("Use text, tables, shapes and pictures.")
 
 
 def deck_parts(opened: Opened, parts: dict[str, Part]) -> DeckParts:
     """The kinds of a deck; their parts go out of `parts` and the package, which is left without a slide."""
-    path = _presentation(opened)
-    shown = _pictures_of_slides(opened)
+    shown = _media_of_slides(opened)
     kinds = tuple(_kind(opened, slide, parts, shown) for slide in opened.slides)
+    relationships = _without_slides(opened)
     gone = [part for slide in opened.slides for part in (slide.path, slide.notes) if part]
-    gone += [note for slide in opened.slides for kind in _DROPPED for note in opened.related(slide.path, kind)]
-    relationships = _without_slides(opened, path)
+    gone += [part for slide in opened.slides for kind in _COMMENTS for part in opened.related(slide.path, kind)]
     for part in [*gone, *_stale(opened)]:
-        opened.members.pop(part, None)
-        opened.members.pop(relations_of(part), None)
-        opened.trees.pop(part, None)
-        for override in opened.types.findall(f"{{{CT}}}Override"):
-            if override.get("PartName") == f"/{part}":
-                opened.types.remove(override)
-    presentation = _emptied(opened.trees.pop(path))
-    return DeckParts(kinds, presentation, relationships, tuple(opened.frames))
+        _remove(opened, part)
+    return DeckParts(kinds, _emptied(opened.trees.pop(PRESENTATION)), relationships, tuple(opened.frames))
+
+
+def _remove(opened: Opened, part: str) -> None:
+    for name in (part, relations_of(part)):
+        opened.members.pop(name, None)
+        opened.trees.pop(name, None)
+    for override in opened.types.findall(f"{{{CT}}}Override"):
+        if override.get("PartName") == f"/{part}":
+            opened.types.remove(override)
 
 
 def _kind(opened: Opened, slide: SlideOfTemplate, parts: dict[str, Part], shown: set[str]) -> SlideKind:
-    media = [picture for picture in opened.related(slide.path, "image") if picture in shown]
+    media = [found for kind in sorted(_MEDIA) for found in opened.related(slide.path, kind) if found in shown]
     notes = _with_holes(parts.pop(slide.notes)) if slide.notes else None
-    return SlideKind(slide.kind, _with_holes(parts.pop(slide.path)), notes, tuple(dict.fromkeys(media)))
+    return SlideKind(slide.kind or "", _with_holes(parts.pop(slide.path)), notes, tuple(dict.fromkeys(media)))
 
 
 def _with_holes(part: Part) -> Part:
     """A part whose relationships leave the number of its slide and of its notes open."""
-    root = etree.fromstring(part.relationships.encode()) if part.relationships else None
-    for relation in [] if root is None else list(root):
-        kind = _last_word(relation)
-        if kind in (_NOTES, _SLIDE):
+    head, _, body = part.relationships.partition("<Relationships")
+    if not body:
+        return part
+    root = etree.fromstring(f"<Relationships{body}")
+    for relation in list(root):
+        kind = last_word(relation)
+        if kind in ("notesSlide", "slide"):
             relation.set("Target", f"../{kind}s/{kind}{HOLE}.xml")
-        elif kind in _DROPPED:
+        elif kind in _COMMENTS | _ADD_INS:
             replace(relation, "")
-    head = part.relationships.partition("<Relationships")[0]
-    written = "" if root is None else head + etree.tostring(root, encoding="unicode")
-    return Part(part.name, part.code, part.sites, written)
+    return Part(part.name, part.code, part.sites, head + etree.tostring(root, encoding="unicode"))
 
 
-def _pictures_of_slides(opened: Opened) -> set[str]:
-    """The pictures that nothing but slides shows, and which therefore come with the slides."""
+def _media_of_slides(opened: Opened) -> set[str]:
+    """The pictures and films that nothing but slides shows, and which therefore come with the slides."""
+
+    def shown_by(paths: set[str]) -> set[str]:
+        return {found for path in paths for kind in _MEDIA for found in opened.related(path, kind)}
+
     slides = {slide.path for slide in opened.slides}
-    by_slides = {picture for path in slides for picture in opened.related(path, "image")}
-    others = {target for path in opened.members if path not in slides for target in opened.related(path, "image")}
-    return by_slides - others
+    return shown_by(slides) - shown_by(set(opened.members) - slides)
 
 
-def _without_slides(opened: Opened, path: str) -> str:
+def _without_slides(opened: Opened) -> str:
+    """The presentation's relationships with a hole for its slides."""
     root = etree.fromstring(f'<Relationships xmlns="{RELS}"></Relationships>')
-    for relation in opened.relations(path):
-        if _last_word(relation) != _SLIDE:
+    for relation in opened.relations(PRESENTATION):
+        if last_word(relation) not in {"slide"} | _STALE | ({"presProps"} if _shows_some(opened) else set()):
             etree.SubElement(root, f"{{{RELS}}}Relationship", {str(k): str(v) for k, v in relation.items()})
-    root.text = (root.text or "") + HOLE
-    opened.members.pop(relations_of(path))
+    root.text = HOLE
     return etree.tostring(root, encoding="unicode")
 
 
-def _stale(opened: Opened) -> Iterator[str]:
-    relations = opened.trees[ROOT_RELATIONS]
-    for relation in list(relations):
-        if _last_word(relation) in _STALE:
-            relations.remove(relation)
-            yield target_of("", relation)
+def _stale(opened: Opened) -> list[str]:
+    """The parts that go with the slides of the template."""
+    root = opened.trees[ROOT_RELATIONS]
+    old = [relation for relation in root if last_word(relation) in _STALE]
+    found = [target_of("", relation) for relation in old]
+    for relation in old:
+        root.remove(relation)
+    found += [part for kind in sorted(_STALE) for part in opened.related(PRESENTATION, kind)]
+    if _shows_some(opened):
+        found += opened.related(PRESENTATION, "presProps")
+    opened.members.pop(relations_of(PRESENTATION), None)
+    return found
+
+
+def _shows_some(opened: Opened) -> bool:
+    """Whether the settings of the show name some of the template's slides."""
+    settings = [opened.members[part].content() for part in opened.related(PRESENTATION, "presProps")]
+    return any(name in content for content in settings for name in (b"custShow", b"sldRg"))
 
 
 def _emptied(presentation: etree._Element) -> str:
@@ -171,10 +180,7 @@ def _emptied(presentation: etree._Element) -> str:
     for name in _ABOUT_SLIDES:
         for found in list(presentation.iter(f"{{*}}{name}")):
             holder = found.getparent()
-            holder = holder if holder is not None and holder.tag == p("ext") else found
-            above = holder.getparent()
-            if above is not None:
-                above.remove(holder)
+            replace(holder if holder is not None and holder.tag == p("ext") else found, "")
     for extensions in presentation.findall(p("extLst")):
         if len(extensions) == 0:
             presentation.remove(extensions)

@@ -89,7 +89,7 @@ class TagList:
             return self.add(Tag(kind, "", _LITERALS[match[0]], match[0], place))
         if kind == "reserved":
             return self.add(Tag(kind, "", f"&#x{ord(match[0]):X};", match[0], place))
-        body = _typed(match[kind])
+        body = typed(match[kind])
         tag = Tag(kind, "", body.strip(), match[0], place)
         if prefix := _PREFIX.match(body):
             tag.prefix, tag.body = prefix[1], body[prefix.end() :].strip()
@@ -132,7 +132,7 @@ class TagList:
             )
 
 
-def _typed(body: str) -> str:
+def typed(body: str) -> str:
     """A tag's text with the signs that Word's autocorrection has made finer put back; a dash in a string stays."""
     pieces = _STRING.split(body.translate(_QUOTES))  # what stands between strings, and strings, in turn
     return "".join(piece if index % 2 else piece.translate(_TYPOGRAPHY) for index, piece in enumerate(pieces))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..errors import Problem, TemplateError, message
 from . import cache as disk
-from .compiled import TYPES, Compiled, DeckParts, Part, SlideKind
-from .deck import Slides, UnknownKindError, add_slides, kind_of, types_of_slides, unused_media
+from .compiled import TYPES, Compiled, Part
+from .deck import Chosen, Slides, add_slides, chosen, types_of_slides, unused_media
 from .filling import FAILURES, Filling, Programs, measured_text
 from .fit import Fit, fits_of
 from .missing import Finding
@@ -96,13 +96,17 @@ class Template:
         problems: list[Problem] = []
         for part in self._compiled.parts:
             filling.add(part, shared)
-        slides, unknown = self._slides(context, shared)
-        if self._compiled.deck:
-            add_slides(filling, self._compiled.deck, slides, scales)
-        problems += [*unknown, *self._problems(filling.failures)]
+        deck = self._compiled.deck
+        if not isinstance(context, Mapping):
+            slides, problems = chosen(deck, context, shared, self.name)
+        else:
+            slides = [(kind, shared) for kind in deck.kinds] if deck else []
+        if deck:
+            add_slides(filling, deck, slides, scales)
+        problems += self._problems(filling.failures)
         filling.changed |= self._properties(properties, problems)
         if problems:
-            raise TemplateError(list({str(problem): problem for problem in problems}.values())) from filling.cause
+            raise TemplateError(problems) from filling.cause
         return write_package(self._members(filling, slides))
 
     def fits(self, kind: str, context: Mapping[str, Any]) -> list[Fit]:
@@ -126,22 +130,7 @@ class Template:
             self.render([(kind, context)], common=context)
             raise
 
-    def _slides(
-        self, context: Mapping[str, Any] | Slides, shared: Mapping[str, Any]
-    ) -> tuple[list[tuple[SlideKind, Mapping[str, Any]]], list[Problem]]:
-        deck = self._compiled.deck or DeckParts((), "", "", ())
-        if isinstance(context, Mapping):
-            return [(kind, shared) for kind in deck.kinds], []
-        slides: list[tuple[SlideKind, Mapping[str, Any]]] = []
-        problems: list[Problem] = []
-        for name, own in context:
-            try:
-                slides.append((kind_of(deck, name), {**shared, **own}))
-            except UnknownKindError as error:
-                problems.append(Problem(error.message, error.remedy, file=self.name))
-        return slides, problems
-
-    def _members(self, filling: Filling, slides: list[tuple[SlideKind, Mapping[str, Any]]]) -> list[Member]:
+    def _members(self, filling: Filling, slides: Chosen) -> list[Member]:
         known, changed = self._compiled.members, filling.changed
         types = self._compiled.types
         unused: set[str] = set()
@@ -168,22 +157,23 @@ class Template:
             problems.append(Problem(error.message, error.remedy, file=self.name, where=message("properties")))
             return {}
 
-    def _problems(self, failures: Sequence[tuple[Part, list[Finding]]]) -> list[Problem]:
-        """Findings, each with the tag that stands on its line and the place where that is."""
-        if not failures:
-            return []
+    def _problems(self, failures: Sequence[tuple[Part, int | None, list[Finding]]]) -> Iterator[Problem]:
+        """Findings, each once, with the tag that stands on its line and the place where that is."""
         from .compile import prepare  # noqa: PLC0415 - only where something went wrong
 
-        _, prepared = prepare(self._data, self.name)
-        tags_of = {part.name: part.tag_by_line for part in prepared}
-        problems = []
-        for part, findings in failures:
+        tags_of = {part.name: part.tag_by_line for part in prepare(self._data, self.name)[1]} if failures else {}
+        told: set[tuple[object, ...]] = set()
+        for part, number, findings in failures:
             tags = tags_of[part.name]
             for line, what, remedy in findings:
                 tag = tags[line - 1] if 0 < line <= len(tags) else None
-                told = message("{tag}: {what}", tag=tag.raw, what=what) if tag else what
-                problems.append(Problem(told, remedy, file=self.name, where=tag.place if tag else part.name))
-        return problems
+                place = tag.place if tag else part.name
+                if (key := (str(place), tag.raw if tag else line, str(what))) in told:
+                    continue  # slides of one kind lack the same
+                told.add(key)
+                where = message("{place} (slide {number} of the deck)", place=place, number=number)
+                said = message("{tag}: {what}", tag=tag.raw, what=what) if tag else what
+                yield Problem(said, remedy, file=self.name, where=where if number else place)
 
 
 def _read(path: Path) -> bytes:

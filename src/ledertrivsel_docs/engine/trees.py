@@ -1,4 +1,4 @@
-"""Putting text into an lxml tree, where text hangs on the element before it; what a shape in it is called."""
+"""Putting text into an lxml tree, where text hangs on the element before it; what its elements state."""
 
 from __future__ import annotations
 
@@ -38,3 +38,12 @@ def name_of(shape: etree._Element) -> str:
     """What PowerPoint's selection pane calls a shape."""
     known = next(shape.iter(_SHAPE_NAME), None)
     return "" if known is None else known.get("name", "")
+
+
+def number_of(element: etree._Element, name: str, default: int = 0) -> int:
+    """A number that an attribute states; `90%` in thousandths of a percent; the default where none can be read."""
+    stated = element.get(name, "")
+    try:
+        return round(float(stated.removesuffix("%")) * (1_000 if stated.endswith("%") else 1))
+    except (ValueError, OverflowError):
+        return default

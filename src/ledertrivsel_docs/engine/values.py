@@ -108,8 +108,9 @@ class Allotment(Protocol):
     """What one render hands out: relationships of the part that is being written."""
 
     sites: tuple[Site | None, ...]
-    scales: Mapping[int, int]
+    scales: Mapping[int, int] | None
     measures: bool
+    copies: dict[int, int]
 
     def link(self, target: str) -> str:
         """The relationship id of an address, which is escaped already."""
@@ -148,7 +149,7 @@ def _as_xml(value: Any, site: Site | None, run: Allotment) -> str:
         if not site.shows_pictures:
             raise ValueProblem(
                 message("A picture can't stand in the text of a slide."),
-                message("Give its tag a text box of its own, with nothing else in it."),
+                message("Give its tag a text box of its own, which you have placed on the slide."),
             )
         return site.leave_run + run.picture(value) + site.enter_run
     if isinstance(value, Markup):
@@ -231,11 +232,24 @@ def along(value: object, start: int, length: int) -> int:
     return round(start + value * length)
 
 
+def extent(value: object, length: int) -> int:
+    """Jinja filter: a fraction of a length, which may not be less than nothing, in EMU."""
+    return along(-1e9 if isinstance(value, int | float) and value < 0 else value, 0, length)
+
+
 @pass_context
-def scaled(context: Context, frame: int) -> int:
-    """Jinja filter: how large the type of a frame is, in thousandths of a percent."""
-    scale: int = context.parent[RUN].scales.get(frame, 100)
-    return scale * 1000
+def stacked(context: Context, shape: int, top: int, step: int) -> int:
+    """Jinja filter: where the next copy of a shape stands, below the one before it, in EMU."""
+    copies: dict[int, int] = context.parent[RUN].copies
+    copies[shape] = copies.get(shape, -1) + 1
+    return top + copies[shape] * step
+
+
+@pass_context
+def scaled(context: Context, frame: int, own: int) -> int:
+    """Jinja filter: how large the type of a frame is, in thousandths of a percent; its `own` where nobody asked."""
+    scales: Mapping[int, int] | None = context.parent[RUN].scales
+    return own if scales is None else scales.get(frame, 100) * 1000
 
 
 @pass_context
@@ -250,6 +264,8 @@ FILTERS: Mapping[str, Any] = {
     "full_date": full_date,
     "pictured": pictured,
     "along": along,
+    "extent": extent,
+    "stacked": stacked,
     "scaled": scaled,
     "framed": framed,
 }

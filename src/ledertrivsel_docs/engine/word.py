@@ -109,6 +109,7 @@ WORD = Dialect(
     break_holder=w("r"),
     table=w("tbl"),
     row=w("tr"),
+    cell=w("tc"),
     marks_space=True,
     is_content=_is_content,
     before=_prepare_controls,
