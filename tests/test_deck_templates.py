@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from ledertrivsel_docs.layouts import DECK_LAYOUTS, build_deck_template
 from ledertrivsel_docs.look import look
 from ledertrivsel_docs.page_parts.deck_base import deck_base
 from ledertrivsel_docs.page_parts.deck_layouts import SLIDE_LOOKS
-from ledertrivsel_docs.page_parts.deck_looks import INDEX, PAGE
+from ledertrivsel_docs.page_parts.deck_looks import CHIP_HEIGHT, INDEX, LIST, MAP, PAGE
 from ledertrivsel_docs.page_parts.deck_markup import Box
 from ledertrivsel_docs.resources import templates_folder
 from tests.support.programmes import BRANDS
@@ -221,3 +222,87 @@ def test_template_takes_a_brand() -> None:
         if name.startswith("ppt/theme/"):
             assert tree.xpath("string(//*[local-name()='dk2']/*/@val)") == brand.colours.primary
             assert tree.xpath("string(//*[local-name()='minorFont']/*[1]/@typeface)") == brand.fonts.body
+
+
+def rendered(kind: str, **fields: Any) -> Any:
+    """A slide of a kind, as python-pptx opens it."""
+    slide = {"title": "T", "kicker": "", "lead": "", "notes": [], **fields}
+    common = {"header": {"organisation": "", "kit": "Kit", "steps": []}, "footer": "Kit"}
+    return Presentation(io.BytesIO(ld.Template(PPTX / "deck.pptx").render([(kind, slide)], common=common))).slides[0]
+
+
+def levels(slide: Any, name: str) -> list[int]:
+    return [
+        paragraph.level for shape in slide.shapes if shape.name == name for paragraph in shape.text_frame.paragraphs
+    ]
+
+
+@pytest.mark.parametrize(("kicker", "footers"), [("Kommune", 1), ("Kit", 0)])
+def test_title_slide_has_no_number_and_says_nothing_twice(kicker: str, footers: int) -> None:
+    slide = rendered("title", kicker=kicker, subtitle="")
+    names = [shape.name for shape in slide.shapes]
+    assert names.count(WORDS["placeholders"]["footer"]) == footers
+    assert WORDS["placeholders"]["number"] not in names
+
+
+def test_rows_of_an_agenda_are_the_higher_the_fewer_there_are() -> None:
+    columns = {"time": "Tid", "what": "Indhold", "minutes": "Minutter"}
+    heights = []
+    for count in (3, 5, 8):
+        rows = [{"clock": "9.00", "title": str(number), "minutes": "10"} for number in range(count)]
+        slide = rendered(
+            "agenda", columns=columns, rows=[*rows, {"clock": "10.00", "title": "Slut", "minutes": "I alt"}]
+        )
+        table = next(shape.table for shape in slide.shapes if shape.has_table)
+        assert len(table.rows) == count + 2
+        heights.append(table.rows[1].height)
+        first, last = (table.cell(row, 1) for row in (1, count + 1))
+        assert first._tc.tcPr.find("{*}solidFill") is None
+        assert last._tc.tcPr.find("{*}solidFill") is not None  # the closing row is set apart
+    assert heights == sorted(set(heights), reverse=True)
+
+
+def test_a_short_list_gets_more_room_than_a_long_one() -> None:
+    body = WORDS["placeholders"]["body_alone"]
+    few, many = (
+        rendered("result", items=[{"text": str(number)} for number in range(count)]).shapes for count in (3, 7)
+    )
+    assert len(few) == len(many)
+    spaces = []
+    for shapes in (few, many):
+        shape = next(shape for shape in shapes if shape.name == body)
+        level = shape.text_frame.paragraphs[0].level
+        spaces.append(SLIDE_LOOKS["result"].slot("body").levels[level].before)
+    assert spaces[0] > spaces[1]
+    fields: dict[str, Any] = {"steps": [], "until": "", "panel_title": "P"}
+    short = rendered("exercise", panel=[{"label": "1 Tema"}] * 3, **fields)
+    long = rendered("exercise", panel=[{"label": "1 Tema"}] * 12, **fields)
+    panel = SLIDE_LOOKS["exercise"].slot("panel").levels
+    name = WORDS["placeholders"]["panel"]
+    assert panel[levels(short, name)[1]].size > panel[levels(long, name)[1]].size
+
+
+@pytest.mark.parametrize("lead", ["", "Grupper"])
+def test_content_goes_further_up_where_there_is_no_lead(lead: str) -> None:
+    slide = rendered("result", lead=lead, items=[{"text": "Et"}])
+    names = {shape.name for shape in slide.shapes}
+    assert (WORDS["placeholders"]["body"] in names) == bool(lead)
+    assert (WORDS["placeholders"]["body_alone"] in names) != bool(lead)
+
+
+@pytest.mark.parametrize("count", [1, 12, 14, 18])
+def test_themes_beside_the_map_stand_in_their_list_and_clear_of_each_other(count: int) -> None:
+    themes = [{"id": f"t{number}", "label": f"{number} T", "title": "T", "top": 0} for number in range(count)]
+    axis = {"question": "?", "low": "lav", "high": "høj"}
+    fields = [{"number": number, "name": "F"} for number in range(1, 5)]
+    slide = rendered(
+        "map", importance=axis, success=axis, fields=fields, beside_title="Træk", beside=themes, placed=[],
+        parking_title="P", parked=[],
+    )  # fmt: skip
+    chips = [shape for shape in slide.shapes if shape.name.startswith("theme:")]
+    tops = [chip.top / 36_000 for chip in chips]
+    assert tops[0] == pytest.approx(LIST.top, abs=0.01)
+    assert all(below - above > CHIP_HEIGHT for above, below in itertools.pairwise(tops))
+    assert tops[-1] + CHIP_HEIGHT <= LIST.bottom + 0.01
+    if count in (12, 14):
+        assert tops[-1] + CHIP_HEIGHT == pytest.approx(MAP.bottom, abs=0.05)

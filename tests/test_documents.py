@@ -26,8 +26,13 @@ HOSTILE_TAGS = re.compile(r"\{\{( 7\*7)?( \}\}|…)|\{%( if)?( %\}|…)")  # wha
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 ONE_PAGE = {
     "action-card",
+    "checklist",
+    "decisions-and-roles",
     "group-leader-card",
+    "invitation",
     "knowledge-sheet",
+    "known-facts",
+    "leader-group-feedback",
     "run-sheet",
     "theme-qualification",
     "theme-worksheet",

@@ -64,9 +64,40 @@ def test_three_workshops_on_one_day_get_lunch_and_breaks() -> None:
     first, second, third = (outline(ld.build_document(number, programme).bytes) for number in ("11", "21", "31"))
     assert "9.00–10.30" in first
     assert "Pause til kl. 10.45" in first
-    assert "10.45–12.05" in second
+    assert "10.45–11.55" in second
     assert "Frokost til kl. 12.40" in second
+    assert "*Pause*" not in second
+    assert "I alt 70 min." in second
     assert "12.40–14.40" in third
+
+
+def test_a_day_with_the_introduction_has_lunch_once_and_then_the_break_of_the_run_sheet() -> None:
+    day = {"date": date(2027, 1, 12)}
+    workshops = {"prepare": {**day, "start": time(9), "intro": True}, "qualify": day, "concretise": day}
+    programme = ld.Programme.model_validate({"organisation": "E", "workshops": workshops})
+    first, second, third = (outline(ld.build_document(number, programme).bytes) for number in ("11", "21", "31"))
+    assert "Frokost til kl. 12.00" in first
+    assert "12.00–13.20" in second
+    assert "Frokost" not in second
+    assert "*Pause*" in second
+    assert "I alt 80 min, heraf 70 min arbejde og 10 min pause." in second
+    assert "13.20–15.20" in third
+
+
+def test_a_longer_break_stands_instead_of_the_one_in_the_run_sheet() -> None:
+    day = {"date": date(2027, 1, 12)}
+    workshops = {"qualify": {**day, "start": time(9)}, "concretise": {**day, "start": time(10, 30)}}
+    programme = ld.Programme.model_validate({"organisation": "E", "workshops": workshops})
+    text = outline(ld.build_document("21", programme).bytes)
+    assert "9.00–10.10" in text
+    assert "Pause til kl. 10.30" in text
+    assert "*Pause*" not in text
+
+
+def test_the_run_sheet_tells_on_which_slides_the_questions_stand() -> None:
+    first, second = (outline(ld.build_document(number, filled()).bytes) for number in ("11", "21"))
+    assert "Temaernes spørgsmål står på slide 9–11 og på temakortene." in first.replace("\u00a0", " ")
+    assert "står på slide 8 og på arbejdsarket." in second.replace("\u00a0", " ")
 
 
 def test_a_long_gap_at_noon_is_lunch() -> None:

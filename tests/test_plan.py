@@ -196,6 +196,29 @@ def test_nobody_is_asked_to_answer_outside_a_hearing(status: str | None) -> None
     assert "Send svar" not in told
 
 
+def test_follow_ups_come_in_the_order_of_their_dates() -> None:
+    told = words(plan(filled())).splitlines()
+    begin = told.index("Sådan følger vi op") + 1
+    assert [line.partition(":")[0] for line in told[begin : begin + 6]] == [
+        "Planen er forankret hos HR og AMO.",
+        "1. juni 2027",
+        "15. juni 2027",
+        "22. juni 2027",
+        "1. oktober 2027",
+        "15. december 2027",
+    ]
+    table = told[told.index("Hvordan") :]
+    names = [line for line in table if line.startswith("Kort ") or line == "Hele planen"]
+    assert [name.partition(":")[0] for name in names[:5]] == ["Kort 1", "Kort 3", "Hele planen", "Kort 2", "Kort 4"]
+
+
+def test_cards_without_a_date_are_followed_up_last() -> None:
+    card = {"theme": "restitution", "follow_up_date": date(2027, 6, 1)}
+    told = words(plan(themes={"selected": ["sparring", "restitution"]}, action_cards=[card])).splitlines()
+    names = [line for line in told[told.index("Hvordan") :] if line.startswith("Kort ") or line == "Hele planen"]
+    assert [name.partition(":")[0] for name in names[:3]] == ["Hele planen", "Kort 2", "Kort 1"]
+
+
 def test_what_is_not_settled_names_its_card() -> None:
     answers = [
         {"theme": "restitution", "missing": "HR spørger Jura"},
@@ -263,6 +286,7 @@ def test_words_for_every_status() -> None:
     assert {*own["status_text"], own["in_hearing"]} == set(status)
     assert set(own["change_by_status"]) <= set(status)
     assert {own["in_hearing"], *own["settled"]} <= set(status)
+    assert own["proposed"] in LIBRARY.samlet_plan.action_card.status_words
 
 
 def test_advice_is_the_sources_to_the_letter() -> None:

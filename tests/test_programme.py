@@ -25,7 +25,7 @@ from ledertrivsel_docs.models.programme_fields import (
     Workshop,
     Workshops,
 )
-from ledertrivsel_docs.models.timetable import agenda, workshop_minutes
+from ledertrivsel_docs.models.timetable import agenda, sessions, workshop_minutes
 from ledertrivsel_docs.resources import content_folder
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "forloeb.yaml"
@@ -237,6 +237,18 @@ WARNED = {
         "anchoring:\n  decides: Direktionen\nplan: {forums: [{name: AMO}]}",
         ["3: “Direktionen” decides, but isn't among the plan's forums."],
     ),
+    "approved, while a forum has no outcome": (
+        "plan:\n  status: godkendt\n  forums:\n    - {name: AMO}\n    - {name: Direktionen, outcome: Godkendt}",
+        ["5: The plan is “Godkendt”, but “AMO” has no outcome."],
+    ),
+    "approved, while a card is a proposal": (
+        "plan: {status: Godkendt}\naction_cards:\n  - {theme: 1, status: aftalt}\n  - {theme: 2, status: forslag}",
+        ["5: The plan is “Godkendt”, but the card is still “Forslag”."],
+    ),
+    "a hearing with proposals": (
+        "plan: {status: i høring, forums: [{name: AMO}]}\naction_cards: [{theme: 1, status: forslag}]",
+        [],
+    ),
     "who decides, before there are forums": ("anchoring: {decides: Direktionen}", []),
     "a plan followed up before its cards": (
         "action_cards: [{theme: 1, follow_up_date: 2027-06-15}, {theme: 2, follow_up_date: 2027-06-01}]\n"
@@ -334,6 +346,13 @@ def test_own_themes_stand_after_the_tools() -> None:
     assert themes["hybridledelse"].questions[0].startswith("I hvor høj grad lykkes vi med at lede")
 
 
+def test_an_own_theme_is_called_by_its_short_name_where_it_has_one() -> None:
+    own = "egne: [{id: aa, titel: Hvordan A?, kort: A i brev}, {id: bb, titel: Hvordan B?}]"
+    programme = load(f"organisation: E\ntemaer:\n  {own}")
+    themes = themes_of(programme, LIBRARY)
+    assert [themes[name].short for name in ("aa", "bb")] == ["A i brev", "Hvordan B?"]
+
+
 def test_the_introduction_takes_45_minutes() -> None:
     with_intro = Programme(organisation="X", workshops=Workshops(prepare=PrepareWorkshop(intro=True)))
     assert workshop_minutes(with_intro, LIBRARY, Step.PREPARE) == 135
@@ -356,6 +375,20 @@ def test_the_break_after_a_workshop_is_held_when_the_next_follows_the_same_day(
     programme = Programme(organisation="X", workshops=workshops)
     assert workshop_minutes(programme, LIBRARY, Step.QUALIFY) == minutes
     assert [item.minutes for item in agenda(programme, LIBRARY, Step.QUALIFY)] == [10, 60, 10][: 2 + (minutes > 70)]
+
+
+def test_there_is_one_lunch_a_day() -> None:
+    day = date(2027, 1, 12)
+    for intro, pauses in ((False, ["break", "lunch", None]), (True, ["lunch", None, None])):
+        workshops = Workshops(
+            prepare=PrepareWorkshop(date=day, start=time(9), intro=intro),
+            qualify=Workshop(date=day),
+            concretise=Workshop(date=day),
+        )
+        held = sessions(Programme(organisation="X", workshops=workshops), LIBRARY)
+        assert [held[step].pause for step in Step] == pauses
+        ends = [held[step].pause_end for step in Step]
+        assert ends == [held[Step.QUALIFY].start, held[Step.CONCRETISE].start, None]
 
 
 @given(st.dictionaries(st.sampled_from([*LIBRARY.keys, "x"]), st.text(max_size=20), max_size=6), st.text(max_size=20))

@@ -16,7 +16,10 @@ import ledertrivsel_docs as ld
 
 ROOT = Path(__file__).parents[1]
 GALLERY = ROOT / "docs" / "gallery"
-SHOWN = {  # name of the picture: the document, its theme, the page
+SHOWN = {  # name of the picture: the document, its theme, the page or slide
+    "titel": ("12", None, 1),
+    "oevelse": ("22", None, 8),
+    "kort-paa-slide": ("12", None, 13),
     "drejebog": ("11", None, 1),
     "prioriteringskort": ("15", None, 1),
     "temakort": ("14", None, 2),
@@ -24,7 +27,7 @@ SHOWN = {  # name of the picture: the document, its theme, the page
     "action-card": ("35", "nye-ledere", 1),
     "plan": ("40", None, 3),
 }
-HEIGHT, COLOURS = 760, 32
+HEIGHT, SLIDE_HEIGHT, COLOURS = 760, 300, 32
 
 
 def main() -> None:
@@ -34,15 +37,16 @@ def main() -> None:
         folder = Path(temporary)
         for name, (document, theme, _) in SHOWN.items():
             made = ld.build_document(document, programme, theme=theme)
-            (folder / f"{name}.docx").write_bytes(made.bytes)
+            (folder / f"{name}{Path(made.name).suffix}").write_bytes(made.bytes)
         command = ["soffice", "--headless", f"-env:UserInstallation={folder.as_uri()}/profile", "--convert-to", "pdf"]
-        subprocess.run([*command, "--outdir", folder, *sorted(folder.glob("*.docx"))], check=True, timeout=300)
+        subprocess.run([*command, "--outdir", folder, *sorted(folder.glob("*.*"))], check=True, timeout=300)
         for name, (_, _, number) in SHOWN.items():
             pdf = folder / f"{name}.pdf"
             if not pdf.is_file():
                 sys.exit(f"LibreOffice made nothing of {name}")
-            page = ["pdftoppm", "-f", str(number), "-scale-to", str(HEIGHT), "-singlefile", "-png", pdf, folder / name]
-            subprocess.run(page, check=True)
+            height = SLIDE_HEIGHT if (folder / f"{name}.pptx").is_file() else HEIGHT
+            size = ["-scale-to-y", str(height), "-scale-to-x", "-1"]
+            subprocess.run(["pdftoppm", "-f", str(number), *size, "-singlefile", "-png", pdf, folder / name], check=True)
             picture = Image.open(folder / f"{name}.png").convert("RGB")
             framed = Image.new("RGB", (picture.width + 2, picture.height + 2), "#C9D1D5")
             framed.paste(picture, (1, 1))

@@ -52,8 +52,8 @@ def find_copy(
 
 def _names(document: KitDocument) -> tuple[str, ...]:
     """Everything that a document can be called by, in small letters."""
-    plain = document.id.replace("-", " ")
-    return (document.id, plain, str(document.number), document.name.casefold(), document.title.casefold())
+    plain, number = document.id.replace("-", " "), str(document.number)
+    return (document.id, plain, number, number.zfill(2), document.name.casefold(), document.title.casefold())
 
 
 def _step(name: str, kit: Kit) -> Step:

@@ -177,7 +177,8 @@ class _Maker:
     def _page_bytes(self, copy: Copy) -> bytes:
         stem = copy.document.id
         if stem in TELL_SLIDES and copy.deck:
-            copy = replace(copy, slides=self._fitted(copy.deck).by_row())
+            deck = self._fitted(copy.deck)
+            copy = replace(copy, slides=deck.by_row(), named=deck.by_name())
         context = DOCUMENTS[stem](self._library, self._programme, copy)
         return self._template(copy, "docx").render(context, properties=self._properties(copy))
 

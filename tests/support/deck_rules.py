@@ -165,7 +165,7 @@ def _alternatives(slide: Slide) -> Iterator[str]:
     for shape in shapes(slide.tree):
         name, alt = known_as(shape).get("name", ""), known_as(shape).get("descr", "").strip()
         is_picture = shape.tag in (f"{P}pic", f"{P}graphicFrame")
-        needs = is_picture or name.startswith("theme:") or (not text(shape).strip() and placeholder(shape) is None)
+        needs = is_picture or (not text(shape).strip() and placeholder(shape) is None)
         if FILE_NAME.search(alt):
             yield f"the alt text of {name!r} is the name of a file"
         if alt and is_decorative(shape):

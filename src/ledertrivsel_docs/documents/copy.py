@@ -18,13 +18,15 @@ from ..models.themes import Theme
 class Copy:
     """One copy of a kit's document, for a `theme` where it comes once per theme.
 
-    `slides` are the numbers of the slides that belong to each row of the run sheet, in the deck of the same folder.
+    `slides` are the numbers of the slides that belong to each row of the run sheet, in the deck of the same folder, and
+    `named` those of the slides with each name.
     """
 
     kit: Kit
     document: KitDocument
     theme: Theme | None = None
     slides: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    named: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     @property
     def folder(self) -> Folder:

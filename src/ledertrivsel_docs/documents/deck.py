@@ -23,5 +23,5 @@ _WORKSHOPS: Mapping[Step, Callable[[Room], Iterator[Slide]]] = {
 def deck(library: Library, programme: Programme, copy: Copy) -> Deck:
     """The slides of the workshop of the copy's step, each with the row of the run sheet that it belongs to."""
     step = copy.step or Step.PREPARE
-    slides = _WORKSHOPS[step](the_room(library, programme, step))
+    slides = _WORKSHOPS[step](the_room(library, programme, copy.kit, step))
     return Deck(deck_common(library, programme, copy), tuple(slides))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 from ..models.programme_fields import Forum
-from .deck_parts import Room
+from .deck_parts import Room, label, panel
 from .deck_qualify import chosen_panel
 from .deck_shared import closing, each_group, opening
+from .deck_times import Span
 from .slides import Slide
 
 _CARDS, _PLAN, _CONCLUSION = range(3)  # the rows of the run sheet
@@ -21,26 +24,23 @@ _FORUMS = 4  # treatments of the plan that fit on a slide
 
 def slides(room: Room) -> Iterator[Slide]:
     """All slides in the order of the run sheet's rows."""
-    yield from opening(room, considerations=" ".join(room.hours.items[_CARDS].considerations))
-    yield from _cards(room)
+    first = room.shares(room.hours.point(_CARDS, _TEMPLATE), "agenda", "card")
+    yield from opening(room, first["agenda"], considerations=" ".join(room.hours.items[_CARDS].considerations))
+    yield from _cards(room, first["card"])
     yield from _overview(room)
     yield from _plan(room)
     yield from _conclusion(room)
 
 
-def _cards(room: Room) -> Iterator[Slide]:
+def _cards(room: Room, span: Span) -> Iterator[Slide]:
     form, chosen = room.library.samlet_plan.action_card, chosen_panel(room)
     labels = {field.key: field.label for field in form.fields}
     yield room.slide(
         "result",
         "card",
         _CARDS,
-        room.hours.point(_CARDS, _TEMPLATE),
-        places={
-            "cards": form.advice.cards,
-            "goal": form.example.answers["goal"],
-            "theme": room.library.samlet_plan.themes.by_id()[form.example.theme].title,
-        },
+        span,
+        places={"cards": form.advice.cards, "goal": form.example.answers["goal"]},
         items=[{"text": text} for text in labels.values()],
     )
     work = room.hours.point(_CARDS, _WORK)
@@ -49,7 +49,7 @@ def _cards(room: Room) -> Iterator[Slide]:
         "work",
         _CARDS,
         work,
-        places={"goal_label": labels["goal"], "unwritten": "" if room.chosen else room.words["unwritten"]},
+        places={"goal_label": labels["goal"]},
         until=room.until(work),
         **chosen,
     )
@@ -66,8 +66,12 @@ def _overview(room: Room) -> Iterator[Slide]:
         "overview",
         _CARDS,
         span,
-        kicker=room.words["condition"].format(text=asked.condition),
-        questions=[{"text": text[:1].upper() + text[1:]} for text in (*questions, asked.again)],
+        kicker=room.until(span),
+        questions=[
+            {"text": room.words["condition"].format(text=asked.condition)},
+            {"text": " ".join(text[:1].upper() + text[1:] for text in questions)},
+            {"text": asked.again},
+        ],
     )
 
 
@@ -79,20 +83,20 @@ def _plan(room: Room) -> Iterator[Slide]:
         "gather",
         _PLAN,
         room.hours.point(_PLAN, _GATHER),
-        places={"reminder": asked.reminder},
+        places={"reminder": asked.reminder, "point": room.hours.items[_PLAN].points[_GATHER].text},
         title=room.hours.items[_PLAN].title,
-        lead=advice.gather,
     )
-    helped = {"communication": advice.publish, "evaluation": advice.follow_up}
+    helped = {"communication": advice.publish, "evaluation": room.words["follow_up_in_short"]}
     for place, key in zip(_ASKED, _ASKED_OF_PLAN, strict=True):
         span = room.hours.point(_PLAN, place)
-        texts = [getattr(asked, key)]
+        texts = [getattr(asked, key).removesuffix(room.words["reference"])]
         texts += [again["advice"].format(text=helped[key])] if key in helped else []
         yield room.slide(
             "question",
             key,
             _PLAN,
             span,
+            places={"follow_up": advice.follow_up},
             title=again["box_names"][key],
             kicker=room.until(span),
             questions=[{"text": text} for text in texts],
@@ -102,21 +106,35 @@ def _plan(room: Room) -> Iterator[Slide]:
 def _conclusion(room: Room) -> Iterator[Slide]:
     asked, span = room.library.samlet_plan.run_sheets.asked, room.hours.point(_CONCLUSION, _TASKS)
     yield room.slide(
-        "exercise", "tasks", _CONCLUSION, span, title=asked.plan.from_here, until=room.until(span), **chosen_panel(room)
+        "exercise", "tasks", _CONCLUSION, span, title=asked.plan.from_here, until=room.until(span), **_open_panel(room)
     )
-    thanks = room.hours.point(_CONCLUSION, _THANKS)
+    thanks = room.shares(room.hours.point(_CONCLUSION, _THANKS), "next", "closing")
     forums = [_forum(room, forum) for forum in room.programme.plan.forums[:_FORUMS]]
     places = {f"forum{number}": "" for number in range(1, _FORUMS + 1)}
     places |= {f"forum{number}": text for number, text in enumerate(forums, 1)}
     places["forums"] = "" if forums else room.words["forums_unknown"]
-    yield room.slide("result", "next", _CONCLUSION, thanks, places=places)
+    yield room.slide("result", "next", _CONCLUSION, thanks["next"], places=places)
     title = room.hours.items[_CONCLUSION].points[_THANKS].text
-    yield closing(room, _CONCLUSION, thanks, title=title)
+    yield closing(room, _CONCLUSION, thanks["closing"], title=title)
+
+
+def _open_panel(room: Room) -> dict[str, Any]:
+    """Where the open questions stand that somebody is to answer: the last row's, and the parked themes'."""
+    parked = {found.theme for found in room.programme.themes.parked}
+    themes = [label(number, theme) for number, theme in room.themes if theme.id in parked]
+    return panel(room.words["panel"]["open"], [*room.words["open_questions"], *themes])
 
 
 def _forum(room: Room, forum: Forum) -> str:
-    """A forum that treats the plan, what its part is, and when."""
-    words = room.words["next"]["forum"]
-    text = words["role" if forum.role else "name"].format(name=forum.name, role=(forum.role or "").lower())
-    day = room.library.language.date_text(forum.date) if forum.date else ""
-    return str(words["dated"].format(forum=text, date=day) if day else text)
+    """A forum that treats the plan, what its part is, when, and by when it is to answer."""
+    words, date_text = room.words["next"]["forum"], room.library.language.date_text
+    text = str(words["role" if forum.role else "name"].format(name=forum.name, role=(forum.role or "").lower()))
+    for key, day in (("dated", forum.date), ("deadline", _deadline(room, forum))):
+        text = words[key].format(forum=text, date=date_text(day)) if day else text
+    return text
+
+
+def _deadline(room: Room, forum: Forum) -> date | None:
+    """By when a forum is to answer; the plan's own deadline is the hearing's."""
+    is_hearing = forum.role == room.library.words["plan-presentation"]["hearing_role"]
+    return forum.deadline or (room.programme.plan.hearing_deadline if is_hearing else None)

@@ -10,6 +10,8 @@ from typing import Any
 from ..measuring import face, shortened
 from ..models.base import Step
 from ..models.chosen_themes import themes_of
+from ..models.kit import Kit
+from ..models.language import Language
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.run_sheet import RunSheet
@@ -17,7 +19,7 @@ from ..models.themes import Theme
 from ..models.timetable import agenda, introduction_minutes, item_begins, sessions
 from . import deck_times
 from .deck_times import Hours, Span
-from .meeting import groups_text
+from .meeting import groups_in, paper_names
 from .slides import Slide
 from .theme_rows import BLANK_ROWS
 
@@ -57,7 +59,17 @@ class Room:
 
     def begins(self, span: Span) -> str:
         """When something begins, where that is known."""
-        return deck_times.begins(self.words, self.library.language, span)
+        return deck_times.begins(self.words["at"], self.library.language, span)
+
+    def shares(self, span: Span, *names: str) -> dict[str, Span]:
+        """How long each of the slides is up that a row or a point has; the last of them takes what is left."""
+        words, shares, after = self.words["slides"][self.step.value], {}, 0
+        for name in names:
+            left = span.minutes - after
+            minutes = left if name == names[-1] else min(int(words[name]["minutes"]), left)
+            shares[name] = self.hours.part(span, after=after, minutes=minutes)
+            after += minutes
+        return shares
 
     def slide(
         self,
@@ -71,11 +83,20 @@ class Room:
     ) -> Slide:
         """A slide of the run sheet's `row`, from its words in content, the `places` in them, and other fields."""
         words = self.words["slides"][self.step.value][name]
-        known = {**self.places, "time": deck_times.spelled(self.words, self.library.language, span), **(places or {})}
+        language = self.library.language
+        times = {
+            "time": deck_times.spelled(self.words, language, span),
+            "until": self.until(span),
+            "from": deck_times.begins(self.words["from"], language, span),
+        }
+        known = {**self.places, **times, **(places or {})}
         texts: dict[str, Any] = dict.fromkeys(_OPTIONAL.get(kind, ()), "")
         for key, value in words.items():
-            texts[key] = filled(value, known) or "" if isinstance(value, str) else _LISTS[key](value, known)
-        return Slide(kind, {**texts, **fields}, row=row)
+            if key in _LISTS:
+                texts[key] = _LISTS[key](value, known)
+            elif key != "minutes":
+                texts[key] = filled(value, known) or ""
+        return Slide(kind, {**texts, **fields}, row=row, name=name)
 
     @property
     def themes(self) -> list[tuple[int, Theme]]:
@@ -95,22 +116,32 @@ class Room:
         return [label(*found) for found in self.chosen] or [blank.format(number=number) for number in numbers]
 
 
-def the_room(library: Library, programme: Programme, step: Step) -> Room:
+def the_room(library: Library, programme: Programme, kit: Kit, step: Step) -> Room:
     """The workshop of a step, with everything that the words of its slides may name."""
     introduction = introduction_minutes(programme, library, step)
     items = agenda(programme, library, step)
     begins = item_begins(items, introduction=introduction)
     hours = Hours(sessions(programme, library)[step], items, begins, introduction)
-    language, words = library.language, library.words["deck"]
-    start, end = hours.session.at(0), hours.session.at(hours.session.minutes)
-    exact = words["at"]["exact"]
-    places = {
-        "start": exact.format(clock=language.clock_text(start)) if start else "",
-        "end": exact.format(clock=language.clock_text(end)) if end else "",
-        "groups": groups_text(library, programme),
-        "source": library.sources[library.samlet_plan.run_sheets.source].footer,
+    words = library.words["deck"]
+    source, groups = library.sources[library.samlet_plan.run_sheets.source], groups_in(library, programme, step)
+    places = paper_names(library, kit) | {
+        "end": _end(words, library.language, hours),
+        "groups": f"{words['set_groups']} {groups}".rstrip() if step is Step.PREPARE else groups,
+        "source": source.footer,
+        "cited": words["cited"].format(title=source.title, year=source.year),
+        "unwritten": "" if programme.themes.selected else words["unwritten"],
     }
     return Room(library, programme, step, library.samlet_plan.run_sheets.of(step), hours, places)
+
+
+def _end(words: Mapping[str, Any], language: Language, hours: Hours) -> str:
+    """When the work of the workshop is over, and whether it goes on after a break; empty where that isn't known."""
+    session, pause = hours.session, hours.items[-1].minutes if hours.items[-1].is_break else 0
+    over = session.at(session.minutes - pause)
+    if over is None:
+        return ""
+    kind = "lunch" if session.pause == "lunch" else "break" if session.pause_end else "over"
+    return str(words["ends"][kind].format(clock=words["at"]["exact"].format(clock=language.clock_text(over))))
 
 
 def panel(title: str, labels: Iterable[str]) -> dict[str, Any]:

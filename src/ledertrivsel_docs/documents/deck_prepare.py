@@ -7,12 +7,11 @@ from typing import Any
 
 from ..engine.values import Link
 from ..models.base import Step
-from ..models.themes import Axis, MapField, Theme
-from . import map_places
+from ..models.themes import Theme
+from .deck_map import map_slides
 from .deck_parts import Room, label, panel
-from .deck_shared import closing, next_meeting, opening, quotation
-from .map_places import Chip
-from .ratings import placed_themes
+from .deck_shared import closing, each_group, next_meeting, opening, quotation
+from .deck_times import Span
 from .slides import INTRODUCTION, Slide
 
 _WELCOME, _TOOL, _THEMES, _ROUNDING = range(4)  # the rows of the run sheet
@@ -24,18 +23,25 @@ def slides(room: Room) -> Iterator[Slide]:
     yield from _welcome(room)
     yield from _tool(room)
     yield from _themes(room)
-    yield from _map(room)
     yield from _choice(room)
     yield from _rounding(room)
 
 
 def _welcome(room: Room) -> Iterator[Slide]:
-    tool, span = room.library.samlet_plan.tool, room.hours.row(_WELCOME)
+    tool = room.library.samlet_plan.tool
+    spans = room.shares(room.hours.row(_WELCOME), "agenda", "purpose", "quotation", "round")
     before = [text for row in (_WELCOME, _THEMES) for text in room.hours.items[row].considerations[:1]]
-    yield from opening(room, considerations=" ".join(before))
-    yield room.slide("section", "purpose", _WELCOME, span, kicker=tool.purpose.title, lead=tool.purpose.text)
-    yield quotation(room, 1)
-    yield room.slide("question", "round", _WELCOME, span)
+    yield from opening(room, spans["agenda"], considerations=" ".join(before))
+    yield room.slide(
+        "section",
+        "purpose",
+        _WELCOME,
+        spans["purpose"],
+        places={"purpose": tool.purpose.text or ""},
+        kicker=tool.purpose.title,
+    )
+    yield quotation(room, 1, spans["quotation"])
+    yield room.slide("question", "round", _WELCOME, spans["round"])
     if room.hours.introduction:
         address = tool.introduction.address
         yield room.slide(
@@ -43,7 +49,7 @@ def _welcome(room: Room) -> Iterator[Slide]:
             "introduction",
             INTRODUCTION,
             room.hours.intro(),
-            places={"address": address, "note": room.sheet.note or ""},
+            places={"address": address, "note": (room.sheet.note or "").lstrip("* ")},
             title=room.library.words["run-sheet"]["intro_title"],
             kicker=tool.introduction.name,
             lead=Link(address, room.library.words["run-sheet"]["web"].format(address=address)),
@@ -51,25 +57,26 @@ def _welcome(room: Room) -> Iterator[Slide]:
 
 
 def _tool(room: Room) -> Iterator[Slide]:
-    tool, span = room.library.samlet_plan.tool, room.hours.row(_TOOL)
+    tool, spans = room.library.samlet_plan.tool, room.shares(room.hours.row(_TOOL), "steps", "roles", "decisions")
     here = tool.step(room.step)
     yield room.slide(
         "steps",
         "steps",
         _TOOL,
-        span,
+        spans["steps"],
         places={"number": str(here.number), "name": here.name},
         title=tool.steps_title,
         steps=[_step(room, step) for step in Step],
     )
-    yield room.slide("result", "roles", _TOOL, span)
-    answers = _decisions(room)
-    known = [text for _, text in answers if text]
-    shown = [{"text": text or asked} for asked, text in answers]
-    if known:
-        yield room.slide("result", "decisions", _TOOL, span, items=shown)
-    else:
-        yield room.slide("question", "decisions", _TOOL, span, kicker=tool.decisions.title, questions=shown)
+    yield room.slide("result", "roles", _TOOL, spans["roles"])
+    yield room.slide(
+        "result",
+        "decisions",
+        _TOOL,
+        spans["decisions"],
+        places={"asked": " ".join((tool.decisions.title, *tool.decisions.points))},
+        items=[{"text": text} for text in _decisions(room)],
+    )
 
 
 def _step(room: Room, step: Step) -> dict[str, Any]:
@@ -88,8 +95,8 @@ def _step(room: Room, step: Step) -> dict[str, Any]:
     }
 
 
-def _decisions(room: Room) -> list[tuple[str, str]]:
-    """The source's four questions about the plan, each with the programme's answer where it has one."""
+def _decisions(room: Room) -> list[str]:
+    """The source's four questions about the plan in brief, each with the programme's answer or a place to write it."""
     anchoring, words = room.programme.anchoring, room.words["decisions"]
     given = {
         "sender": anchoring.sender,
@@ -97,32 +104,51 @@ def _decisions(room: Room) -> list[tuple[str, str]]:
         "decides": anchoring.decides,
         "home": anchoring.home,
     }
-    answers = [words[key].format(text=text) if text else "" for key, text in given.items()]
-    return list(zip(room.library.samlet_plan.tool.decisions.points, answers, strict=True))
+    return [words[key].format(text=text or room.words["blank"]["decision"]) for key, text in given.items()]
 
 
 def _themes(room: Room) -> Iterator[Slide]:
-    choose = room.hours.point(_THEMES, _place(room, "choose"))
     yield room.slide(
         "theme",
         "themes",
         _THEMES,
         room.hours.point(_THEMES, _PRESENT),
-        places={"hints": _hints(room), "choose": room.begins(choose)},
+        places={
+            "hints": _hints(room),
+            "behind": _if_behind(room),
+            "count": str(len(room.library.samlet_plan.themes.themes)),
+        },
         title=_all_title(room),
         themes=[theme_line(number, theme) for number, theme in room.themes],
     )
-    asked = room.library.samlet_plan.priority_map.discussion.questions
     discuss = room.hours.point(_THEMES, _place(room, "discuss"))
     yield room.slide(
         "exercise",
         "discuss",
         _THEMES,
         discuss,
-        places={"important": asked[0], "succeeds": asked[1]},
+        places={"soon": _time_to_choose(room, discuss)},
         until=room.until(discuss),
         **_all_themes(room),
     )
+
+
+def _if_behind(room: Room) -> str:
+    """What to cut short, and when the themes are to be chosen or how long that takes."""
+    span, words = room.hours.point(_THEMES, _place(room, "choose")), room.words["behind"]
+    clock = room.begins(span)
+    minutes = room.library.language.minutes_in_words(span.minutes)
+    return str(words["clock"].format(clock=clock) if clock else words["minutes"].format(minutes=minutes))
+
+
+def _time_to_choose(room: Room, discuss: Span) -> str:
+    """When groups are told to choose: as long before the map as the group leader's sheet says."""
+    steps, words = room.library.words["group-leader-card"]["steps"], room.words["soon"]
+    before = next(int(step["before"]) for step in steps if "before" in step)
+    moment = room.hours.session.at(discuss.begin + discuss.minutes - before)
+    if moment is None:
+        return str(words["minutes"].format(minutes=room.library.language.minutes_in_words(before)))
+    return str(words["clock"].format(clock=room.library.language.clock_text(moment)))
 
 
 def theme_line(number: int, theme: Theme) -> dict[str, str]:
@@ -158,64 +184,31 @@ def _hints(room: Room) -> str:
     )
 
 
-def _map(room: Room) -> Iterator[Slide]:
-    """The map with every theme as a chip, on as many slides as the chips beside it take, and where groups use it."""
-    content, words = room.library.samlet_plan.priority_map, room.words
-    span = room.hours.point(_THEMES, _place(room, "map"))
-    chips = {theme.id: Chip(theme.id, number, theme.short, theme.title) for number, theme in room.themes}
-    parked = [found.theme for found in room.programme.themes.parked]
-    rated = [
-        (chips[found.theme.id], found)
-        for found in placed_themes(room.library, room.programme)
-        if found.theme.id not in parked
-    ]
-    on_map = {chip.id for chip, _ in rated}
-    beside = [chip for name, chip in chips.items() if name not in on_map and name not in parked]
-    pages = max(-(-len(beside) // map_places.BESIDE), -(-len(parked) // map_places.PARKED), 1)
-    for page in range(pages):
-        here = beside[page * map_places.BESIDE :][: map_places.BESIDE]
-        lot = [chips[name] for name in parked[page * map_places.PARKED :][: map_places.PARKED]]
-        yield room.slide(
-            "map",
-            "map",
-            _THEMES,
-            span,
-            places={"intro": " ".join(content.intro), "rated": words["rated"] if rated and not page else ""},
-            title=words["more"].format(title=content.title, number=page + 1) if page else content.title,
-            importance=_axis(content.importance),
-            success=_axis(content.success),
-            fields=[_field(field) for field in content.fields],
-            beside_title=words["beside"]["some" if here or lot else "none"],
-            beside=map_places.beside(here),
-            placed=[] if page else map_places.on_map(rated),
-            parking_title=content.parking_lot.title,
-            parked=map_places.parked(lot),
-        )
-
-
-def _field(field: MapField) -> dict[str, Any]:
-    told = {"number": str(field.number), "name": field.name}
-    return {**told, "important": field.important, "succeeds": field.succeeds}
-
-
-def _axis(axis: Axis) -> dict[str, str]:
-    return {"question": axis.question, "low": axis.low, "high": axis.high}
-
-
 def _choice(room: Room) -> Iterator[Slide]:
-    content, span = room.library.samlet_plan.priority_map, room.hours.point(_THEMES, _place(room, "map"))
-    yield room.slide("exercise", "place", _THEMES, span, **_all_themes(room))
+    """The map, where groups put their themes on it and talk about them, and the choice."""
+    content = room.library.samlet_plan.priority_map
+    spans = room.shares(room.hours.point(_THEMES, _place(room, "map")), "map", "place", "reasons")
+    yield from map_slides(room, _THEMES, spans["map"])
+    fields = [room.words["field"].format(number=field.number, name=field.name) for field in content.fields]
+    yield room.slide(
+        "exercise",
+        "place",
+        _THEMES,
+        spans["place"],
+        places={"each": each_group(room, spans["place"])},
+        until=room.until(spans["place"]),
+        **panel(room.words["panel"]["fields"], fields),
+    )
     yield room.slide(
         "question",
         "reasons",
         _THEMES,
-        span,
+        spans["reasons"],
         title=content.discussion.title.rstrip(":"),
-        kicker=room.until(span),
-        questions=[{"text": text} for text in content.discussion.questions],
+        kicker=room.until(spans["reasons"]),
+        questions=[{"text": text} for text in content.discussion.questions[:-1]],  # the last one says to choose
     )
-    choose = _place(room, "choose")
-    chosen = room.hours.point(_THEMES, choose)
+    chosen = room.hours.point(_THEMES, _place(room, "choose"))
     first = next(field for field in content.fields if field.important and not field.succeeds)
     yield room.slide(
         "exercise",
@@ -224,8 +217,7 @@ def _choice(room: Room) -> Iterator[Slide]:
         chosen,
         places={
             "field": f"{first.number}: {first.name}",
-            "point": room.hours.items[_THEMES].points[choose].text,
-            "parking": content.parking_lot.title,
+            "point": content.discussion.questions[-1],
             "parking_text": content.parking_lot.text,
         },
         until=room.until(chosen),
@@ -234,16 +226,16 @@ def _choice(room: Room) -> Iterator[Slide]:
 
 
 def _rounding(room: Room) -> Iterator[Slide]:
-    span = room.hours.row(_ROUNDING)
+    spans = room.shares(room.hours.row(_ROUNDING), "rounding", "next", "closing")
     asked = room.library.samlet_plan.run_sheets.asked.knowledge.then
     yield room.slide(
         "question",
         "rounding",
         _ROUNDING,
-        span,
+        spans["rounding"],
         title=room.hours.items[_ROUNDING].title,
-        kicker=room.until(span),
+        kicker=room.until(spans["rounding"]),
         questions=[{"text": text} for text in asked],
     )
-    yield room.slide("result", "next", _ROUNDING, span, places={"next": next_meeting(room)})
-    yield closing(room, _ROUNDING, span)
+    yield room.slide("result", "next", _ROUNDING, spans["next"], places=next_meeting(room))
+    yield closing(room, _ROUNDING, spans["closing"])

@@ -8,6 +8,7 @@ from typing import Any
 from .deck_parts import Room, panel
 from .deck_prepare import theme_line
 from .deck_shared import closing, each_group, next_meeting, opening, parked_so_far, quotation
+from .deck_times import Span
 from .slides import Slide
 
 _WELCOME, _QUALIFY, _BREAK = range(3)  # the rows of the run sheet, the break where there is one
@@ -23,31 +24,36 @@ def slides(room: Room) -> Iterator[Slide]:
 
 
 def _welcome(room: Room) -> Iterator[Slide]:
-    plan, span = room.library.samlet_plan, room.hours.row(_WELCOME)
-    yield from opening(room, considerations=" ".join(room.hours.items[_WELCOME].considerations))
+    plan = room.library.samlet_plan
+    spans = room.shares(room.hours.row(_WELCOME), "agenda", "purpose", "quotation", "since")
+    yield from opening(room, spans["agenda"], considerations=" ".join(room.hours.items[_WELCOME].considerations))
     yield room.slide(
-        "section", "purpose", _WELCOME, span, kicker=plan.tool.purpose.title, lead=plan.qualification.intro[-1]
+        "section",
+        "purpose",
+        _WELCOME,
+        spans["purpose"],
+        kicker=plan.tool.purpose.title,
+        lead=plan.qualification.intro[-1],
     )
-    yield quotation(room, 0)
+    yield quotation(room, 0, spans["quotation"])
     yield room.slide(
         "question",
         "since",
         _WELCOME,
-        span,
+        spans["since"],
         places={"parked": parked_so_far(room)},
         questions=[{"text": text} for text in plan.run_sheets.asked.knowledge.now],
     )
 
 
 def _groups(room: Room) -> Iterator[Slide]:
-    span = room.hours.point(_QUALIFY, _GROUPS)
+    spans = room.shares(room.hours.point(_QUALIFY, _GROUPS), "themes", "groups")
     titles = room.chosen_labels()
     yield room.slide(
         "theme",
         "themes",
         _QUALIFY,
-        span,
-        places={"unwritten": "" if room.chosen else room.words["unwritten"]},
+        spans["themes"],
         themes=[theme_line(*found) for found in room.chosen]
         or [{"number": "", "title": title, "question": ""} for title in titles],
     )
@@ -55,11 +61,8 @@ def _groups(room: Room) -> Iterator[Slide]:
         "result",
         "groups",
         _QUALIFY,
-        span,
-        places={
-            "until": room.until(span),
-            "considerations": " ".join(room.hours.items[_QUALIFY].considerations),
-        },
+        spans["groups"],
+        places={"considerations": " ".join(room.hours.items[_QUALIFY].considerations)},
     )
 
 
@@ -73,8 +76,9 @@ def _work(room: Room) -> Iterator[Slide]:
         _QUALIFY,
         work,
         places={
-            "questions_intro": content.questions_intro,
             "advice": room.library.samlet_plan.tool.step(room.step).points[-1],
+            "low": str(content.scale.low),
+            "high": str(content.scale.high),
         },
         steps=[
             {
@@ -87,17 +91,28 @@ def _work(room: Room) -> Iterator[Slide]:
         until=room.until(work),
         **chosen,
     )
-    plenum = room.hours.point(_QUALIFY, _PLENUM)
+    plenum = _last_point(room)["plenum"]
     each = each_group(room, plenum)
     yield room.slide("exercise", "plenum", _QUALIFY, plenum, places={"each": each}, until=room.until(plenum), **chosen)
 
 
+def _last_point(room: Room) -> dict[str, Span]:
+    names = ("plenum", "next", "closing") if _is_closed(room) else ("plenum", "next")
+    return room.shares(room.hours.point(_QUALIFY, _PLENUM), *names)
+
+
+def _is_closed(room: Room) -> bool:
+    """Whether there are thanks at the end; not where the break is the last that people see, as it goes on after it."""
+    return not (room.hours.items[-1].is_break and room.hours.session.pause_end)
+
+
 def _end(room: Room) -> Iterator[Slide]:
-    session = room.hours.session
-    plenum = room.hours.point(_QUALIFY, _PLENUM)
-    yield room.slide("result", "next", _QUALIFY, plenum, places={"next": next_meeting(room)})
-    last = len(room.hours.items) - 1
-    if last == _BREAK:
+    """What comes next; then thanks, the break, or both where nobody knows yet whether it goes on the same day."""
+    session, spans = room.hours.session, _last_point(room)
+    yield room.slide("result", "next", _QUALIFY, spans["next"], places=next_meeting(room))
+    if _is_closed(room):
+        yield closing(room, _QUALIFY, spans["closing"])
+    if room.hours.items[-1].is_break:
         span = room.hours.row(_BREAK)
         resume = session.pause_end or span.end
         clock = room.library.language.clock_text(resume) if resume else ""
@@ -113,8 +128,6 @@ def _end(room: Room) -> Iterator[Slide]:
             title=room.hours.items[_BREAK].title,
             lead=room.words["until"]["exact"].format(clock=clock) if clock else room.until(span),
         )
-    if last != _BREAK or not session.pause_end:  # else the break is the last that people see
-        yield closing(room, last, room.hours.row(last))
 
 
 def chosen_panel(room: Room) -> dict[str, Any]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..models.amounts import groups_of, groups_on_themes
 from ..models.base import Step
 from ..models.timetable import sessions
+from .contact import with_mail
 from .deck_parts import Room
 from .deck_times import Span
-from .meeting import clock_or_place, what_follows
+from .meeting import agenda_rows, what_follows
 from .parked import parked_answer
 from .slides import Slide
 
 
-def opening(room: Room, *, considerations: str) -> Iterator[Slide]:
-    """The first slide, which is up while people arrive, and the agenda."""
+def opening(room: Room, agenda: Span, *, considerations: str) -> Iterator[Slide]:
+    """The first slide, which is up while people arrive, and the agenda, which is up for its time."""
     workshop = room.programme.workshops.of(room.step)
     stage = room.library.samlet_plan.tool.step(room.step)
     day = room.library.language.date_text(workshop.date) if workshop.date else ""
@@ -28,50 +30,44 @@ def opening(room: Room, *, considerations: str) -> Iterator[Slide]:
         room.hours.row(0),
         places={"considerations": considerations},
         title=room.sheet.title,
-        kicker=room.programme.organisation,
+        kicker=room.programme.organisation or room.words["blank"]["organisation"],
         subtitle=room.words["between"].join(filter(None, parts)),
     )
-    yield room.slide(
-        "agenda", "agenda", 0, room.hours.row(0), columns=dict(room.words["columns"]), rows=list(_agenda_rows(room))
-    )
+    yield room.slide("agenda", "agenda", 0, agenda, columns=dict(room.words["columns"]), rows=list(_agenda_rows(room)))
 
 
 def _agenda_rows(room: Room) -> Iterator[dict[str, str]]:
     library, hours = room.library, room.hours
-    for number, (item, begin) in enumerate(zip(hours.items, hours.begins, strict=True)):
-        yield _agenda_row(room, begin, item.title, item.minutes)
-        if hours.introduction and number == 0:
-            title = library.words["run-sheet"]["intro_title"]
-            yield _agenda_row(room, begin + item.minutes, title, hours.introduction)
+    for begin, title, minutes in agenda_rows(library, room.programme, room.step):
+        yield _agenda_row(room, begin, title, minutes)
     end = _agenda_row(room, hours.session.minutes, what_follows(library, hours.session), hours.session.minutes)
     yield end | {"minutes": room.words["total"].format(minutes=end["minutes"])}
 
 
 def _agenda_row(room: Room, begin: int, title: str, minutes: int) -> dict[str, str]:
-    clock = clock_or_place(room.library, room.hours.session.at(begin))
+    moment = room.hours.session.at(begin)
+    clock = room.library.language.clock_text(moment) if moment else room.words["blank"]["clock"]
     return {"clock": clock, "title": title, "minutes": str(minutes)}
 
 
-def quotation(room: Room, number: int) -> Slide:
-    """What somebody said of the tool."""
-    quoted = room.library.samlet_plan.tool.quotations[number]
+def quotation(room: Room, number: int, span: Span) -> Slide:
+    """What somebody said of the tool, in quotation marks from the first line to the last."""
+    quoted, marks = room.library.samlet_plan.tool.quotations[number], room.words["quoted"]
+    lines = list(quoted.lines)
+    lines[0] = marks["first"].format(line=lines[0])
+    lines[-1] = marks["last"].format(line=lines[-1])
     return room.slide(
-        "quote",
-        "quotation",
-        0,
-        room.hours.row(0),
-        places={"said_by": quoted.said_by},
-        title=quoted.title,
-        lines=list(quoted.lines),
-        said_by=quoted.said_by,
+        "quote", "quotation", 0, span, places={"said_by": quoted.said_by}, title=quoted.title, lines=lines
     )
 
 
 def closing(room: Room, row: int, span: Span, *, title: str | None = None) -> Slide:
-    """The last slide: thanks, when people meet again, and whom to ask."""
+    """The last slide: thanks, whom to ask, and when it goes on the same day, or when the plan is followed up."""
+    session, items = room.hours.session, room.hours.items
     fields: dict[str, Any] = {"title": title} if title else {}
-    if room.hours.session.pause_end:
+    if session.pause_end:
         fields = {"title": room.words["thanks_for_now"]}
+    is_last = room.step is list(Step)[-1]
     contact = room.programme.contact
     known = room.words["between"].join(filter(None, (contact.name, contact.email)))
     return room.slide(
@@ -79,8 +75,13 @@ def closing(room: Room, row: int, span: Span, *, title: str | None = None) -> Sl
         "closing",
         row,
         span,
-        lead=meeting_again(room),
-        contact=room.words["contact"].format(text=known) if known else "",
+        places={"maybe_on": room.words["maybe_on"] if items[-1].is_break else ""},
+        lead=meeting_again(room) if session.pause_end or is_last else "",
+        **with_mail(
+            room.programme,
+            room.words["contact"].format(text=known) if known else room.words["blank"]["contact"],
+            "contact",
+        ),
         **fields,
     )
 
@@ -103,25 +104,36 @@ def meeting_again(room: Room) -> str:
     return str(words["known"].format(text=", ".join(filter(None, (day, workshop.place)))))
 
 
-def next_meeting(room: Room) -> str:
-    """When people meet again, or a place to write it."""
-    return meeting_again(room) or room.words["next"]["by_hand"]
+def next_meeting(room: Room) -> dict[str, str]:
+    """When people meet again, or a place to write it; where it goes on the same day, the last slide tells that."""
+    words, known = room.words["next"], meeting_again(room)
+    is_today = room.hours.session.pause_end is not None
+    return {
+        "next": "" if is_today else known or words["by_hand"],
+        "undecided": "" if known else words["undecided"],
+    }
 
 
 def parked_so_far(room: Room) -> str:
     """The parked themes and who answers when, for the notes; empty where none is parked."""
-    titles = {theme.id: theme.title for _, theme in room.themes}
-    pattern = room.words["parked_place"]
-    return " ".join(
-        pattern.format(title=titles[parked.theme], answer=parked_answer(room.library, parked)).strip()
-        for parked in room.programme.themes.parked
-    )
+    names, words = {theme.id: theme.short for _, theme in room.themes}, room.words["parked_place"]
+    answers = [(names[parked.theme], parked_answer(room.library, parked)) for parked in room.programme.themes.parked]
+    return " ".join(words["answered" if told else "open"].format(theme=name, answer=told) for name, told in answers)
 
 
 def each_group(room: Room, span: Span) -> str:
     """How long each group has in plenum, where it is known how many there are and it is long enough to be said."""
-    groups = len(room.chosen)
+    groups = _groups(room)
     minutes = span.minutes // groups if groups else 0
     if minutes < 2:
         return ""
     return str(room.words["each"].format(minutes=room.library.language.minutes_in_words(minutes)))
+
+
+def _groups(room: Room) -> int:
+    """How many groups there are: about as many as the participants make, or those that work on the chosen themes."""
+    participants, themes = room.programme.participants or 0, len(room.chosen)
+    if room.step is Step.PREPARE:
+        made = groups_of(participants)
+        return (made.fewest + made.most) // 2 if participants else 0
+    return groups_on_themes(participants, themes) if participants and themes else themes

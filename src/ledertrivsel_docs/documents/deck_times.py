@@ -14,8 +14,12 @@ from ..models.timetable import Session
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A row of the run sheet or a point in it; `own_…` where it rests on minutes that are the kit's proposal."""
+    """A row of the run sheet, a point in it or a part of that; `own_…` where it rests on the kit's own minutes.
 
+    `begin` is in minutes from the start of the workshop.
+    """
+
+    begin: int
     start: time | None
     end: time | None
     minutes: int
@@ -36,12 +40,12 @@ class Hours:
     def row(self, row: int) -> Span:
         """The time of a whole row."""
         begin, minutes = self.begins[row], self.items[row].minutes
-        return Span(self.session.at(begin), self.session.at(begin + minutes), minutes)
+        return Span(begin, self.session.at(begin), self.session.at(begin + minutes), minutes)
 
     def intro(self) -> Span:
         """The time of the introduction tool, which comes after the first row."""
         begin = self.begins[0] + self.items[0].minutes
-        return Span(self.session.at(begin), self.session.at(begin + self.introduction), self.introduction)
+        return Span(begin, self.session.at(begin), self.session.at(begin + self.introduction), self.introduction)
 
     def point(self, row: int, place: int) -> Span:
         """The time of a point of a row; one without minutes has that of the point before it."""
@@ -55,12 +59,27 @@ class Hours:
         start = begin + (item.point_starts[first] or 0)
         end = begin + ((item.point_starts[following] or 0) if following else item.minutes)
         return Span(
+            start,
             self.session.at(start),
             self.session.at(end),
             end - start,
             own_start=own[first],
             own_end=following is not None and own[following],
             own_minutes=item.points[first].own_minutes is not None,
+        )
+
+    def part(self, span: Span, *, after: int, minutes: int) -> Span:
+        """A part of a row or a point, from so many minutes after its beginning; no longer than it lasts."""
+        begin, length = span.begin + after, min(minutes, span.minutes - after)
+        is_last = after + length == span.minutes
+        return Span(
+            begin,
+            self.session.at(begin),
+            self.session.at(begin + length),
+            length,
+            own_start=span.own_start or after > 0,
+            own_end=span.own_end if is_last else True,
+            own_minutes=True,
         )
 
 
@@ -81,11 +100,9 @@ def spelled(words: Mapping[str, Any], language: Language, span: Span) -> str:
     return str(pattern.format(start=start, end=end, minutes=length))
 
 
-def begins(words: Mapping[str, Any], language: Language, span: Span) -> str:
-    """When something begins; empty where that isn't known."""
-    if span.start is None:
-        return ""
-    return str(words["at"][_own(span.own_start)].format(clock=language.clock_text(span.start)))
+def begins(words: Mapping[str, str], language: Language, span: Span) -> str:
+    """When something begins; empty where that isn't known. `words` are those for what rests on own minutes or not."""
+    return words[_own(span.own_start)].format(clock=language.clock_text(span.start)) if span.start else ""
 
 
 def _own(rests_on_own_minutes: bool) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from ..engine.values import Placeholder
+from ..engine.values import DateText, Placeholder
 from ..models.library import Library
 from ..models.programme import Programme
 from .copy import Copy
@@ -51,6 +52,11 @@ def _header(programme: Programme, copy: Copy) -> dict[str, Any]:
 def or_place(text: str | None, place: str) -> str:
     """A text, or where there is none a place to write it."""
     return text or Placeholder(place)
+
+
+def day_or_place(library: Library, day: date | None, place: str) -> str:
+    """A day that a date control's calendar opens on, or where there is none a place to write it."""
+    return DateText(library.language.date_text(day), day) if day else Placeholder(place)
 
 
 def shortened(text: str | None, limit: int) -> str | None:

@@ -11,6 +11,7 @@ from ..models.timetable import introduction_minutes, item_begins, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .run_sheet import facts
+from .scales import mark_names
 
 _ROWS = 5
 
@@ -55,7 +56,6 @@ def _steps(library: Library, programme: Programme) -> list[dict[str, str]]:
 def _row(library: Library, number: int) -> dict[str, Any]:
     """A row of the form: what a screen reader calls its controls, and the light lines that stand in them."""
     plan, words = library.samlet_plan, library.words["group-leader-card"]
-    scale = plan.qualification.scale
     axes = {"importance": plan.priority_map.importance, "success": plan.priority_map.success}
     return {
         "number": number,
@@ -64,10 +64,7 @@ def _row(library: Library, number: int) -> dict[str, Any]:
         "reason_name": words["reason_field"].format(number=number),
         "reason": or_place(None, words["reason_place"]),
         "marks": {
-            axis: [
-                words["mark"].format(number=number, question=asked.question, mark=mark, high=scale.high)
-                for mark in range(scale.low, scale.high + 1)
-            ]
+            axis: mark_names(library, words["mark"], number=number, question=asked.question)
             for axis, asked in axes.items()
         },
     }

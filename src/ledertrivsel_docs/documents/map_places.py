@@ -29,21 +29,23 @@ _MM = 25.4 / 72  # a point
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A theme on the slide: its id, the number and name that stand on it, and the whole title for who can't see it."""
+    """A theme on the slide: its id, and the number and name that stand on it; one to write a theme on has no number."""
 
     id: str
-    number: int
+    number: int | None
     name: str
-    title: str
 
     def cut(self, width: float) -> Chip:
         """The chip with as much of its name as there is room for."""
-        return replace(self, name=shortened(self.name, lambda name: label_width(f"{self.number} {name}") <= width))
+        return replace(self, name=shortened(self.name, lambda name: label_width(self._named(name)) <= width))
 
     @property
     def label(self) -> str:
         """What stands on it."""
-        return f"{self.number} {self.name}"
+        return self._named(self.name)
+
+    def _named(self, name: str) -> str:
+        return name if self.number is None else f"{self.number} {name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class _Spot:
     def fractions(self) -> dict[str, Any]:
         """What the template prints."""
         where = {"left": self.left / MAP_WIDTH, "top": self.top / MAP_HEIGHT, "width": self.width / MAP_WIDTH}
-        return {"id": self.chip.id, "label": self.chip.label, "title": self.chip.title} | where
+        return {"id": self.chip.id, "label": self.chip.label} | where
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +115,19 @@ def parked(chips: Sequence[Chip]) -> list[dict[str, Any]]:
 
 
 def _listed(chips: Sequence[Chip], width: float, places: int) -> list[dict[str, Any]]:
-    return [
-        {"id": chip.id, "label": chip.cut(width).label, "title": chip.title, "top": place / places}
-        for place, chip in enumerate(chips)
-    ]
+    return [{"id": chip.id, "label": chip.cut(width).label, "top": place / places} for place, chip in enumerate(chips)]
 
 
 def on_map(rated: Sequence[tuple[Chip, PlacedTheme]]) -> list[dict[str, Any]]:
-    """The rated themes on the map: each in its field, as near to its rating as the others leave room for."""
+    """The rated themes on the map: each in its field, as near to its rating as the others leave room for.
+
+    They are read field by field.
+    """
     fields: dict[int, list[tuple[Chip, PlacedTheme]]] = {}
     for chip, found in rated:
         fields.setdefault(found.field.number, []).append((chip, found))
     spots = [spot for here in fields.values() for spot in _in_field(here)]
-    order = {chip.id: place for place, (chip, _) in enumerate(rated)}
+    order = {chip.id: (found.field.number, place) for place, (chip, found) in enumerate(rated)}
     return [spot.fractions for spot in sorted(spots, key=lambda spot: order[spot.chip.id])]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import time
 
+from ..models.amounts import SMALLEST_GROUP, groups_of, groups_on_themes
+from ..models.base import Step
+from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.timetable import Session
-
-_SMALLEST, _LARGEST = 3, 5  # how many there are in a group, as the source says
+from ..models.timetable import Session, agenda, introduction_minutes, item_begins
 
 
 def clock_or_place(library: Library, moment: time | None) -> str:
@@ -19,17 +21,60 @@ def clock_or_place(library: Library, moment: time | None) -> str:
 def groups_text(library: Library, programme: Programme) -> str:
     """How many groups the participants make, where that is known."""
     count = programme.participants or 0
-    fewest, most = -(-count // _LARGEST), count // _SMALLEST
-    if most < 1:
+    if count < SMALLEST_GROUP:
         return ""
-    kind = "between" if fewest < most else "some" if fewest > 1 else "one"
+    groups = groups_of(count)
+    kind = "between" if groups.fewest < groups.most else "some" if groups.fewest > 1 else "one"
     text: str = library.words["run-sheet"]["groups"][kind]
-    return text.format(participants=count, fewest=fewest, most=most)
+    return text.format(participants=count, fewest=groups.fewest, most=groups.most)
+
+
+def groups_on_themes_text(library: Library, programme: Programme) -> str:
+    """How many there are in the groups that work on the chosen themes, where both are known."""
+    count, themes = programme.participants or 0, len(programme.themes.selected)
+    if count < SMALLEST_GROUP or not themes:
+        return ""
+    words = library.words["run-sheet"]["theme_groups"]
+    groups = groups_on_themes(count, themes)
+    fewest, most = count // groups, -(-count // groups)
+    kind = "more" if groups > themes else "each" if groups == themes else "fewer"
+    return str(words[kind]).format(
+        participants=count,
+        themes=words["themes" if themes > 1 else "theme"].format(count=themes),
+        groups=words["groups" if groups > 1 else "group"].format(count=groups),
+        size=words["size" if fewest < most else "one_size"].format(fewest=fewest, most=most),
+    )
+
+
+def groups_in(library: Library, programme: Programme, step: Step) -> str:
+    """The groups of a workshop: of three to five in the first one, then on the chosen themes."""
+    return (groups_text if step is Step.PREPARE else groups_on_themes_text)(library, programme)
+
+
+def paper_names(library: Library, kit: Kit) -> dict[str, str]:
+    """What to lay out, by the number and name that its file has; `action_card_blank` is the blank action card."""
+    pattern = library.words["run-sheet"]["paper"]
+    names: dict[str, str] = {}
+    for found in kit.documents:
+        key = "_".join(filter(None, (found.id.replace("-", "_"), found.variant)))
+        names.setdefault(key, pattern.format(paper=found.plain_title))
+    return names
+
+
+def agenda_rows(library: Library, programme: Programme, step: Step) -> Iterator[tuple[int, str, int]]:
+    """What happens in a workshop, a row a time: minutes from its start, title and length, with the introduction."""
+    items, introduction = agenda(programme, library, step), introduction_minutes(programme, library, step)
+    for number, (item, begin) in enumerate(zip(items, item_begins(items, introduction=introduction), strict=True)):
+        yield begin, item.title, item.minutes
+        if introduction and number == 0:
+            yield begin + item.minutes, library.words["run-sheet"]["intro_title"], introduction
 
 
 def what_follows(library: Library, session: Session) -> str:
     """The end of a workshop: that it is over, or until when there is a break or lunch before the next one that day."""
     words = library.words["run-sheet"]
+    if session.pause_end and not session.pause:
+        return str(words["follows"])
     if session.pause and session.pause_end:
         return str(words[session.pause].format(end=library.language.clock_text(session.pause_end)))
     return str(words["end"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from ..models.library import Library
@@ -10,6 +9,7 @@ from ..models.programme import Programme
 from ..models.programme_fields import ActionCard
 from .copy import Copy
 from .frame import Context, frame, or_place, shortened
+from .sentences import listed_words
 from .theme_rows import ThemeRow, are_few, theme_rows
 
 _CARD_QUESTIONS = ("how_far", "left", "who", "deadline")
@@ -48,7 +48,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "from_here": asked.plan.from_here,
         "tasks": [_task(words["does"], number) for number in range(1, _TASKS + 1)],
         "does": {key: or_place(None, place) for key, place in words["by_hand"]["does"].items()},
-        "hint": words["hint"].format(status=_listed(form.status_words)),
+        "hint": words["hint"].format(status=listed_words(form.status_words)),
         "status_words": form.status_words,
     }
 
@@ -75,11 +75,6 @@ def _row(library: Library, row: ThemeRow, card: ActionCard | None) -> dict[str, 
 
 def _task(words: Any, number: int) -> dict[str, Any]:
     return {"key": f"task{number}", "names": {key: name.format(number=number) for key, name in words["names"].items()}}
-
-
-def _listed(words: Sequence[str]) -> str:
-    """Words of a list within a sentence."""
-    return ", ".join([words[0], *(word.lower() for word in words[1:])])
 
 
 def _begun(text: str) -> str:

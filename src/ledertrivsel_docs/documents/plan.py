@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ..engine.values import DateText, Link
+from ..engine.values import Link
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
 from .action_card import card_answers, card_form
+from .contact import contact_link
 from .copy import Copy
-from .frame import Context, frame, or_place, shortened
+from .frame import Context, day_or_place, frame, or_place, shortened
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import (
     existing_offers,
@@ -26,7 +26,6 @@ from .plan_story import (
     to_settle,
 )
 
-_EMAIL = re.compile(r"[^\s<>\"\\@]+@[^\s<>\"\\@]+\.[^\s<>\"\\@]+")
 _FORUMS_TO_WRITE, _CHANGES_TO_WRITE = 4, 4
 _ON_ONE_PAGE = 5  # cards
 _HOW = 220  # characters in the table of the follow-up
@@ -39,7 +38,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     printed = [_card(library, card) for card in cards]
     overview = words["overview" if len(cards) <= _ON_ONE_PAGE else "overview_of_many"]
     is_blank = all(card.theme is None for card in cards)
-    asked = hearing(library, programme, _contact(programme))
+    asked = hearing(library, programme, contact_link(programme))
     return frame(library, programme, copy, kicker="", title=words["title"]) | {
         "running": _running(words, programme),
         "cover": _cover(library, programme),
@@ -55,6 +54,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             "contents": Link(words["to_contents"], "#contents"),
         },
         "cards": printed,
+        "follow_ups": _follow_ups(programme, [] if is_blank else cards, printed),
         "title_label": library.words["action-card"]["title_label"],
         **card_form(library),
         "plan_status_words": library.samlet_plan.tool.plan_words.status,
@@ -115,20 +115,12 @@ def _cover(library: Library, programme: Programme) -> dict[str, Any]:
         "dated": None,
     }
     return {key: or_place(text, by_hand[key]) for key, text in known.items()} | {
-        "hearing_deadline": _day(library, plan.hearing_deadline, by_hand["hearing_deadline"]),
-        "next_follow_up": _day(library, plan.next_follow_up, by_hand["next_follow_up"]),
-        "email": _contact(programme) if contact.email else None,
+        "hearing_deadline": day_or_place(library, plan.hearing_deadline, by_hand["hearing_deadline"]),
+        "next_follow_up": day_or_place(library, plan.next_follow_up, by_hand["next_follow_up"]),
+        "email": contact_link(programme) if contact.email else None,
         "has_contact_name": contact.name is not None or contact.email is None,
         "has_deadline": plan.hearing_deadline is not None or plan.status not in words["settled"],
     }
-
-
-def _contact(programme: Programme) -> Link | str | None:
-    """Where an answer is to go: a mail address as a link, else what is known."""
-    contact = programme.contact
-    if contact.email and _EMAIL.fullmatch(contact.email):
-        return Link(contact.email, f"mailto:{contact.email}")
-    return contact.email or contact.name
 
 
 def _forums(library: Library, forums: Sequence[Forum]) -> Iterator[dict[str, Any]]:
@@ -143,7 +135,7 @@ def _forums(library: Library, forums: Sequence[Forum]) -> Iterator[dict[str, Any
             },
             "name": or_place(forum.name if forum else None, by_hand["name"]),
             "role": or_place(forum.role if forum else None, by_hand["role"]),
-            "date": _day(library, forum.date if forum else None, by_hand["date"]),
+            "date": day_or_place(library, forum.date if forum else None, by_hand["date"]),
             "deadline": words["forum_deadline"].format(date=library.language.date_text(deadline)) if deadline else "",
             "outcome": or_place(forum.outcome if forum else None, by_hand["outcome"]),
         }
@@ -198,12 +190,25 @@ def _whole_plan(library: Library, programme: Programme) -> dict[str, Any]:
     words = library.words["plan"]
     by_hand = words["follow_up_by_hand"]
     return {
-        "date": _day(library, programme.plan.next_follow_up, by_hand["date"]),
+        "date": day_or_place(library, programme.plan.next_follow_up, by_hand["date"]),
         "who": or_place(programme.anchoring.home, by_hand["who"]),
         "how": or_place(None, by_hand["how"]),
         "fields": {
             key: words["whole_plan_field"].format(label=label) for key, label in words["follow_up_columns"].items()
         },
+    }
+
+
+def _follow_ups(
+    programme: Programme, cards: Sequence[PlanCard], printed: Sequence[Context]
+) -> dict[str, list[Context]]:
+    """The cards in the order of their follow-ups, `before` and `after` that of the whole plan; undated ones last."""
+    days = {card.number: card.answers.get("follow_up_date") or date.max for card in cards}
+    whole = programme.plan.next_follow_up or date.min
+    numbers = sorted(days, key=lambda number: days[number])
+    return {
+        "before": [printed[number - 1] for number in numbers if days[number] <= whole],
+        "after": [printed[number - 1] for number in numbers if days[number] > whole],
     }
 
 
@@ -254,7 +259,3 @@ def _source_link(words: Mapping[str, Any], title: str, address: str | None) -> L
         return title
     shown = words["source_link"].format(title=title, site=address.partition("/")[0])
     return Link(shown, words["web"].format(address=address))
-
-
-def _day(library: Library, day: date | None, place: str) -> str:
-    return DateText(library.language.date_text(day), day) if day else or_place(None, place)

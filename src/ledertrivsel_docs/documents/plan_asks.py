@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.programme_checks import is_about
 from ..models.programme_fields import Forum
 from .frame import shortened
 from .plan_story import hearing
 
 _OPEN, _SETTLED = "open", "settled"
+_HARD_BLANK = "\N{NO-BREAK SPACE}"
 _KICKER = 70  # letters on the line above a title
 
 
@@ -20,29 +23,43 @@ _KICKER = 70  # letters on the line above a title
 class Ask:
     """One slide's worth of questions to the forums that treat the plan in the same way.
 
-    `kicker` names them as far as there is room, `forums` all of them with dates and deadlines.
+    `kicker` names them as far as there is room, `forums` all of them with dates and deadlines, `names` without.
+    `passed_on` says what becomes of what they say, where they are neither to write an answer nor to decide.
     """
 
     title: str
     questions: Sequence[str]
     kicker: str
     forums: str
+    names: Sequence[str] = ()
+    passed_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who is to decide on the plan, and when, if that is known."""
+
+    who: str
+    day: date | None
 
 
 def asks(library: Library, programme: Programme) -> list[Ask]:
     """What is asked, once for each treatment that is to come; of a plan that applies, how it will be used."""
-    words = library.words["plan-presentation"]
-    waiting = [forum for forum in programme.plan.forums if forum.outcome is None]
-    by_role: dict[str, list[Forum]] = {}
+    return [_ask(library, programme, role, forums) for role, forums in treatments(library, programme).items()]
+
+
+def treatments(library: Library, programme: Programme) -> dict[str, list[Forum]]:
+    """The forums that are to treat the plan, by their role; else `open`, or `settled` for a plan that applies."""
     if is_settled(library, programme):
-        by_role[_SETTLED] = []
-    else:
-        for forum in waiting:
+        return {_SETTLED: []}
+    by_role: dict[str, list[Forum]] = {}
+    for forum in programme.plan.forums:
+        if forum.outcome is None:
             by_role.setdefault(forum.role or _OPEN, []).append(forum)
-        if hearing(library, programme, None):
-            by_role.setdefault(words["hearing_role"], [])
-    found = by_role or {_OPEN: []}
-    return [_ask(library, programme, role, forums) for role, forums in found.items()]
+    role = library.words["plan-presentation"]["hearing_role"]
+    if hearing(library, programme, None) and all(forum.role != role for forum in programme.plan.forums):
+        by_role[role] = []
+    return by_role or {_OPEN: []}
 
 
 def _ask(library: Library, programme: Programme, role: str, forums: Sequence[Forum]) -> Ask:
@@ -56,7 +73,46 @@ def _ask(library: Library, programme: Programme, role: str, forums: Sequence[For
     if len(kicker) > _KICKER:
         kicker = between.join(forum.name for forum in forums)
     whole = between.join(day + _deadline(library, words, forum) for day, forum in zip(dated, forums, strict=True))
-    return Ask(asked["title"], questions, shortened(kicker, _KICKER) or "", whole)
+    names = [forum.name for forum in forums]
+    passed_on = _passed_on(library, programme, forums) if role in words["passed_on_roles"] else ""
+    return Ask(asked["title"], questions, shortened(kicker, _KICKER) or "", whole, names, passed_on)
+
+
+def decision(library: Library, programme: Programme) -> Decision | None:
+    """The decision that is to come; nothing where it is taken or nobody knows who takes it."""
+    role, decides = library.words["plan-presentation"]["approval_role"], programme.anchoring.decides
+    found = [
+        forum
+        for forum in programme.plan.forums
+        if forum.role in (role, None if decides else role) and (decides is None or is_about(forum.name, decides))
+    ]
+    who = decides or (found[-1].name if found else None)
+    if who is None or is_settled(library, programme) or any(forum.outcome for forum in found):
+        return None
+    return Decision(who, found[-1].date if found else None)
+
+
+def _passed_on(library: Library, programme: Programme, forums: Sequence[Forum]) -> str:
+    """What becomes of what forums say that neither decide nor answer in writing."""
+    words, to_come = library.words["plan-presentation"]["passed_on"], decision(library, programme)
+    if to_come is None:
+        return str(words["open"])
+    if forums and all(is_about(forum.name, to_come.who) for forum in forums):
+        return ""
+    day = to_come.day
+    if day is None or any(forum.date and forum.date >= day for forum in forums):
+        return str(words["who"].format(who=to_come.who))
+    return str(words["who_and_day"].format(who=to_come.who, day=unbroken(library.language.date_text(day))))
+
+
+def unbroken(text: str) -> str:
+    """A date in large letters stays in one line."""
+    return text.replace(" ", _HARD_BLANK)
+
+
+def outcomes(programme: Programme) -> list[Forum]:
+    """The forums that have treated the plan."""
+    return [forum for forum in programme.plan.forums if forum.outcome]
 
 
 def is_settled(library: Library, programme: Programme) -> bool:
@@ -91,7 +147,7 @@ def steps_ahead(library: Library, programme: Programme) -> list[str]:
     The hearing's deadline stands by its forum, else in a line of its own.
     """
     plan, words = programme.plan, library.words["plan"]
-    told = [_treated(library, forum) for forum in plan.forums]
+    told = [treated(library, forum) for forum in plan.forums]
     deadlines = {forum.deadline for forum in plan.forums}
     if plan.hearing_deadline and plan.hearing_deadline not in deadlines:
         told += filter(None, (answer_by(library, programme),))
@@ -100,7 +156,8 @@ def steps_ahead(library: Library, programme: Programme) -> list[str]:
     return told
 
 
-def _treated(library: Library, forum: Forum) -> str:
+def treated(library: Library, forum: Forum) -> str:
+    """When a forum treats the plan, as what, by when it is to answer, and what came of it, as far as it is known."""
     words = library.words["plan-presentation"]
     role = words["asks"][forum.role]["in_short"] if forum.role else ""
     key = "_and_".join(filter(None, ("day" if forum.date else "", "role" if role else ""))) or "name"

@@ -1,85 +1,50 @@
-"""The plan in ten to fifteen minutes, for MED, AMO and managers' meetings: its story, its cards, what is asked."""
+"""The plan in fifteen to twenty minutes, for MED, AMO and managers' meetings: its story, its cards, what is asked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
+from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.programme_fields import Forum
+from .contact import with_mail
 from .copy import Copy
-from .deck_parts import filled
-from .frame import Context, deck_common, or_place, shortened
-from .plan_asks import asks, steps_ahead
-from .plan_cards import PlanCard, plan_cards
+from .frame import deck_common, shortened
+from .plan_asks import Ask, asks, decision, outcomes, steps_ahead, unbroken
+from .plan_card_slides import card_slides, overview_slide
+from .plan_cards import plan_cards
 from .plan_story import (
-    existing_offers,
+    cards_named,
+    chosen_in_brief,
+    counted,
     following_up,
-    how_chosen,
-    overview_lead,
-    parked_themes,
-    to_settle,
+    hearing,
+    listed,
+    rating_rule,
+    succeeding,
+    valid_from,
 )
+from .plan_telling import Telling, slide
 from .slides import Deck, Slide
 
-_FIELDS = ("goal", "tasks", "representatives_role")  # what the people in the room need to see
-_IN_NOTES = ("used_when", "help", "follow_up")  # what the speaker needs to know
-_FACTS = ("owner", "follow_up_date", "status")
-_TITLE = 42  # letters of a theme in a title, which a number may follow where the card goes on
-_SHORT = 60  # letters of a theme or an owner in a row or beside a card
-_FEW = 5  # cards that can be shown in the time
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """What every slide is told from."""
-
-    library: Library
-    programme: Programme
-    copy: Copy
-    cards: Sequence[PlanCard]
-
-    @property
-    def words(self) -> Mapping[str, Any]:
-        return self.library.words["plan-presentation"]
-
-    @property
-    def plan_words(self) -> Mapping[str, Any]:
-        return self.library.words["plan"]
-
-    @property
-    def is_blank(self) -> bool:
-        return all(card.theme is None for card in self.cards)
-
-    def notes(self, *keys: str, **values: str) -> list[dict[str, str]]:
-        """The speaker notes of a slide: the lines under these keys whose places have something to say."""
-        lines = (line.partition(": ") for key in keys for line in self.words["notes"][key])
-        told = ((before + colon, filled(after, values)) for before, colon, after in lines)
-        return [_note(label, text) for label, text in told if text is not None]
-
-    def place(self, text: str | None, key: str) -> str:
-        return or_place(text, self.words["by_hand"][key])
-
-    def places(self, key: str) -> list[str]:
-        return [or_place(None, place) for place in self.words["lines_by_hand"][key]]
-
-    def day(self, day: date | None, key: str) -> str:
-        return self.place(self.library.language.date_text(day) if day else None, key)
+_NAMES = 45  # letters of the forums in a title
+_OUTCOME = 160  # letters of what a forum said
+_LINE = 300  # letters of a line in a list
 
 
 def deck(library: Library, programme: Programme, copy: Copy) -> Deck:
     """The slides: why and how, the overview, a slide for each card, how it is followed up, what is asked, what next."""
-    telling = _Telling(library, programme, copy, plan_cards(library, programme))
+    telling = Telling(library, programme, copy, plan_cards(library, programme))
     slides = (
         _title(telling),
         _why(telling),
         _made(telling),
+        overview_slide(telling),
         _chosen(telling),
-        _overview(telling),
-        *_cards(telling),
-        *_parked(telling),
+        *_existing(telling),
+        *card_slides(telling),
+        *_open(telling),
         _following(telling),
         *_asked(telling),
         _next(telling),
@@ -88,44 +53,42 @@ def deck(library: Library, programme: Programme, copy: Copy) -> Deck:
     return Deck(deck_common(library, programme, copy), slides)
 
 
-def _slide(kind: str, title: str, notes: list[dict[str, str]], **fields: Any) -> Slide:
-    context: Context = {"title": title, "notes": notes, **fields}
-    return Slide(kind, context)
-
-
-def _note(label: str, text: str) -> dict[str, str]:
-    return {"label": label, "text": " ".join(text.split())}
-
-
-def _items(texts: Sequence[str]) -> list[dict[str, str]]:
-    return [{"text": text} for text in texts]
-
-
-def _title(telling: _Telling) -> Slide:
+def _title(telling: Telling) -> Slide:
     words, plan = telling.plan_words, telling.programme.plan
     version = words["version"].format(version=plan.version) if plan.version else None
-    subtitle = telling.words["between"].join(filter(None, (plan.period, version, plan.status)))
-    return _slide(
+    state = telling.words["between"].join(filter(None, (plan.period, version, plan.status)))
+    return slide(
         "title",
         words["title"],
-        telling.notes("title"),
+        telling.notes("title", total=telling.length(telling.minutes), asking=telling.length(telling.asking)),
         kicker=telling.place(telling.programme.organisation, "organisation"),
-        subtitle=telling.place(subtitle, "subtitle"),
+        subtitle="\n".join(filter(None, (telling.place(state, "subtitle"), _proposal(telling)))),
     )
 
 
-def _why(telling: _Telling) -> Slide:
+def _proposal(telling: Telling) -> str:
+    """That the plan is a proposal, and who decides when; empty where nobody knows."""
+    to_come, words = decision(telling.library, telling.programme), telling.words["proposal"]
+    if to_come is None:
+        return ""
+    day = unbroken(telling.library.language.date_text(to_come.day)) if to_come.day else None
+    return str(words["who_and_day" if day else "who"].format(who=to_come.who, day=day))
+
+
+def _why(telling: Telling) -> Slide:
     library = telling.library
-    return _slide(
+    purpose = str(library.samlet_plan.tool.purpose.text)
+    told = telling.words["purpose"].format(purpose=purpose[0].lower() + purpose[1:])
+    return slide(
         "quote",
-        telling.words["why"],
+        telling.said("why"),
         telling.notes("why"),
-        lines=[library.samlet_plan.tool.purpose.text],
+        lines=[telling.place(None, "why"), told],
         said_by=library.sources[telling.copy.kit.source].footer,
     )
 
 
-def _made(telling: _Telling) -> Slide:
+def _made(telling: Telling) -> Slide:
     workshops, words = telling.programme.workshops, telling.words
     days = [workshops.of(stage.step).date for stage in telling.copy.kit.stages]
     steps = [
@@ -138,139 +101,141 @@ def _made(telling: _Telling) -> Slide:
         }
         for stage, day in zip(telling.copy.kit.stages, days, strict=True)
     ]
-    keys = ("made",) if all(days) else ("made", "made_undated")
-    return _slide("steps", words["made"], telling.notes(*keys), lead="", steps=steps)
+    notes = telling.notes("made", after=() if all(days) else ("made_undated",))
+    return slide("steps", words["made"], notes, lead="", steps=steps)
 
 
-def _chosen(telling: _Telling) -> Slide:
-    told = how_chosen(telling.library, telling.programme, telling.cards)
-    existing = existing_offers(telling.programme, telling.cards)
-    notes = telling.notes("chosen", existing=telling.words["between"].join(existing))
-    items = _items(told or telling.places("chosen"))
-    return _slide("result", telling.plan_words["chosen"], notes, lead="", items=items)
-
-
-def _overview(telling: _Telling) -> Slide:
-    columns, count = telling.plan_words["columns"], len(telling.cards)
-    keys = ("overview",) if count <= _FEW else ("overview_many", "overview")
-    rows = [
-        {
-            "number": str(card.number),
-            "theme": _name(telling, card, _SHORT),
-            "owner": telling.place(shortened(card.answers.get("owner"), _SHORT), "owner"),
-            "follow_up": telling.day(card.answers.get("follow_up_date"), "follow_up_date"),
-        }
-        for card in telling.cards
-    ]
-    return _slide(
-        "overview",
-        telling.plan_words["overview_of_many"],
-        telling.notes(*keys, lead=overview_lead(telling.library, telling.cards), count=str(count)),
-        columns={
-            "number": columns["number"],
-            "theme": columns["title"],
-            "owner": columns["owner"],
-            "follow_up": columns["follow_up_date"],
-        },
-        rows=rows,
+def _chosen(telling: Telling) -> Slide:
+    library, programme, words = telling.library, telling.programme, telling.plan_words
+    told = chosen_in_brief(library, programme, telling.cards)
+    rule, good = rating_rule(library, programme), succeeding(library, programme, telling.cards)
+    unrated = len(themes_of(programme, library)) - len({rating.theme for rating in programme.themes.ratings})
+    notes = telling.notes(
+        "chosen",
+        rule=rule,
+        succeeding=cards_named(words, good) if good else "",
+        unrated=counted(words, words["theme_count"], unrated) if rule and unrated else "",
     )
+    return slide("result", words["chosen"], notes, lead="", items=telling.items(told or telling.places("chosen")))
 
 
-def _name(telling: _Telling, card: PlanCard, letters: int) -> str:
-    """The theme in a few words."""
-    return telling.place(shortened(card.theme.short, letters) if card.theme else None, "theme")
+def _existing(telling: Telling) -> Iterator[Slide]:
+    """What there is already, where there is anything."""
+    if found := telling.existing:
+        notes = telling.notes("existing")
+        yield slide("result", telling.plan_words["existing"], notes, lead="", items=telling.items(found))
 
 
-def _cards(telling: _Telling) -> Iterator[Slide]:
-    """A slide for each card; on a blank deck one, to be copied."""
-    for card in telling.cards[:1] if telling.is_blank else telling.cards:
-        kicker = telling.plan_words["card_kicker_unchosen" if card.is_extra else "card_kicker"]
-        title = telling.words["card_title"].format(number=card.number, theme=_name(telling, card, _TITLE))
-        facts = [_fact(telling, card, key) for key in _FACTS]
-        fields = list(_fields(telling, card))
-        yield _slide("card", title, _card_notes(telling, card), kicker=kicker, fields=fields, facts=facts)
+def _open(telling: Telling) -> Iterator[Slide]:
+    """What is parked and what is not settled, or on a blank deck places to write it."""
+    words, parked, missing = telling.words, telling.parked, telling.missing
+    told = [_parked(words, theme) for theme in parked]
+    if missing:
+        told = [words["parked_beside"].format(text=text) for text in told]
+    title = words["open"]["both" if missing or telling.is_blank else "parked"] if told or telling.is_blank else ""
+    if found := [*told, *missing] or (telling.places("open") if telling.is_blank else []):
+        notes = telling.notes("open", before=("open_blank",) if telling.is_blank else ())
+        items = telling.items(found)
+        yield slide("result", title or telling.plan_words["missing"], notes, lead="", items=items)
 
 
-def _fields(telling: _Telling, card: PlanCard) -> Iterator[dict[str, str]]:
-    """The questions of the card with their whole answers; theme and owner too, where they are cut elsewhere."""
-    if card.theme and _is_cut(card.theme.short, _TITLE):
-        yield {"label": telling.library.words["action-card"]["title_label"], "text": card.theme.title}
-    labels = {field.key: field.label for field in telling.library.samlet_plan.action_card.fields}
-    if _is_cut(owner := card.answers.get("owner", ""), _SHORT):
-        yield {"label": labels["owner"], "text": owner}
-    for key in _FIELDS:
-        yield {"label": labels[key], "text": telling.place(card.answers.get(key), key)}
-
-
-def _is_cut(text: str, letters: int) -> bool:
-    return len(" ".join(text.split())) > letters
-
-
-def _fact(telling: _Telling, card: PlanCard, key: str) -> dict[str, str]:
-    value = card.answers.get(key)
-    text = telling.day(value, key) if isinstance(value, date) else telling.place(shortened(value, _SHORT), key)
-    return {"label": telling.plan_words["columns"][key], "value": text}
-
-
-def _card_notes(telling: _Telling, card: PlanCard) -> list[dict[str, str]]:
-    """What is said of a card, and from the card what stands on no slide."""
-    if telling.is_blank:
-        return telling.notes("card_blank", "card_first")
-    keys = ("card", "card_first") if card.number == 1 else ("card",)
-    form = telling.library.samlet_plan.action_card
-    answers = [
-        _note(telling.words["card_asks"].format(label=field.label), text)
-        for field in form.fields
-        if field.key in _IN_NOTES and (text := card.answers.get(field.key))
-    ]
-    return [*telling.notes(*keys, title=card.title or ""), *answers]
-
-
-def _parked(telling: _Telling) -> Iterator[Slide]:
-    """The parking lot, where something is parked."""
-    parked = parked_themes(telling.library, telling.programme)
-    if parked:
-        items = _items([_parked_theme(theme) for theme in parked])
-        yield _slide("result", telling.words["parked"], telling.notes("parked"), lead="", items=items)
-
-
-def _parked_theme(theme: Mapping[str, str]) -> str:
+def _parked(words: Mapping[str, str], theme: Mapping[str, str]) -> str:
     why = " ".join(filter(None, (theme["reason"], theme["answer"])))
-    return f"{theme['title']}\n{why}"
+    key = "parked_question" if theme["title"].endswith("?") else "parked_theme"
+    return " ".join(words[key].format(theme=theme["title"], why=why).split())
 
 
-def _following(telling: _Telling) -> Slide:
+def _following(telling: Telling) -> Slide:
     library, words = telling.library, telling.plan_words
     told = following_up(library, telling.programme, telling.cards)
-    missing = to_settle(library, telling.programme, telling.cards)
+    if applies := valid_from(library, telling.cards):
+        told.insert(1 if telling.programme.anchoring.home else 0, applies)
     advice = words["quotation"].format(text=library.samlet_plan.action_card.advice.follow_up)
-    notes = telling.notes("following", advice=advice, missing=telling.words["between"].join(missing))
-    items = _items(told or telling.places("following"))
-    return _slide("result", words["following"], notes, lead="", items=items)
+    items = telling.items(told or telling.places("following"))
+    return slide("result", words["following"], telling.notes("following", advice=advice), lead="", items=items)
 
 
-def _asked(telling: _Telling) -> Iterator[Slide]:
-    asked = asks(telling.library, telling.programme)
-    keys = ("ask_several", "ask") if len(asked) > 1 else ("ask",)
-    for ask in asked:
-        notes = telling.notes(*keys, forums=ask.forums)
-        yield _slide("question", ask.title, notes, kicker=ask.kicker, questions=_items(ask.questions))
+def _asked(telling: Telling) -> Iterator[Slide]:
+    """What each kind of treatment is asked; the first one hears what came of those before."""
+    words, asked = telling.words, asks(telling.library, telling.programme)
+    done = [] if telling.is_settled else outcomes(telling.programme)
+    for number, ask in enumerate(asked):
+        before = [] if number else done
+        told = [_told(words, one) for one in before]
+        heard = [one.name for one in before if one.role == words["hearing_role"]]
+        others = [one.name for one in before if one.role != words["hearing_role"]]
+        notes = telling.notes(
+            "ask",
+            before=("ask_several",) if len(asked) > 1 else (),
+            forums=ask.forums,
+            hearing=_listed(telling, heard),
+            others=_listed(telling, others),
+        )
+        questions = telling.items((*told, *ask.questions, *_answers(telling, ask)))
+        yield slide("question", _ask_title(telling, ask), notes, kicker=_kicker(telling, ask), questions=questions)
 
 
-def _next(telling: _Telling) -> Slide:
-    known = steps_ahead(telling.library, telling.programme)
-    notes = telling.notes(*(("next",) if known else ("next_blank", "next")))
-    items = _items(known or telling.places("next"))
-    return _slide("result", telling.words["next"], notes, lead="", items=items)
+def _told(words: Mapping[str, str], forum: Forum) -> str:
+    return words["told"].format(forum=shortened(forum.name, _NAMES), outcome=shortened(forum.outcome, _OUTCOME))
 
 
-def _closing(telling: _Telling) -> Slide:
+def _listed(telling: Telling, names: Sequence[str]) -> str:
+    return listed(telling.plan_words, names) if names else ""
+
+
+def _answers(telling: Telling, ask: Ask) -> Iterator[str]:
+    """What becomes of what is said, and a place for whom to write to where no forum is known at all."""
+    if ask.passed_on:
+        yield ask.passed_on
+    programme = telling.programme
+    if not (telling.is_settled or programme.plan.forums or hearing(telling.library, programme, None)):
+        contact = programme.contact.email or programme.contact.name
+        yield telling.place(None, "answer_by").format(contact=telling.place(contact, "mail"))
+
+
+def _kicker(telling: Telling, ask: Ask) -> str:
+    return ask.kicker if ask.kicker or telling.is_settled else telling.place(None, "forum")
+
+
+def _ask_title(telling: Telling, ask: Ask) -> str:
+    """Whom the questions are for, and what is asked of them."""
+    names = list(dict.fromkeys(ask.names))
+    if not names:
+        return ask.title
+    forums = listed(telling.plan_words, names)
+    if len(forums) > _NAMES:
+        first = shortened(names[0], _NAMES)
+        forums = telling.words["and_others"].format(forum=first) if len(names) > 1 else first or ""
+    return str(telling.words["ask_title"].format(forums=forums, title=ask.title))
+
+
+def _next(telling: Telling) -> Slide:
+    """Where the plan is treated, from when it applies, and who tells of it."""
+    library, programme = telling.library, telling.programme
+    known = [str(shortened(line, _LINE)) for line in steps_ahead(library, programme)]
+    if known:
+        applies = telling.place(valid_from(library, telling.cards), "applies")
+        known += [applies, telling.place(None, "published")]
+    to_come = decision(library, programme)
+    decides = to_come.who if to_come else ""
+    role = telling.words["hearing_role"]
+    heard = hearing(library, programme, None) or any(forum.role == role for forum in programme.plan.forums)
+    notes = telling.notes(
+        "next",
+        before=() if known else ("next_blank",),
+        decides="" if heard else decides,
+        decides_after_hearing=decides if heard else "",
+    )
+    return slide("result", telling.said("next"), notes, lead="", items=telling.items(known or telling.places("next")))
+
+
+def _closing(telling: Telling) -> Slide:
     words, contact = telling.words, telling.programme.contact
     known = words["between"].join(filter(None, (contact.name, contact.email)))
-    return _slide(
+    return slide(
         "closing",
         words["closing"],
         telling.notes("closing", treated=telling.plan_words["treated"]),
         lead=words["closing_lead"],
-        contact=telling.place(known, "contact"),
+        **with_mail(telling.programme, telling.place(known, "contact"), "contact"),
     )

@@ -14,10 +14,12 @@ from ..models.base import Step
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
-from .frame import or_place
+from .frame import or_place, shortened
 from .parked import parked_answer
 from .plan_cards import PlanCard
-from .ratings import PlacedTheme, placed_themes
+from .ratings import placed_themes
+
+_IN_LINE = 40  # letters of a theme or an owner in a line
 
 
 def hearing(library: Library, programme: Programme, contact: Link | str | None) -> dict[str, Any] | None:
@@ -43,48 +45,71 @@ def overview_lead(library: Library, cards: Sequence[PlanCard]) -> str:
     words = library.words["plan"]
     if all(card.theme is None for card in cards):
         return str(words["overview_blank"])
-    count = _capital(_counted(words, "card_count", len(cards)))
+    count = _capital(counted(words, words["card_count"], len(cards)))
     lacking = [card for card in cards if not card.is_agreed]
     if lacking:
-        return str(words["overview_lacking"].format(cards=count, lacking=_capital(_cards(words, lacking))))
-    return str(words["overview_full"].format(cards=count, each=_one_or_many(words["each"], len(cards))))
+        return str(words["overview_lacking"].format(cards=count, lacking=_capital(cards_named(words, lacking))))
+    return str(words["overview_full"].format(cards=count, each=one_or_many(words["each"], len(cards))))
 
 
 def how_chosen(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
     """Who rated how many themes and when, where the chosen ones lie on the map, and who was involved."""
-    words = library.words["plan"]
-    placed = placed_themes(library, programme)
-    told = [*_rated(library, programme, placed)]
-    if placed:
-        told += _lying(words, [card for card in cards if card.theme and not card.is_extra], placed)
-    if programme.anchoring.involved:
-        told.append(words["involved"].format(who=listed(words, programme.anchoring.involved)))
-    return told
+    lying = _lying(library, programme, cards)
+    told = (" ".join((*_rated(library, programme), rating_rule(library, programme))).strip(), "\n".join(lying))
+    return [*filter(None, told), *_involved(library, programme)]
 
 
-def _rated(library: Library, programme: Programme, placed: Sequence[PlacedTheme]) -> list[str]:
-    words, people = library.words["plan"], programme.participants
+def chosen_in_brief(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
+    """The same, a line each, without what leads to the next line and how the ratings count."""
+    lying = _lying(library, programme, cards)
+    return [*_rated(library, programme), *(lying[1:] or lying), *_involved(library, programme)]
+
+
+def rating_rule(library: Library, programme: Programme) -> str:
+    """How ratings count; empty where nothing is rated."""
+    return str(library.words["plan"]["rated_how"]) if programme.themes.ratings else ""
+
+
+def succeeding(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[PlanCard]:
+    """The cards whose themes succeed well as it is, which somebody may wonder at."""
+    good = {found.theme.id for found in placed_themes(library, programme) if found.field.succeeds}
+    return [card for card in cards if card.theme and card.theme.id in good]
+
+
+def _involved(library: Library, programme: Programme) -> list[str]:
+    words, involved = library.words["plan"], programme.anchoring.involved
+    return [words["involved"].format(who=listed(words, involved))] if involved else []
+
+
+def _rated(library: Library, programme: Programme) -> list[str]:
+    """Who was there and who rated what, a sentence each."""
+    words, people, placed = library.words["plan"], programme.participants, placed_themes(library, programme)
     groups = len({rating.group for rating in programme.themes.ratings if rating.group is not None})
     held = programme.workshops.of(Step.PREPARE).date
     day = words["held"].format(date=library.language.date_text(held)) if held else ""
     told = []
     if people:
-        who = _capital(_counted(words, "people", people))
+        who = _capital(counted(words, words["people"], people))
         told.append(words["worked" if placed and groups else "took_part"].format(who=who, day=day))
     if placed:
         who = words["someone"]
         if groups:
-            who = words["the_groups"] if people and groups > 1 else _capital(_counted(words, "groups", groups))
-        themes = _counted(words, "theme_count", len(placed))
-        question = _one_or_many(words["rated_questions"], len(placed))
+            who = words["the_groups"] if people and groups > 1 else _capital(counted(words, words["groups"], groups))
+        themes = counted(words, words["theme_count"], len(placed))
+        question = one_or_many(words["rated_questions"], len(placed))
         rated = words["rated"].format(who=who, themes=themes, day="" if people else day, question=question)
-        told += [rated, words["rated_how"]]
-    return [" ".join(told)] if told else []
+        told.append(rated)
+    return told
 
 
-def _lying(words: Mapping[str, Any], cards: Sequence[PlanCard], placed: Sequence[PlacedTheme]) -> list[str]:
-    """The chosen themes by their field of the map; nothing where none of them has been rated."""
-    fields = {found.theme.id: found.field for found in placed}
+def _lying(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
+    """The chosen themes by their field of the map: a sentence, or a heading and a line for each field.
+
+    Nothing where none of them has been rated.
+    """
+    words = library.words["plan"]
+    cards = [card for card in cards if card.theme and not card.is_extra]
+    fields = {found.theme.id: found.field for found in placed_themes(library, programme)}
     by_field: dict[int, list[PlanCard]] = {}
     names: dict[int, str] = {}
     unrated = []
@@ -99,15 +124,15 @@ def _lying(words: Mapping[str, Any], cards: Sequence[PlanCard], placed: Sequence
         return []
     if len(by_field) == 1 and not unrated:
         number = next(iter(by_field))
-        who = _counted(words, "all_chosen", len(cards))
+        who = counted(words, words["all_chosen"], len(cards))
         return [words["all_in_field"].format(who=who, field=names[number])]
     lines = [
-        words["in_field"].format(field=names[number], cards=_cards(words, by_field[number]))
+        words["in_field"].format(field=names[number], cards=cards_named(words, by_field[number]))
         for number in sorted(by_field)
     ]
     if unrated:
-        lines.append(words["unrated"].format(cards=_cards(words, unrated)))
-    return ["\n".join((words["in_fields"], *lines))]
+        lines.append(words["unrated"].format(cards=cards_named(words, unrated)))
+    return [words["in_fields"], *lines]
 
 
 def existing_offers(programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
@@ -148,24 +173,35 @@ def parked_themes(library: Library, programme: Programme) -> list[dict[str, Any]
 
 
 def following_up(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
-    """Who has the plan in their care, when it is followed up, and when its cards are."""
-    words, date_text = library.words["plan"], library.language.date_text
-    told = []
-    if programme.anchoring.home:
-        told.append(words["following_home"].format(home=programme.anchoring.home))
-    if programme.plan.next_follow_up:
-        told.append(words["following_plan"].format(date=date_text(programme.plan.next_follow_up)))
-    days: dict[date, list[PlanCard]] = {}
-    for card in cards:
-        if day := card.answers.get("follow_up_date"):
-            days.setdefault(day, []).append(card)
-    told += [
-        words["following_cards"].format(cards=_cards(words, days[day]), date=date_text(day)) for day in sorted(days)
+    """Who has the plan in their care, then what is followed up when, in the order of the dates."""
+    words, home = library.words["plan"], programme.anchoring.home
+    dated: list[tuple[date, str | None, str | None]] = [
+        (day, _named(card), card.answers.get("owner")) for card in cards if (day := card.answers.get("follow_up_date"))
     ]
+    if programme.plan.next_follow_up:
+        dated.append((programme.plan.next_follow_up, words["whole_plan"], home))
+    told = [words["following_home"].format(home=home)] if home else []
+    for day, what, who in sorted(dated, key=lambda one: one[0]):
+        pattern = words["following_with" if who else "following_without"]
+        told.append(pattern.format(date=library.language.date_text(day), what=what, who=shortened(who, _IN_LINE)))
     return told
 
 
-def _cards(words: Mapping[str, Any], cards: Sequence[PlanCard]) -> str:
+def _named(card: PlanCard) -> str | None:
+    return shortened(card.theme.short, _IN_LINE) if card.theme else None
+
+
+def valid_from(library: Library, cards: Sequence[PlanCard]) -> str:
+    """From when the cards apply: a day where they agree, else as each of them says; empty where one doesn't say."""
+    words, days = library.words["plan"], {card.answers.get("valid_from") for card in cards}
+    if len(days) > 1:
+        return "" if None in days else str(words["valid_from_each"])
+    day = next(iter(days), None)
+    return one_or_many(words["valid_from"], len(cards)).format(date=library.language.date_text(day)) if day else ""
+
+
+def cards_named(words: Mapping[str, Any], cards: Sequence[PlanCard]) -> str:
+    """Cards by their numbers."""
     numbers = listed(words, [str(card.number) for card in cards])
     return str(words["cards_named"].format(numbers=numbers))
 
@@ -176,13 +212,14 @@ def listed(words: Mapping[str, Any], items: Sequence[str]) -> str:
     return str(words["and"].join(filter(None, (", ".join(first), last))))
 
 
-def _counted(words: Mapping[str, Any], key: str, count: int) -> str:
+def counted(words: Mapping[str, Any], forms: Mapping[str, str], count: int) -> str:
     """So many of something, small numbers in words."""
     numbers = words["numbers"]
-    return str(_one_or_many(words[key], count).format(count=numbers[count] if count < len(numbers) else count))
+    return one_or_many(forms, count).format(count=numbers[count] if count < len(numbers) else count)
 
 
-def _one_or_many(forms: Mapping[str, str], count: int) -> str:
+def one_or_many(forms: Mapping[str, str], count: int) -> str:
+    """The form of a text for one, or that for several."""
     return forms["one" if count == 1 else "many"]
 
 

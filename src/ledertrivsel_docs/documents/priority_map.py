@@ -13,7 +13,7 @@ from ..models.themes import MapField, Theme
 from .copy import Copy
 from .frame import Context, frame, or_place, shortened
 from .parked import parked_answer
-from .ratings import PlacedTheme, placed_themes
+from .ratings import PlacedTheme, mark_text, placed_themes
 
 _CHOICES = 5
 _MANY = 8  # from so many themes on a field or the list of choices is printed small
@@ -102,8 +102,8 @@ def _in_words(library: Library, programme: Programme, placed: PlacedTheme) -> di
     name = placed.field.name + (words["own_mark"] if placed.field.own else "")
     return {
         "theme": placed.theme.title,
-        "importance": _mark(library, placed.importance),
-        "success": _mark(library, placed.success),
+        "importance": mark_text(library, placed.importance),
+        "success": mark_text(library, placed.success),
         "field": words["field"].format(number=placed.field.number, name=name),
         "count": placed.count,
         "outcome": words["outcomes"][_outcome(programme, placed.theme.id)],
@@ -117,8 +117,3 @@ def _outcome(programme: Programme, theme: str) -> str:
     if theme in {found.theme for found in programme.themes.parked}:
         return "parked"
     return "left" if programme.themes.selected else "open"
-
-
-def _mark(library: Library, median: float) -> str:
-    sign: str = library.words["priority-map"]["decimal_sign"]
-    return f"{median:g}".replace(".", sign)

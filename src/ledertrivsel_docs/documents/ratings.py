@@ -37,6 +37,12 @@ def placed_themes(library: Library, programme: Programme) -> list[PlacedTheme]:
     return sorted(placed, key=lambda found: (-found.importance, found.success))
 
 
+def mark_text(library: Library, mark: float) -> str:
+    """A median as it is written: 2, or 2,5."""
+    sign: str = library.words["priority-map"]["decimal_sign"]
+    return f"{mark:g}".replace(".", sign)
+
+
 def _placed(library: Library, theme: Theme, ratings: Sequence[Placement]) -> PlacedTheme:
     importance = median(rating.importance for rating in ratings)
     success = median(rating.success for rating in ratings)

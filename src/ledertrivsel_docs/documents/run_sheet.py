@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..engine.values import Link
@@ -14,7 +14,7 @@ from ..models.run_sheet import AgendaItem
 from ..models.timetable import Session, agenda, introduction_minutes, item_begins, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place
-from .meeting import clock_or_place, groups_text, what_follows
+from .meeting import clock_or_place, groups_in, paper_names, what_follows
 from .slides import INTRODUCTION
 
 
@@ -29,7 +29,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "facts": facts(library, workshop, session),
         "items": list(_items(library, programme, copy, step)),
         "end": _end(library, items, session),
-        "beside": list(_beside(library, programme, step)),
+        "beside": list(_beside(library, programme, copy, step)),
         "notes": list(_below(library, programme, step)),
     }
 
@@ -79,19 +79,27 @@ def _items(library: Library, programme: Programme, copy: Copy, step: Step) -> It
 
 def _slides(words: Any, copy: Copy, row: int) -> str:
     """The numbers of the slides of a row."""
-    numbers = copy.slides.get(row, ())
-    pattern = words["slide_numbers"]["none" if not numbers else "one" if len(numbers) == 1 else "many"]
-    return str(pattern.format(first=min(numbers, default=0), last=max(numbers, default=0)))
+    return _numbers(words["slide_numbers"], copy.slides.get(row, ()))
 
 
-def _beside(library: Library, programme: Programme, step: Step) -> Iterator[dict[str, str]]:
+def _numbers(patterns: Mapping[str, str], numbers: Sequence[int]) -> str:
+    pattern = patterns["none" if not numbers else "one" if len(numbers) == 1 else "many"]
+    return pattern.format(first=min(numbers, default=0), last=max(numbers, default=0))
+
+
+def _beside(library: Library, programme: Programme, copy: Copy, step: Step) -> Iterator[dict[str, str]]:
     """What we add to the rows: what to have on the tables, and what a row's words mean there."""
     words, advice = library.words["run-sheet"], library.samlet_plan.action_card.advice
-    worksheet = library.words["theme-worksheet"]["title_more" if programme.themes.own else "title"]
+    places = paper_names(library, copy.kit) | {
+        "publish": advice.publish,
+        "follow_up": advice.follow_up,
+        "themes_on": _numbers(words["shown_on"], copy.named.get("themes", ())),
+        "work_on": _numbers(words["shown_on"], copy.named.get("work", ())),
+    }
     items = agenda(programme, library, step)
     for line in words["beside"][step.value]:
-        text = line["text"].format(worksheet=worksheet, publish=advice.publish, follow_up=advice.follow_up)
-        groups = groups_text(library, programme) if line.get("groups") else ""
+        text = line["text"].format(**places)
+        groups = groups_in(library, programme, step) if line.get("groups") else ""
         yield {"title": items[int(line["item"])].title, "text": " ".join(filter(None, (text, groups)))}
 
 
@@ -104,8 +112,9 @@ def _below(library: Library, programme: Programme, step: Step) -> Iterator[dict[
         text = " ".join((*shown, words["intro_tool"].format(name=tool.name), ""))
         yield {"text": text, "link": Link(tool.address, words["web"].format(address=tool.address))}
     left_out = sheet.total_minutes - sum(item.minutes for item in agenda(programme, library, step))
+    pause = sessions(programme, library)[step].pause or "none"
     texts = (
-        words["no_break"].format(minutes=left_out) if left_out else "",
+        words["no_break"][pause].format(minutes=left_out) if left_out else "",
         words["notes"].get(step.value, ""),
         words["origin"].format(title=sheet.source_title),
     )

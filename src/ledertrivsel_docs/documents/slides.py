@@ -14,12 +14,14 @@ INTRODUCTION = -1
 class Slide:
     """One slide: its `kind` in the template, and what it prints: `title`, `notes` and the fields of the kind.
 
-    `row` is the row of the run sheet that the slide belongs to, from 0, or `INTRODUCTION`.
+    `row` is the row of the run sheet that the slide belongs to, from 0, or `INTRODUCTION`; `name` is what the run sheet
+    knows a slide by that it refers to.
     """
 
     kind: str
     context: Context
     row: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

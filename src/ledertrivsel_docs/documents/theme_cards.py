@@ -21,7 +21,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `sheets` of two rows with two cards each."""
     words = library.words["theme-cards"]
     cards = [_card(library, copy, *found) for found in enumerate(themes_of(programme, library).values(), 1)]
-    blanks = CARDS_A_SHEET - len(cards) % CARDS_A_SHEET
+    blanks = sheet_count(len(cards)) * CARDS_A_SHEET - len(cards)
     cards += [_blank(library, copy, number) for number in range(1, blanks + 1)]
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"]) | {
         "sheets": [
@@ -29,6 +29,11 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             for first in range(0, len(cards), CARDS_A_SHEET)
         ],
     }
+
+
+def sheet_count(themes: int) -> int:
+    """How many sheets of paper a set of cards takes; there is at least one blank card."""
+    return themes // CARDS_A_SHEET + 1
 
 
 def _card(library: Library, copy: Copy, number: int, theme: Theme) -> dict[str, Any]:

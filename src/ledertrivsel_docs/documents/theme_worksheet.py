@@ -11,6 +11,7 @@ from ..models.programme import Programme
 from ..models.themes import Theme
 from .copy import Copy
 from .frame import Context, frame, or_place
+from .scales import mark_names
 
 _BLANK_ROWS = 2
 
@@ -22,10 +23,11 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """
     plan = library.samlet_plan
     words = library.words["theme-worksheet"]
-    title = words["title_more" if programme.themes.own else "title"]
     rate, add, *_ = plan.themes.instructions
     scale = words["marks"].format(scale=plan.qualification.scale.text)
-    return frame(library, programme, copy, kicker=words["kicker"], title=title, lead=f"{rate} {scale} {add}") | {
+    return frame(
+        library, programme, copy, kicker=words["kicker"], title=words["title"], lead=f"{rate} {scale} {add}"
+    ) | {
         "questions": {
             "importance": plan.priority_map.importance.question,
             "success": plan.priority_map.success.question,
@@ -65,14 +67,8 @@ def _blank(library: Library, number: int) -> dict[str, Any]:
 
 def _marks(library: Library, theme: str) -> dict[str, list[str]]:
     """What a screen reader says of each check box."""
-    scale, words = library.samlet_plan.qualification.scale, library.words["theme-worksheet"]
-    return {
-        key: [
-            words["mark"].format(theme=theme, axis=axis, mark=mark, high=scale.high)
-            for mark in range(scale.low, scale.high + 1)
-        ]
-        for key, axis in words["axes"].items()
-    }
+    words = library.words["theme-worksheet"]
+    return {key: mark_names(library, words["mark"], theme=theme, axis=axis) for key, axis in words["axes"].items()}
 
 
 def _tools(library: Library) -> list[dict[str, Any]]:

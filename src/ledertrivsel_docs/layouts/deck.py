@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ..page_parts.deck_looks import CHIP_HEIGHT, GREY, LIST, MAP, OWN, PAPER, PARKING
+from ..page_parts.deck_looks import CHIP_HEIGHT, GREY, LIST, MAP, OWN, PAPER, PARKED, PARKED_WIDTH
 from ..page_parts.deck_markup import Box, Frame, Ink, Level, shape, text_like
 from ..page_parts.deck_sheet import DeckSheet
 from . import deck_kinds as kinds
 
-_CHIP = Frame(room=(2.2, 0, 2.2, 0), anchor="ctr", wraps=False)
+_CHIP = Frame(room=(2.4, 0, 2.4, 0), anchor="ctr", wraps=False)
+_ROUND = (("adj", 28_000),)
 
 
 def build(sheet: DeckSheet) -> None:
@@ -28,8 +29,10 @@ def build(sheet: DeckSheet) -> None:
 
 
 def _map(sheet: DeckSheet) -> None:
-    """The map with its fields, and every theme as a shape to drag: beside it, on it, or in the parking lot."""
+    """The map with its fields, and every theme as a shape to drag: on it, beside it, or in the parking lot."""
     areas = sheet.words["areas"]
+    beside = (PARKED.width - PARKED_WIDTH) / 2 / PARKED.width
+    middle = (PARKED.height - CHIP_HEIGHT) / 2 / PARKED.height
     parking = sheet.fill("map", "parking", "{{ parking_title }}", name=areas["parking"])
     sheet.slide(
         "map",
@@ -42,8 +45,7 @@ def _map(sheet: DeckSheet) -> None:
         parking,
         shape(areas["map"], MAP),
         shape(areas["list"], LIST),
-        shape(areas["parking_chips"], PARKING),
-        _chip("beside", Box(LIST.left, LIST.top, LIST.width, CHIP_HEIGHT), f"0, theme.top in {areas['list']}", GREY),
+        shape(areas["parking_chips"], PARKED),
         _chip(
             "placed",
             Box(MAP.left, MAP.top, 60, CHIP_HEIGHT),
@@ -51,12 +53,25 @@ def _map(sheet: DeckSheet) -> None:
             OWN,
         ),
         _chip(
+            "beside",
+            Box(LIST.left, LIST.top, LIST.width, CHIP_HEIGHT),
+            f"0, {_down_the_list()} in {areas['list']}",
+            GREY,
+        ),
+        _chip(
             "parked",
-            Box(PARKING.left, PARKING.top, 80, CHIP_HEIGHT),
-            f"0.17 + loop.index0 * 0.275, 0.1 in {areas['parking_chips']}",
+            Box(PARKED.left, PARKED.top, PARKED_WIDTH, CHIP_HEIGHT),
+            f"loop.index0 * {beside:.4f}, {middle:.4f} in {areas['parking_chips']}",
             GREY,
         ),
     )
+
+
+def _down_the_list() -> str:
+    """How far down a theme stands: twelve end with the map, more of them are closer, and the last go beyond it."""
+    span = MAP.bottom - CHIP_HEIGHT - LIST.top
+    most = span * 17 / (LIST.height - CHIP_HEIGHT)
+    return f"loop.index0 * {span / LIST.height:.4f} / [[beside|length - 1, 11]|max, {most:.2f}]|min"
 
 
 def _axis(sheet: DeckSheet, axis: str) -> list[etree._Element]:
@@ -76,4 +91,12 @@ def _chip(themes: str, box: Box, place: str, fill: Ink) -> etree._Element:
     """A theme that can be dragged; `collect` knows it again by its name."""
     level = Level(14, PAPER, spacing=1.0)
     tags = f"{{%sp for theme in {themes} %}}{{%sp at {place} %}}{{{{ theme.label }}}}{{%sp endfor %}}"
-    return shape("theme:{{ theme.id }}", box, text_like(level, tags), fill=fill, frame=_CHIP, descr="{{ theme.title }}")
+    return shape(
+        "theme:{{ theme.id }}",
+        box,
+        text_like(level, tags),
+        fill=fill,
+        frame=_CHIP,
+        form="roundRect",
+        adjust=_ROUND,
+    )

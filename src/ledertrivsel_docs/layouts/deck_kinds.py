@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
-from ..page_parts.deck_blocks import data_row, header_row, repeated, statement_row, where_known
+from ..page_parts.deck_blocks import by_count, data_row, header_row, repeated, statement_row, where_known
 from ..page_parts.deck_layouts import ARROW, STEP_FRAME
-from ..page_parts.deck_looks import OWN, PAPER, STEPS
+from ..page_parts.deck_looks import AGENDA_ROWS, OWN, PAPER, STEPS, RowLook
 from ..page_parts.deck_markup import Level, a, paragraph, run, shape, text_like
 from ..page_parts.deck_sheet import DeckSheet
 
@@ -21,6 +23,7 @@ def title(sheet: DeckSheet) -> None:
         sheet.fill("title", "title", _TITLE),
         sheet.where_known("title", "kicker", "kicker"),
         sheet.where_known("title", "lead", "subtitle"),
+        small_print=sheet.footer("{%sp if footer != kicker %}", "{%sp endif %}"),
     )
 
 
@@ -42,14 +45,24 @@ def agenda(sheet: DeckSheet) -> None:
         "agenda",
         "body",
         box,
-        (50, box.width - 86, 36),
+        (50, box.width - 104, 54),
         header_row("{{ columns.time }}", "{{ columns.what }}", "{{ columns.minutes }}", right=(2,)),
-        statement_row("{%tr for row in rows %}", 3),
-        data_row("{{ row.clock }}", "{{ row.title }}", "{{ row.minutes }}", right=(2,)),
-        statement_row("{%tr endfor %}", 3),
+        *by_count("rows", AGENDA_ROWS, 3, _agenda_rows),
         descr=sheet.words["alt"]["agenda"],
     )
     sheet.slide("agenda", "agenda", sheet.fill("agenda", "title", _TITLE), table)
+
+
+def _agenda_rows(look: RowLook) -> list[etree._Element]:
+    """A row of the agenda; the closing one, which tells the sum instead of its own minutes, is set apart."""
+    values = ("{{ row.clock }}", "{{ row.title }}", "{{ row.minutes }}")
+    return [
+        statement_row("{%tr if row.minutes|int == 0 %}", 3),
+        data_row(*values, look=look, right=(2,), closing=True),
+        statement_row("{%tr else %}", 3),
+        data_row(*values, look=look, right=(2,)),
+        statement_row("{%tr endif %}", 3),
+    ]
 
 
 def exercise(sheet: DeckSheet) -> None:
@@ -65,15 +78,40 @@ def exercise(sheet: DeckSheet) -> None:
         "exercise",
         sheet.fill("exercise", "title", _TITLE),
         sheet.where_known("exercise", "lead", "lead"),
-        sheet.fill("exercise", "body", *steps),
+        *sheet.below_lead("exercise", *steps),
         sheet.where_known("exercise", "until", "until"),
         sheet.fill(
             "exercise",
             "panel",
             "{{ panel_title }}",
-            *repeated("for item in panel", paragraph("{{ item.label }}", level=2)),
+            *_by_length("panel", "label", ((4, 36, 4), (6, 26, 3), (0, 0, 2))),
         ),
     )
+
+
+def _by_length(items: str, text: str, levels: Sequence[tuple[int, int, int]]) -> list[etree._Element]:
+    """The items of a list on a level with the more room, the fewer and shorter they are.
+
+    `levels` are the most items, the most letters of one, and the level; the last one holds for all others.
+    """
+    longest = f"{items}|map(attribute='{text}')|map('string')|map('length')|max"
+    made: list[etree._Element] = []
+    for number, (count, letters, level) in enumerate(levels):
+        condition = f"{items} and {items}|length <= {count} and {longest} <= {letters}"
+        last = number == len(levels) - 1
+        made.append(paragraph("{%p else %}" if last else f"{{%p {'elif' if made else 'if'} {condition} %}}"))
+        made += repeated(f"for item in {items}", paragraph(_linked(f"item.{text}"), level=level))
+    return [*made, paragraph("{%p endif %}")]
+
+
+def _linked(text: str) -> str:
+    """A text, and behind it a mail address where it names one."""
+    item = text.partition(".")[0]
+    return f"{{{{ {text} }}}}{_mail(f'{item}.mail', f'{item}.after')}"
+
+
+def _mail(mail: str, after: str) -> str:
+    return f"{{% if {mail} is defined %}}{{{{ {mail} }}}}{{{{ {after} }}}}{{% endif %}}"
 
 
 def _numbered(number: str, text: str) -> etree._Element:
@@ -88,7 +126,7 @@ def question(sheet: DeckSheet) -> None:
         "question",
         sheet.fill("question", "title", _TITLE),
         sheet.where_known("question", "kicker", "kicker"),
-        sheet.fill("question", "body", *repeated("for question in questions", "{{ question.text }}")),
+        sheet.fill("question", "body", *repeated("for question in questions", _linked("question.text"))),
     )
 
 
@@ -121,8 +159,8 @@ def steps(sheet: DeckSheet) -> None:
                 "steps",
                 f"step{number + 1}",
                 f"{{{{ {step}.text }}}}",
-                paragraph(f"{{{{ {step}.time }}}}", level=2),
             ),
+            sheet.where_known("steps", f"step_time{number + 1}", f"{step}.time"),
         ]
     sheet.slide(
         "steps", "steps", sheet.fill("steps", "title", _TITLE), sheet.where_known("steps", "lead", "lead"), *shapes
@@ -146,7 +184,7 @@ def result(sheet: DeckSheet) -> None:
         "result",
         sheet.fill("result", "title", _TITLE),
         sheet.where_known("result", "lead", "lead"),
-        sheet.fill("result", "body", *repeated("for item in items", "{{ item.text }}")),
+        *sheet.below_lead("result", *_by_length("items", "text", ((3, 110, 5), (5, 90, 4), (0, 0, 1)))),
     )
 
 
@@ -157,5 +195,9 @@ def closing(sheet: DeckSheet) -> None:
         "closing",
         sheet.fill("closing", "title", _TITLE),
         sheet.where_known("closing", "lead", "lead"),
-        sheet.where_known("closing", "contact", "contact"),
+        sheet.fill(
+            "closing",
+            "contact",
+            f"{{%sp if contact or mail is defined %}}{{{{ contact }}}}{_mail('mail', 'after')}{{%sp endif %}}",
+        ),
     )

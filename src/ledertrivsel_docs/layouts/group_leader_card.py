@@ -9,7 +9,7 @@ from lxml import etree
 
 from ..models.library import Library
 from ..page_parts.blocks import title_block
-from ..page_parts.forms import Field, control, fact_band, scale_paragraph
+from ..page_parts.forms import Field, control, fact_band, scale_fields, scale_paragraph
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
@@ -95,11 +95,5 @@ def _form(library: Library) -> etree._Element:
 
 def _scale(library: Library, axis: str) -> etree._Element:
     scale = library.samlet_plan.qualification.scale
-    fields = [
-        (
-            Field(f"choice.{{{{ row.number }}}}.{axis}.{mark}", f"{{{{ row.marks.{axis}[{place}] }}}}", "{{ ticked }}"),
-            str(mark),
-        )
-        for place, mark in enumerate(range(scale.low, scale.high + 1))
-    ]
+    fields = scale_fields(scale, f"choice.{{{{ row.number }}}}.{axis}", f"row.marks.{axis}")
     return scale_paragraph("RatingMarks", fields, _GAP, f"{{{{ words.marks.{axis} }}}}", _ROOM)

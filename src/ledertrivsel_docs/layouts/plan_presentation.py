@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..page_parts.deck_blocks import data_row, header_row, statement_row
+from ..page_parts.deck_blocks import by_count, data_row, header_row, repeated
+from ..page_parts.deck_looks import BODY, OVERVIEW_ROWS
 from ..page_parts.deck_markup import paragraph
 from ..page_parts.deck_sheet import DeckSheet
 from . import deck_kinds as kinds
@@ -22,16 +23,15 @@ def build(sheet: DeckSheet) -> None:
 
 def _overview(sheet: DeckSheet) -> None:
     """All cards of the plan in a table."""
-    box = sheet.slot("result", "body").box
+    keys = ("number", "theme", "goal", "owner", "follow_up")
+    values = [f"{{{{ row.{key} }}}}" for key in keys]
     table = sheet.table(
         "result",
         "body",
-        box,
-        (20, box.width - 156, 72, 64),
-        header_row("{{ columns.number }}", "{{ columns.theme }}", "{{ columns.owner }}", "{{ columns.follow_up }}"),
-        statement_row("{%tr for row in rows %}", 4),
-        data_row("{{ row.number }}", "{{ row.theme }}", "{{ row.owner }}", "{{ row.follow_up }}", size=18),
-        statement_row("{%tr endfor %}", 4),
+        BODY,
+        (22, 52, BODY.width - 184, 52, 58),
+        header_row(*(f"{{{{ columns.{key} }}}}" for key in keys)),
+        *by_count("rows", OVERVIEW_ROWS, 5, lambda look: [data_row(*values, look=look)]),
         descr=sheet.words["alt"]["overview"],
     )
     sheet.slide("overview", "result", sheet.fill("result", "title", "{{ title }}"), table)
@@ -42,7 +42,7 @@ def _card(sheet: DeckSheet) -> None:
     fields = [
         paragraph("{%p for field in fields %}"),
         paragraph("{{ field.label }}"),
-        paragraph("{{ field.text }}", level=2),
+        *repeated("for line in field.lines", paragraph("{{ line }}", level=2)),
         paragraph("{%p endfor %}"),
     ]
     facts = [

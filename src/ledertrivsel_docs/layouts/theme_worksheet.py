@@ -9,7 +9,7 @@ from lxml import etree
 
 from ..models.library import Library
 from ..page_parts.blocks import title_block
-from ..page_parts.forms import Field, control, scale_columns
+from ..page_parts.forms import Field, control, scale_columns, scale_fields
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
@@ -90,24 +90,8 @@ def _own_theme() -> etree._Element:
 
 def _scales(library: Library, name: str) -> list[etree._Element]:
     scale = library.samlet_plan.qualification.scale
-    marks = range(scale.low, scale.high + 1)
-    return [
-        cell(
-            *scale_columns(
-                "RatingMarks",
-                [
-                    (
-                        Field(
-                            f"{{{{ {name}.key }}}}.{axis}.{mark}",
-                            f"{{{{ {name}.marks.{axis}[{position}] }}}}",
-                            "{{ ticked }}",
-                        ),
-                        str(mark),
-                    )
-                    for position, mark in enumerate(marks)
-                ],
-                _GAP,
-            )
-        )
+    fields = (
+        scale_fields(scale, f"{{{{ {name}.key }}}}.{axis}", f"{name}.marks.{axis}")
         for axis in ("importance", "success")
-    ]
+    )
+    return [cell(*scale_columns("RatingMarks", marks, _GAP)) for marks in fields]

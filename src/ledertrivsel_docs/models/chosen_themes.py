@@ -16,7 +16,10 @@ def themes_of(programme: ProgrammeFields, library: Library) -> dict[str, Theme]:
     """Every theme the programme can name, by id: the tool's, then the organisation's own (which have no number)."""
     own = {
         theme.id: Theme(
-            id=theme.id, title=theme.title, questions=(theme.question,) if theme.question else (), short=theme.title
+            id=theme.id,
+            title=theme.title,
+            questions=(theme.question,) if theme.question else (),
+            short=theme.short or theme.title,
         )
         for theme in programme.themes.own
     }

@@ -60,6 +60,16 @@ class KitDocument(Model):
         """Number and name, such as "33 Action card - eksempel"; a document per theme holds "{theme}"."""
         return f"{self.number:02} {self.name}"
 
+    @property
+    def plain_name(self) -> str:
+        """The name without the place for a theme: "Arbejdsark"."""
+        return self.name.replace("{theme}", "").rstrip(" -–")
+
+    @property
+    def plain_title(self) -> str:
+        """Number and name without the place for a theme: "24 Arbejdsark"."""
+        return f"{self.number:02} {self.plain_name}"
+
     @model_validator(mode="after")
     def _named_by_theme(self) -> KitDocument:
         if ("{theme}" in self.name) != (self.each == "theme"):

@@ -22,6 +22,7 @@ class Language(Sourced):
     span_pattern: Text
     minutes_pattern: Text
     minute_words: FrozenMap[Line, Line]
+    hour_words: FrozenMap[Line, Line]
     yes: tuple[Line, ...]
     no: tuple[Line, ...]
 
@@ -49,6 +50,12 @@ class Language(Sourced):
     def minutes_in_words(self, count: int) -> str:
         """A length, written out: 1 minut, 15 minutter."""
         return f"{count} {self.minute_words['one' if count == 1 else 'many']}"
+
+    def hours_text(self, count: int) -> str:
+        """Many minutes as hours: 84 timer, 4 timer 40 min, 40 min."""
+        hours, rest = divmod(count, 60)
+        whole = f"{hours} {self.hour_words['one' if hours == 1 else 'many']}" if hours or not rest else ""
+        return " ".join(filter(None, (whole, self.minutes_text(rest) if rest else "")))
 
 
 class Keys(Sourced):

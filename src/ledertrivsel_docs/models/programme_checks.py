@@ -41,6 +41,7 @@ def programme_warnings(programme: ProgrammeFields, library: Library) -> list[Fin
         *_weekends(programme),
         *_backwards(programme),
         *_undecided(programme),
+        *_unfinished(programme, library),
         *_too_early(programme),
         *_overlaps(programme, library),
         *_unchosen(programme, library),
@@ -184,7 +185,7 @@ def _backwards(programme: ProgrammeFields) -> Iterator[Finding]:
 def _undecided(programme: ProgrammeFields) -> Iterator[Finding]:
     """Cards that apply before the plan is decided, and a decision that no forum is to take."""
     forums, decides = programme.plan.forums, programme.anchoring.decides
-    deciding = [forum for forum in forums if decides and _is_about(forum.name, decides)]
+    deciding = [forum for forum in forums if decides and is_about(forum.name, decides)]
     if forums and decides and not deciding:
         what = message("“{name}” decides, but isn't among the plan's forums.", name=decides)
         yield _warning(("anchoring", "decides"), what)
@@ -199,7 +200,23 @@ def _undecided(programme: ProgrammeFields) -> Iterator[Finding]:
             yield _warning(("action_cards", index, "valid_from"), what)
 
 
-def _is_about(name: str, other: str) -> bool:
+def _unfinished(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
+    """A plan that is decided on while a forum has not said what came of it, or a card is still a proposal."""
+    plan, words, tool = programme.plan, library.words["plan"], library.samlet_plan
+    status, proposed = spelled(plan.status, tool.tool.plan_words.status), words["proposed"]
+    if status not in words["settled"]:
+        return
+    for index, forum in enumerate(plan.forums):
+        if forum.outcome is None:
+            what = message("The plan is “{status}”, but “{name}” has no outcome.", status=status, name=forum.name)
+            yield _warning(("plan", "forums", index), what)
+    for index, card in enumerate(programme.action_cards):
+        if spelled(card.status, tool.action_card.status_words) == proposed:
+            what = message("The plan is “{status}”, but the card is still “{card}”.", status=status, card=proposed)
+            yield _warning(("action_cards", index, "status"), what)
+
+
+def is_about(name: str, other: str) -> bool:
     """Whether two names mean the same: “Direktionen” and “direktionen (møde 4)” do."""
     first, second = name.casefold(), other.casefold()
     return first in second or second in first

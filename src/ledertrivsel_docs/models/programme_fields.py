@@ -80,10 +80,13 @@ class Meeting(Workshop):
 
 
 class OwnTheme(Model):
-    """A theme of the organisation's own, and the question it is rated by."""
+    """A theme of the organisation's own, what it is called in brief on slides and in file names, and the question it is
+    rated by.
+    """
 
     id: Id
     title: Line
+    short: OptionalLine = None
     question: OptionalText = None
 
 

@@ -19,7 +19,11 @@ _BREAK, _LUNCH = 15, 45
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A workshop in the day: `start` is None where it isn't known. `pause` names what follows on the same day."""
+    """A workshop in the day: `start` is None where it isn't known.
+
+    On the same day another one begins at `pause_end`; `pause` is what lies between them, "lunch" or "break", or None
+    where it is no more than the break that the workshop itself ends with.
+    """
 
     start: time | None
     minutes: int
@@ -38,15 +42,13 @@ class Session:
 
 
 def agenda(programme: ProgrammeFields, library: Library, step: Step) -> tuple[AgendaItem, ...]:
-    """The rows of a workshop's run sheet. A break before the next step is held only where that step follows the same
-    day; as long as neither has a date, it may.
+    """The rows of a workshop's run sheet. A break before the next step is held where that step follows the same day,
+    unless lunch or a longer break comes instead; as long as neither step has a date, it may be held.
     """
     items = library.samlet_plan.run_sheets.of(step).items
-    following = list(Step)[list(Step).index(step) + 1 :]
-    workshops = programme.workshops
-    if following and workshops.of(step).date == workshops.of(following[0]).date:
-        return items
-    return items[:-1] if items[-1].is_break else items
+    worked = tuple(item for item in items if not item.is_break)
+    breaks_follow = _follows_on(programme, step) and sessions(programme, library)[step].pause is None
+    return items if breaks_follow else worked
 
 
 def workshop_minutes(programme: ProgrammeFields, library: Library, step: Step) -> int:
@@ -62,31 +64,61 @@ def introduction_minutes(programme: ProgrammeFields, library: Library, step: Ste
 
 
 def sessions(programme: ProgrammeFields, library: Library) -> dict[Step, Session]:
-    """The three workshops; one without a start follows the one before it on the same day, after a break or lunch."""
-    workshops = programme.workshops
-    found = {step: Session(workshops.of(step).start, workshop_minutes(programme, library, step)) for step in Step}
+    """The three workshops; one without a start follows the one before it on the same day, after a break or lunch.
+
+    There is one lunch a day.
+    """
+    workshops, sheets = programme.workshops, library.samlet_plan.run_sheets
+    found = {
+        step: Session(
+            workshops.of(step).start, sheets.of(step).minutes + introduction_minutes(programme, library, step)
+        )
+        for step in Step
+    }
     for first, second in pairwise(Step):
-        if (day := workshops.of(first).date) is not None and day == workshops.of(second).date:
-            last = agenda(programme, library, first)[-1]
-            found[first], found[second] = _on_one_day(found[first], found[second], last.minutes * last.is_break)
+        own_break = sheets.of(first).total_minutes - sheets.of(first).minutes
+        if workshops.of(first).date is not None and _follows_on(programme, first):
+            had_lunch = any(session.pause == "lunch" for session in found.values())
+            found[first], found[second] = _on_one_day(found[first], found[second], own_break, had_lunch=had_lunch)
+        elif _follows_on(programme, first):
+            found[first] = _with_break(found[first], own_break)
     return found
 
 
-def _on_one_day(first: Session, second: Session, own_break: int) -> tuple[Session, Session]:
-    """The workshops with what lies between them; the break that the first one ends with counts as part of that."""
+def _follows_on(programme: ProgrammeFields, step: Step) -> bool:
+    """Whether the next step is held the same day, or may be, as neither has a date."""
+    following = list(Step)[list(Step).index(step) + 1 :]
+    workshops = programme.workshops
+    return bool(following) and workshops.of(step).date == workshops.of(following[0]).date
+
+
+def _with_break(session: Session, own_break: int) -> Session:
+    return replace(session, minutes=session.minutes + own_break)
+
+
+def _on_one_day(first: Session, second: Session, own_break: int, *, had_lunch: bool) -> tuple[Session, Session]:
+    """The workshops with what lies between them: lunch, a break, or just the break that the first one ends with."""
     if first.start is None:
-        return first, second
+        return _with_break(first, own_break), second
     end = _minute(first.start) + first.minutes
-    at_lunch = _LUNCH_FROM <= end <= _LUNCH_TO
-    length = _LUNCH - own_break if at_lunch else 0 if own_break else _BREAK
-    begin = _minute(second.start) if second.start else end + length
-    if begin == end and own_break:
-        return first, replace(second, start=_clock(begin))
-    if begin <= end:  # they overlap, which `check` warns of
-        return first, second
-    at_noon = min(begin, _LUNCH_TO + _LUNCH) - max(end, _LUNCH_FROM)
-    pause = "lunch" if at_noon > 2 * _BREAK else "break"
+    is_noon = not had_lunch and _LUNCH_FROM <= end <= _LUNCH_TO
+    begin = _minute(second.start) if second.start else end + (_LUNCH if is_noon else own_break or _BREAK)
+    at_noon = 0 if had_lunch else min(begin, _LUNCH_TO + _LUNCH) - max(end, _LUNCH_FROM)
+    if at_noon > 2 * _BREAK:
+        pause = "lunch"
+    elif begin > end + own_break:
+        pause = "break"
+    else:  # the first one's own break is all there is, or they overlap, which `check` warns of
+        held = _with_break(first, own_break)
+        follows = bool(own_break) and begin == end + own_break
+        return (replace(held, pause_end=_clock(begin)) if follows else held), replace(second, start=_clock(begin))
     return replace(first, pause=pause, pause_end=_clock(begin)), replace(second, start=_clock(begin))
+
+
+def steps_of_the_day(programme: ProgrammeFields, step: Step) -> tuple[Step, ...]:
+    """The workshops that are held on the same day as that of a step, itself among them."""
+    day = programme.workshops.of(step).date
+    return tuple(other for other in Step if other is step or (day and programme.workshops.of(other).date == day))
 
 
 def item_begins(items: Sequence[AgendaItem], *, introduction: int = 0) -> list[int]:

@@ -14,6 +14,13 @@ class HeaderFact(Model):
     own: bool = False
 
 
+class HoursBetween(Model):
+    """A length in whole hours that nobody knows exactly."""
+
+    fewest: WholeNumber
+    most: WholeNumber
+
+
 class StatedTime(Model):
     """How long a step takes, in the source's words."""
 
@@ -106,6 +113,7 @@ class Tool(Sourced):
     time_label: Line
     times: tuple[StatedTime, ...]
     header: tuple[HeaderFact, ...]
+    preparation_hours: HoursBetween
     use_title: Line
     hr_role: Text
     decisions: Section

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
-from .deck_looks import INK, LINE, OWN, PAPER
+from .deck_looks import INK, LINE, OWN, PAPER, TINT, RowLook
 from .deck_markup import Ink, Level, a, emu, paragraph, text_like
 
 _ROOM = (4.0, 2.2, 4.0, 2.2)  # inside a cell: left, top, right, bottom in millimetres
@@ -32,14 +32,31 @@ def header_row(*labels: str, right: Sequence[int] = ()) -> etree._Element:
     return _row(*cells)
 
 
-def data_row(*values: str, strong: int = 0, right: Sequence[int] = (), size: float = 20) -> etree._Element:
-    """A row of values; the column `strong` is the one that the eye looks for."""
+def by_count(
+    rows: str, rows_looks: Sequence[RowLook], columns: int, make: Callable[[RowLook], Sequence[etree._Element]]
+) -> list[etree._Element]:
+    """The rows of a table, the higher and larger the fewer there are; `make` makes those of one of the looks."""
+    made = []
+    for number, look in enumerate(rows_looks):
+        condition = f"{{%tr {'elif' if number else 'if'} {rows}|length <= {look.up_to} %}}"
+        made.append(statement_row(condition, columns))
+        made.append(statement_row(f"{{%tr for row in {rows} %}}", columns))
+        made += [*make(look), statement_row("{%tr endfor %}", columns)]
+    return [*made, statement_row("{%tr endif %}", columns)]
+
+
+def data_row(
+    *values: str, look: RowLook, strong: int = 0, right: Sequence[int] = (), closing: bool = False
+) -> etree._Element:
+    """A row of values; the column `strong` is the one that the eye looks for. A `closing` row is set apart."""
     cells = []
     for number, value in enumerate(values):
         ink = OWN if number == strong else INK
-        level = Level(size, ink, bold=number == strong, spacing=1.0, align="r" if number in right else "l")
-        cells.append(_cell(text_like(level, value), line=LINE))
-    return _row(*cells, height=13)
+        align = "r" if number in right else "l"
+        level = Level(look.size, ink, bold=closing or number == strong, spacing=1.0, align=align)
+        line, fill = (None, TINT) if closing else (LINE, None)
+        cells.append(_cell(text_like(level, value), line=line, fill=fill))
+    return _row(*cells, height=look.height)
 
 
 def statement_row(tag: str, columns: int) -> etree._Element:

@@ -6,9 +6,9 @@ Their names and prompts are in `content/documents/slide-layouts.yaml`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from .deck_looks import (
-    BELOW_KICKER,
     BELOW_LEAD,
     BODY,
     BULLETS,
@@ -21,11 +21,13 @@ from .deck_looks import (
     LEAD,
     LEAD_TEXT,
     LEFT,
-    LIST,
+    LINE,
+    LIST_HEAD,
     MAP,
     OWN,
     PAGE,
     PAPER,
+    PARKED,
     PARKING,
     PRIMARY,
     QUIET,
@@ -115,19 +117,21 @@ def _agenda() -> SlideLook:
 
 def _exercise() -> SlideLook:
     head, until = Level(18, OWN, bold=True, spacing=1.0), Level(32, OWN, bold=True, heading_font=True, spacing=1.0)
+    many = Level(16, before=3.5, spacing=1.0, left=5, hanging=5)
+    some, few = (Level(20, before=before, spacing=1.0, left=7, hanging=7) for before in (14, 22))
     number = Level(24, before=16, left=12, hanging=12, bullet="1")
     line = Level(20, before=4, left=12)
     return SlideLook(
         slots=(
             _TITLE,
             Slot("lead", LEAD, LEAD_TEXT, _MIDDLE),
-            Slot("body", Box(LEFT, 60, 168, 90), (number, line)),
-            Slot("until", Box(LEFT, 153, 168, 16), (until,), _HELD_LOW),
+            Slot("body", Box(LEFT, 60, 172, 90), (number, line)),
+            Slot("until", Box(LEFT, 154, 172, 16), (until,), _HELD_LOW),
             Slot(
                 "panel",
-                Box(204, 47, RIGHT - 204, 122),
-                (head, Level(18, before=3, spacing=1.0, left=4.5, hanging=4.5)),
-                Frame(room=(8, 6, 6, 5)),
+                Box(204, 48, RIGHT - 204, 122),
+                (head, many, some, few),
+                Frame(room=(8, 7, 6, 5)),
                 fill=TINT,
             ),
         )
@@ -135,12 +139,12 @@ def _exercise() -> SlideLook:
 
 
 def _question() -> SlideLook:
-    text, speech = Level(24, before=16, spacing=1.15), Box(LEFT, 52, WIDTH, 102)
+    text, speech = Level(28, before=18, spacing=1.15), Box(LEFT, 52, WIDTH, 104)
     return SlideLook(
         slots=(
             Slot("kicker", KICKER, KICKER_TEXT, _MIDDLE),
-            Slot("title", BELOW_KICKER, TITLE_TEXT, _HELD_LOW),
-            Slot("body", speech, (text, SUB), Frame(room=(12, 9, 12, 9), anchor="ctr")),
+            _TITLE,
+            Slot("body", speech, (text, SUB), Frame(room=(14, 8, 14, 8), anchor="ctr")),
         ),
         decorations=(
             Decoration("speech", speech, TINT, "wedgeRectCallout", adjust=(("adj1", -38_000), ("adj2", 63_000))),
@@ -149,92 +153,96 @@ def _question() -> SlideLook:
 
 
 def _theme() -> SlideLook:
-    head = Level(24, OWN, bold=True, heading_font=True, before=16, spacing=1.0, left=15, hanging=15)
-    return SlideLook(slots=(_TITLE, Slot("body", BODY, (head, Level(20, before=3, left=15)))))
+    head = Level(24, OWN, bold=True, heading_font=True, before=16, spacing=1.0, left=17, hanging=17)
+    return SlideLook(slots=(_TITLE, Slot("body", BODY, (head, Level(20, before=3, left=17)))))
 
 
 def _steps() -> SlideLook:
-    gap = 6.0
+    gap, arrow, foot = 6.0, 22.0, 168.0
+    top = 60.0
     width = (WIDTH - 2 * gap) / 3
-    lefts = [LEFT + number * (width + gap) for number in range(3)]
-    names = (
-        Slot(
-            f"step_name{number}",
-            Box(left, 62, width, 22),
-            (Level(24, ink, bold=True, heading_font=True, spacing=1.0),),
-            STEP_FRAME,
-        )
-        for number, (left, ink) in enumerate(zip(lefts, STEPS, strict=True), 1)
-    )
-    texts = (
-        Slot(
-            f"step{number}",
-            Box(left, 89, width, 79),
-            (Level(22, spacing=1.15), Level(18, GREY, bold=True, before=12)),
-            Frame(room=(6, 3, 8, 3)),
-        )
-        for number, left in enumerate(lefts, 1)
-    )
-    arrows = (
-        Decoration(f"arrow{number}", Box(left, 62, width, 22), FAINT, *ARROW) for number, left in enumerate(lefts, 1)
-    )
-    pairs = tuple(slot for pair in zip(names, texts, strict=True) for slot in pair)
-    lead = Slot("lead", Box(LEFT, 45, WIDTH, 10), LEAD_TEXT, _MIDDLE)
-    return SlideLook((_TITLE, lead, *pairs), tuple(arrows))
+    slots: list[Slot] = []
+    behind: list[Decoration] = []
+    for number, ink in enumerate(STEPS, 1):
+        left = LEFT + (number - 1) * (width + gap)
+        card = Box(left, top + arrow + 2, width, foot - top - arrow - 2)
+        name = Level(24, ink, bold=True, heading_font=True, spacing=1.0)
+        text, time = Level(22, spacing=1.15), Level(18, ink, bold=True, spacing=1.1)
+        words, below = Box(left, card.top, width, card.height - 22), Box(left, foot - 22, width, 22)
+        slots += [
+            Slot(f"step_name{number}", Box(left, top, width, arrow), (name,), STEP_FRAME),
+            Slot(f"step{number}", words, (text,), Frame(room=(6, 7, 6, 2))),
+            Slot(f"step_time{number}", below, (time,), Frame(room=(6, 1, 6, 6), anchor="b")),
+        ]
+        behind += [
+            Decoration(f"arrow{number}", slots[-3].box, FAINT, *ARROW),
+            Decoration(f"card{number}", card, Ink(ink.slot, veil=10)),
+        ]
+    lead = Slot("lead", Box(LEFT, LEAD.top, WIDTH, LEAD.height), LEAD_TEXT, _MIDDLE)
+    return SlideLook((_TITLE, lead, *slots), tuple(behind))
 
 
-def _upwards(middle: float, top: float, length: float) -> Box:
-    """Where a text stands before it is turned around its middle to read upwards."""
-    height = 6.6
+def _upwards(column: int, top: float, length: float) -> Box:
+    """Where a text stands before it is turned around its middle to read upwards, left of the map."""
+    height = 7.2
+    middle = LEFT + (column + 0.5) * height
     return Box(middle - length / 2, top + length / 2 - height / 2, length, height)
 
 
 def _map() -> SlideLook:
     across, down = (MAP.width - GAP) / 2, (MAP.height - GAP) / 2
-    room = Frame(room=(4, 3, 4, 3))
+    room = Frame(room=(3.5, 2.4, 3, 2))
     fields = [
         Slot(
             f"field{number}",
             Box(MAP.left + column * (across + GAP), MAP.top + row * (down + GAP), across, down),
-            (Level(16, OWN if number == 1 else INK, bold=True, spacing=1.0),),
+            (Level(16, OWN if number == 1 else INK, bold=True, spacing=0.95),),
             room,
             fill=TINT if number == 1 else QUIET,
-            line=OWN if number == 1 else None,
+            line=OWN if number == 1 else LINE,
         )
         for number, (row, column) in enumerate(((0, 0), (0, 1), (1, 0), (1, 1)), 1)
     ]
-    below = MAP.bottom + 1
-    end = Level(14, GREY, spacing=1.0)
-    right_end, middle = Level(14, GREY, spacing=1.0, align="r"), Level(14, INK, bold=True, spacing=1.0, align="ctr")
+    below = Box(MAP.left, MAP.bottom + 1, MAP.width, 7.6)
+    end, right_end = Level(16, GREY, spacing=1.0), Level(16, GREY, spacing=1.0, align="r")
+    middle, head = Level(16, INK, bold=True, spacing=1.0, align="ctr"), Level(16, bold=True, spacing=1.0)
     return SlideLook(
         slots=(
             Slot("title", Box(LEFT, 9, 200, 17), TITLE_TEXT, _HELD_LOW),
-            Slot("importance", _upwards(LEFT + 3.3, MAP.top, MAP.height), (middle,), _MIDDLE, turned=270),
-            Slot("importance_high", _upwards(LEFT + 9.8, MAP.top, 50), (right_end,), _MIDDLE, turned=270),
-            Slot("importance_low", _upwards(LEFT + 9.8, MAP.bottom - 50, 50), (end,), _MIDDLE, turned=270),
+            Slot("importance", _upwards(0, MAP.top, MAP.height), (middle,), _MIDDLE, turned=270),
+            Slot("importance_high", _upwards(1, MAP.top, 50), (right_end,), _MIDDLE, turned=270),
+            Slot("importance_low", _upwards(1, MAP.bottom - 50, 50), (end,), _MIDDLE, turned=270),
             *fields,
-            Slot("success", Box(MAP.left + 38, below, MAP.width - 76, 8), (middle,), _MIDDLE),
-            Slot("success_low", Box(MAP.left, below, 38, 8), (end,), _MIDDLE),
-            Slot("success_high", Box(MAP.right - 38, below, 38, 8), (right_end,), _MIDDLE),
-            Slot("beside", Box(LIST.left, 27, LIST.width, 8), (Level(16, OWN, bold=True, spacing=1.0),), _MIDDLE),
-            Slot("parking", PARKING, (Level(16, INK, bold=True, spacing=1.0),), Frame(room=(4, 1.6, 4, 1)), fill=QUIET),
+            Slot("success", Box(MAP.left + 38, below.top, MAP.width - 76, below.height), (middle,), _MIDDLE),
+            Slot("success_low", Box(MAP.left, below.top, 38, below.height), (end,), _MIDDLE),
+            Slot("success_high", Box(MAP.right - 38, below.top, 38, below.height), (right_end,), _MIDDLE),
+            Slot("beside", LIST_HEAD, (replace(head, ink=OWN),), Frame()),
+            Slot(
+                "parking",
+                PARKING,
+                (head,),
+                Frame((3, 1, PARKING.right - PARKED.left, 1), "ctr"),
+                PAPER,
+                GREY,
+                dashed=True,
+            ),
         )
     )
 
 
 def _card() -> SlideLook:
     label = Level(16, OWN, bold=True, before=12, spacing=1.0)
-    fact = Level(14, OWN, bold=True, before=14, spacing=1.0)
+    fact = Level(16, OWN, bold=True, before=20, spacing=1.0)
     return SlideLook(
         slots=(
             Slot("kicker", KICKER, KICKER_TEXT, _MIDDLE),
-            Slot("title", BELOW_KICKER, TITLE_TEXT, _HELD_LOW),
+            _TITLE,
             Slot("body", Box(LEFT, 52, 194, 118), (label, Level(20, before=2, spacing=1.1))),
             Slot(
                 "panel",
-                Box(226, 52, RIGHT - 226, 116),
-                (fact, Level(20, before=2, spacing=1.05)),
-                Frame(room=(8, 8, 8, 6)),
+                Box(226, 52, RIGHT - 226, 118),
+                (fact, Level(22, before=3, spacing=1.05)),
+                Frame(room=(8, 9, 8, 6)),
                 fill=TINT,
             ),
         )
@@ -242,16 +250,16 @@ def _card() -> SlideLook:
 
 
 def _quote() -> SlideLook:
-    left, top, dot = 28.0, 30.0, 19.0
-    said, said_by = Level(24, before=9, spacing=1.2), Level(18, GREY, before=20)
+    left, top, dot = 28.0, 36.0, 19.0
+    said, said_by = Level(28, before=10, spacing=1.15), Level(18, GREY, before=22)
     marks = (
         Decoration(f"mark{number}", Box(left + (number - 1) * 23, top, dot, dot), OWN, "teardrop", 180)
         for number in (1, 2)
     )
     return SlideLook(
         slots=(
-            Slot("title", Box(_BESIDE_QUOTE, 22, RIGHT - _BESIDE_QUOTE, 28), TITLE_TEXT, _HELD_LOW),
-            Slot("body", Box(_BESIDE_QUOTE, 57, RIGHT - _BESIDE_QUOTE - 8, 112), (said, said_by)),
+            Slot("title", Box(_BESIDE_QUOTE, 26, RIGHT - _BESIDE_QUOTE, 29), TITLE_TEXT, _HELD_LOW),
+            Slot("body", Box(_BESIDE_QUOTE, 62, RIGHT - _BESIDE_QUOTE - 8, 108), (said, said_by)),
         ),
         decorations=(Decoration("slab", Box(5, 0, 83, PAGE.height), TINT), *marks),
         foot_left=_BESIDE_QUOTE,
@@ -259,9 +267,10 @@ def _quote() -> SlideLook:
 
 
 def _result() -> SlideLook:
-    text = Level(24, before=16, left=9, hanging=9, bullet="•")
-    lead = Slot("lead", Box(LEFT, 45, WIDTH, 10), LEAD_TEXT, _MIDDLE)
-    return SlideLook(slots=(_TITLE, lead, Slot("body", BELOW_LEAD, (text, *BULLETS[1:]))))
+    many, some, few = (replace(BULLETS[0], before=before) for before in (10, 20, 30))
+    room = Frame(room=(14, 7, 14, 7), anchor="ctr")
+    lead = Slot("lead", Box(LEFT, LEAD.top, WIDTH, LEAD.height), LEAD_TEXT, _MIDDLE)
+    return SlideLook((_TITLE, lead, Slot("body", BELOW_LEAD, (many, *BULLETS[1:], some, few), room, fill=TINT)))
 
 
 SLIDE_LOOKS: Mapping[str, SlideLook] = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .deck_markup import Box, Frame, Ink, Level
+from .deck_markup import SQUARE, Box, Frame, Ink, Level
 
 PAGE = Box(0, 0, 12_192_000 / 36_000, 190.5)  # what PowerPoint calls widescreen
 LEFT, RIGHT, WIDTH = 18.0, 320.667, 302.667
@@ -19,28 +19,31 @@ GREY, QUIET, LINE, PAPER, FAINT = Ink("accent6"), Ink("accent6", 8), Ink("accent
 STEPS = (Ink("accent2"), Ink("accent3"), Ink("accent4"))
 CHIP_HEIGHT = 6.4
 
-TITLE = Box(LEFT, 13, 200, 31)  # beside the wayfinding: two lines, held below
-KICKER, BELOW_KICKER = Box(LEFT, 10.5, 200, 8.5), Box(LEFT, 20, WIDTH, 24)
-LEAD = Box(LEFT, 45, 168, 10)
+KICKER = Box(LEFT, 9, 200, 8.5)  # beside the wayfinding
+TITLE = Box(LEFT, 20, WIDTH, 26)  # below the wayfinding: two lines, held below
+LEAD = Box(LEFT, 47, 168, 9.5)
 BODY = Box(LEFT, 52, WIDTH, 118)
-BELOW_LEAD = Box(LEFT, 60, WIDTH, 110)
+BELOW_LEAD = Box(LEFT, 58, WIDTH, 112)
 FOOT = 176.5  # where footer and number stand
-WAY = Box(RIGHT - 95, 11, 96, 7.6)  # a third for each label, and the gap after the last one beyond the margin
+WAY = Box(RIGHT - 95, 9.4, 96, 7.6)  # a third for each label, and the gap after the last one beyond the margin
 WAY_WIDTH = 31.0
 
-MAP = Box(32, 29, 186, 118)
+MAP = Box(34, 28, 186, 118)
 GAP = 2.0  # between the fields of the map
-LIST = Box(RIGHT - 90, 37, 90, 115.2)
-PARKING = Box(LEFT, 157, WIDTH, 16)
+LIST_HEAD = Box(RIGHT - 90, MAP.top, 90, 8)
+LIST = Box(RIGHT - 90, LIST_HEAD.bottom + 1, 90, 117.8)  # beyond the map where there are many themes
+PARKING = Box(LEFT, 156.5, WIDTH, 16.5)
+PARKED = Box(RIGHT - 251.4, PARKING.top, 248.4, PARKING.height)  # beside its label: three chips
+PARKED_WIDTH = 82.0
 
 
 PLAIN = Frame()
 SUB = Level(20, before=4)
 SMALL = Level(18, before=4)
 BULLETS = (
-    Level(24, before=12, left=7, hanging=7, bullet="•"),
-    Level(20, before=5, left=14, hanging=6, bullet="–"),
-    Level(18, before=4, left=20, hanging=6, bullet="–"),
+    Level(24, before=12, left=9, hanging=9, bullet=SQUARE),
+    Level(20, before=5, left=15, hanging=6, bullet="–"),
+    Level(18, before=4, left=21, hanging=6, bullet="–"),
 )
 KICKER_TEXT = (Level(18, GREY, bold=True, spacing=1.0),)
 LEAD_TEXT = (Level(20, GREY, spacing=1.0),)
@@ -57,7 +60,22 @@ class Slot:
     frame: Frame = PLAIN
     fill: Ink | None = None
     line: Ink | None = None
+    dashed: bool = False
     turned: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowLook:
+    """How the rows of a table look that has up to so many: `height` in millimetres, `size` in points."""
+
+    up_to: int
+    height: float
+    size: float
+
+
+# The fewer rows, the more room each of them has.
+AGENDA_ROWS = (RowLook(4, 20, 24), RowLook(6, 16.5, 22), RowLook(99, 13, 20))
+OVERVIEW_ROWS = (RowLook(4, 21, 18), RowLook(6, 15, 18), RowLook(99, 13, 18))
 
 
 # The number by which PowerPoint knows a placeholder again when a slide changes its layout.
@@ -65,7 +83,7 @@ INDEX: Mapping[str, int] = {
     "title": 0, "footer": 11, "number": 12, "kicker": 20, "lead": 21, "body": 22, "panel": 23, "until": 24,
     "contact": 25, "importance": 27, "importance_low": 28, "importance_high": 29, "success": 30,
     "success_low": 31, "success_high": 32, "beside": 33, "parking": 34, "step1": 41, "step2": 42, "step3": 43,
-    "step_name1": 44, "step_name2": 45, "step_name3": 46,
+    "step_name1": 44, "step_name2": 45, "step_name3": 46, "step_time1": 47, "step_time2": 48, "step_time3": 49,
     "field1": 51, "field2": 52, "field3": 53, "field4": 54,
 }  # fmt: skip
 KINDS: Mapping[str, str] = {"title": "title", "footer": "ftr", "number": "sldNum"}  # all others are "body"

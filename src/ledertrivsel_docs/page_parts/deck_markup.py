@@ -12,6 +12,7 @@ P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PREFIXES = {"a": A, "p": P, "r": R}
 LANGUAGE = "da-DK"
+SQUARE = "■"
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _DECORATIVE_ID = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
@@ -38,14 +39,19 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A theme slot (`accent1`, `tx1`, `bg2` …), of which `keep` percent are left and the rest is white."""
+    """A theme slot (`accent1`, `tx1`, `bg2` …), of which `keep` percent are left and the rest is white.
+
+    `veil` instead lets what is behind shine through: so many percent of the colour are left, and it stays muted.
+    """
 
     slot: str
     keep: int = 100
+    veil: int = 100
 
     def fill(self) -> etree._Element:
         """`<a:solidFill>` in this colour."""
-        shades = () if self.keep == 100 else (("lumMod", self.keep), ("lumOff", 100 - self.keep))
+        shades = [] if self.keep == 100 else [("lumMod", self.keep), ("lumOff", 100 - self.keep)]
+        shades += [] if self.veil == 100 else [("alpha", self.veil)]
         tones = (a(name, val=share * 1000) for name, share in shades)
         return a("solidFill", a("schemeClr", *tones, val=self.slot))
 
@@ -165,7 +171,8 @@ def _bullet(bullet: str | None) -> list[etree._Element]:
     if bullet is None:
         return [a("buNone")]
     sign = a("buAutoNum", type="arabicPlain") if bullet == "1" else a("buChar", char=bullet)
-    return [a("buClr", a("schemeClr", val="accent1")), a("buFont", typeface="+mj-lt"), sign]
+    size = [a("buSzPct", val=70_000)] if bullet == SQUARE else []
+    return [a("buClr", a("schemeClr", val="accent1")), *size, a("buFont", typeface="+mn-lt"), sign]
 
 
 def list_style(levels: Sequence[Level]) -> etree._Element:
@@ -248,10 +255,13 @@ def looks(
     points: float = 1,
     form: str = "rect",
     adjust: Sequence[tuple[str, int]] = (),
+    *,
+    dashed: bool = False,
 ) -> list[etree._Element]:
     """Form, fill and outline of a shape."""
     values = a("avLst", *(a("gd", name=name, fmla=f"val {value}") for name, value in adjust))
-    outline = a("ln", line.fill(), w=round(points * 12_700)) if line else a("ln", a("noFill"))
+    dash = a("prstDash", val="dash") if dashed else None
+    outline = a("ln", line.fill(), dash, w=round(points * 12_700)) if line else a("ln", a("noFill"))
     return [a("prstGeom", values, prst=form), fill.fill() if fill else a("noFill"), outline]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -10,7 +11,6 @@ from lxml import etree
 from .deck_looks import (
     BODY,
     BULLETS,
-    FAINT,
     FOOT,
     GREY,
     INDEX,
@@ -59,6 +59,12 @@ _COLOUR_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {
 }
 
 
+def colour_override(look: SlideLook) -> etree._Element:
+    """What the theme's colours stand for on a slide: on a dark one a link is as light as its text."""
+    on_dark = _COLOUR_MAP | {"hlink": "lt1", "folHlink": "lt1"}
+    return p("clrMapOvr", a("overrideClrMapping", **on_dark) if look.dark else a("masterClrMapping"))
+
+
 def _tree(*shapes: etree._Element) -> etree._Element:
     nothing = Box(0, 0, 0, 0)
     group = place(nothing)
@@ -83,7 +89,7 @@ def _placeholder(
     return p(
         "sp",
         p("nvSpPr", named(name), p("cNvSpPr", a("spLocks", noGrp=1)), p("nvPr", p("ph", **attributes))),
-        p("spPr", place(slot.box, slot.turned), *looks(slot.fill, slot.line, 1.5)),
+        p("spPr", place(slot.box, slot.turned), *looks(slot.fill, slot.line, 1.5, dashed=slot.dashed)),
         p("txBody", body_properties(slot.frame), list_style(slot.levels), *paragraphs),
     )
 
@@ -91,12 +97,11 @@ def _placeholder(
 def _small_print(words: Words, look: SlideLook | None = None) -> list[etree._Element]:
     """Footer and number, which a slide inherits from its layout and a layout from its master."""
     footer, number = Box(look.foot_left if look else LEFT, FOOT, 190, 7), Box(RIGHT - 30, FOOT, 30, 7)
-    ink, align = GREY, "r"
-    if look and look.dark:  # both at the left, clear of what is drawn at the right
-        number, footer = Box(look.foot_left, 171, 12, 7), Box(look.foot_left + 12, 171, 170, 7)
-        ink, align = PAPER, "l"
+    ink = GREY
+    if look and look.dark:  # clear of the band at the foot
+        ink, footer, number = PAPER, replace(footer, top=FOOT - 3), replace(number, top=FOOT - 3)
     made = []
-    for key, box, content, side in (("footer", footer, "{{ footer }}", "l"), ("number", number, number_field(), align)):
+    for key, box, content, side in (("footer", footer, "{{ footer }}", "l"), ("number", number, number_field(), "r")):
         slot = Slot(key, box, (Level(12, ink, spacing=1.0, align=side),), Frame(anchor="ctr", fits=False))
         name = words["placeholders"][key]
         made.append(_placeholder(slot, name, paragraph(content), kind=KINDS[key], index=INDEX[key]))
@@ -124,7 +129,9 @@ def _wayfinding(words: Words) -> list[etree._Element]:
             words["shapes"]["step_other"] + " {{ step.label }}",
             box,
             text_like(other, f"{{%sp if not step.current %}}{at}{{{{ step.label }}}}{{%sp endif %}}{{%sp endfor %}}"),
-            fill=FAINT,
+            fill=PAPER,
+            line=LINE,
+            points=0.75,
             frame=frame,
         ),
     ]
@@ -176,7 +183,7 @@ def layout_part(key: str, look: SlideLook, words: Words) -> etree._Element:
     return p(
         "sldLayout",
         p("cSld", _background(look.background) if look.background else None, tree, name=words["layouts"][key]),
-        p("clrMapOvr", a("masterClrMapping")),
+        colour_override(look),
         preserve=1,
         userDrawn=1,
         **({"showMasterSp": 0} if look.dark else {}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -13,7 +14,7 @@ from ..engine.package import Member, read_package, write_package
 from ..engine.recolour import recolour
 from ..engine.theme import Theme
 from .deck_layouts import SLIDE_LOOKS
-from .deck_looks import INDEX, KINDS, OPEN, Slot
+from .deck_looks import BODY, INDEX, KINDS, OPEN, Slot
 from .deck_markup import (
     Box,
     a,
@@ -26,6 +27,7 @@ from .deck_markup import (
     run,
     serialised,
 )
+from .deck_master import colour_override
 
 
 class DeckSheet:
@@ -41,14 +43,21 @@ class DeckSheet:
         self._deck = Presentation(io.BytesIO(base))
         self._layouts = {layout.name: layout for layout in self._deck.slide_layouts}
 
-    def slide(self, kind: str, layout: str, *shapes: etree._Element) -> None:
-        """Adds the slide of a kind; its shapes in reading order, the title first."""
+    def slide(
+        self, kind: str, layout: str, *shapes: etree._Element, small_print: Sequence[etree._Element] | None = None
+    ) -> None:
+        """Adds the slide of a kind; its shapes in reading order, the title first.
+
+        `small_print` is what stands at the foot, where it isn't footer and number.
+        """
         slide = self._deck.slides.add_slide(self._layouts[self.words["layouts"][layout]])
         tree = slide.shapes._spTree
         for old in list(slide.shapes):
             tree.remove(old._element)
-        tree.extend([*shapes, *self._small_print()])
+        tree.extend([*shapes, *(self._small_print() if small_print is None else small_print)])
         number_shapes(tree)
+        for old in slide._element.findall(p("clrMapOvr").tag):
+            slide._element.replace(old, colour_override(SLIDE_LOOKS[layout]))
         notes = slide.notes_slide
         for holder in notes.placeholders:
             is_text = holder.placeholder_format.type == _NOTES_TEXT
@@ -61,11 +70,23 @@ class DeckSheet:
     def _small_print(self) -> list[etree._Element]:
         names = self.words["placeholders"]
         return [
-            _placed("ftr", INDEX["footer"], names["footer"], paragraph("{{ footer }}")),
+            *self.footer(),
             _placed("sldNum", INDEX["number"], names["number"], paragraph(number_field())),
         ]
 
-    def fill(self, layout: str, key: str, *paragraphs: etree._Element | str, name: str | None = None) -> etree._Element:
+    def footer(self, before: str = "", after: str = "") -> list[etree._Element]:
+        """The footer without the number; `before` and `after` are tags around its text."""
+        name = self.words["placeholders"]["footer"]
+        return [_placed("ftr", INDEX["footer"], name, paragraph(f"{before}{{{{ footer }}}}{after}"))]
+
+    def fill(
+        self,
+        layout: str,
+        key: str,
+        *paragraphs: etree._Element | str,
+        name: str | None = None,
+        looks: Sequence[etree._Element] = (),
+    ) -> etree._Element:
         """A placeholder of a layout with its text."""
         kind = None if key in OPEN.get(layout, ()) else KINDS.get(key, "body")
         made = (part if isinstance(part, etree._Element) else paragraph(part) for part in paragraphs)
@@ -77,8 +98,18 @@ class DeckSheet:
             INDEX[key],
             name or self.words["placeholders"][key],
             *made,
-            looks=turn,
+            looks=[*turn, *looks],
         )
+
+    def below_lead(self, layout: str, *paragraphs: etree._Element) -> list[etree._Element]:
+        """The placeholder for the content, which goes further up where there is no lead."""
+        slot, name = self.slot(layout, "body"), self.words["placeholders"]["body_alone"]
+        higher = Box(slot.box.left, BODY.top, slot.box.width, slot.box.bottom - BODY.top)
+        made = []
+        for condition, own, looks in (("if lead", None, []), ("if not lead", name, [place(higher)])):
+            tags = [paragraph(f"{{%sp {condition} %}}"), *map(deepcopy, paragraphs), paragraph("{%sp endif %}")]
+            made.append(self.fill(layout, "body", *tags, name=own, looks=looks))
+        return made
 
     def where_known(self, layout: str, key: str, name: str) -> etree._Element:
         """A placeholder that prints a value and is left out where that is empty; `name` as a tag has it."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from docx.oxml.ns import nsmap
 from lxml import etree
 
+from ..models.forms import Scale
 from .markup import mm, paragraph, run, tab, w, where_known
 from .tables import cell, row, table
 
@@ -66,6 +67,19 @@ def tick_control(field: Field) -> etree._Element:
     return control(field, box, "Tick")
 
 
+def scale_fields(scale: Scale, key: str, names: str, ticked: str = "ticked") -> list[tuple[Field, str]]:
+    """The check boxes of a scale with their numbers.
+
+    `key` begins their tags; `names` is the list of what a screen reader calls them, `ticked` whether they are ticked,
+    both as a tag has them.
+    """
+    marks = enumerate(range(scale.low, scale.high + 1))
+    return [
+        (Field(f"{key}.{mark}", f"{{{{ {names}[{place}] }}}}", f"{{{{ {ticked} }}}}"), str(mark))
+        for place, mark in marks
+    ]
+
+
 def scale_paragraph(
     style: str, fields: Sequence[tuple[Field, str]], gap: float, label: str = "", room: float = 0
 ) -> etree._Element:
@@ -104,6 +118,23 @@ def form_row(field: Field, *, height: float, help_text: str | None = None) -> et
 def form(rows: Sequence[etree._Element], caption: str, widths: tuple[float, float] = (57, 117)) -> etree._Element:
     """A form of rows, each a label and an answer."""
     return table("FormTable", widths, *rows, caption=caption, label_column=True)
+
+
+def send_to_paragraph(style: str, field: Field, facts: str) -> etree._Element:
+    """Who an answer is sent to: a name or a place to write it, and the mail address where it is known.
+
+    `facts` is what `documents.contact.sent_to` has given, as a tag has it.
+    """
+    return paragraph(
+        style,
+        run(f"{{% if {facts}.has_name %}}"),
+        control(field),
+        run(f"{{% endif %}}{{% if {facts}.has_name and {facts}.email %}}"),
+        run(", "),
+        run(f"{{% endif %}}{{% if {facts}.email %}}"),
+        run(f"{{{{ {facts}.email }}}}"),
+        run("{% endif %}"),
+    )
 
 
 def fact_band(facts: Sequence[tuple[Field, etree._Element]], caption: str, widths: Sequence[float]) -> etree._Element:

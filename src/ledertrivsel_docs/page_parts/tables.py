@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from lxml import etree
 
@@ -73,6 +73,17 @@ def statement_row(tag: str, columns: int) -> etree._Element:
     """A row that holds nothing but a tag such as `{%tr endfor %}`."""
     rest = [cell(paragraph("Normal")) for _ in range(columns - 1)]
     return row(cell(paragraph("Normal", tag)), *rest)
+
+
+def rows_by_count(
+    heights: Mapping[int, float], many: float, columns: int, made: Callable[[float], etree._Element]
+) -> list[etree._Element]:
+    """A row whose height in millimetres depends on the context's `count` of such rows, so that a few fill the page."""
+    branches: list[etree._Element] = []
+    for count, height in heights.items():
+        tag = f"{{%tr {'elif' if branches else 'if'} count == {count} %}}"
+        branches += [statement_row(tag, columns), made(height)]
+    return [*branches, statement_row("{%tr else %}", columns), made(many), statement_row("{%tr endif %}", columns)]
 
 
 def header_row(*labels: str) -> etree._Element:

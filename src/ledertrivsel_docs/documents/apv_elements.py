@@ -1,0 +1,123 @@
+"""What a card and its groups' worksheets say on each of the eight elements of an action plan for the work environment.
+
+Everything is told in the words of those who wrote it, with where it stands; what nobody has written is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..models.library import Library
+from ..models.programme import Programme
+from ..models.programme_fields import QualifiedTheme
+from .frame import shortened
+from .plan_cards import PlanCard
+
+_QUOTED = 420  # letters of a quotation; the rest stands on the card
+_DATES = ("valid_from", "follow_up_date")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody wrote, as it is printed, and where it stands; only what `covers` counts."""
+
+    text: str
+    source: str
+    covers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One of the eight elements of a card: what is `said` on it, and a `hint` where something may stand elsewhere."""
+
+    key: str
+    said: Sequence[Said]
+    hint: str = ""
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether something is written that is thought to answer it."""
+        return any(said.covers for said in self.said)
+
+
+def card_elements(library: Library, programme: Programme, card: PlanCard) -> list[Element]:
+    """The eight elements in their order."""
+    words = library.words["apv-view"]
+    sheets = [sheet for sheet in programme.qualification if card.theme and sheet.theme == card.theme.id]
+    said = {
+        "nature": _from_sheets(words, sheets, "shows_as", "quotation"),
+        "severity": list(_marks(library, sheets)),
+        "when": list(_dates(library, card)),
+        "how": _how(words, card, sheets),
+        "owner": _from_card(words, card, "owner"),
+        "follow_up": _from_card(words, card, "follow_up"),
+    }
+    hint = words["move"] if said["nature"] else ""
+    return [Element(key, said.get(key, ()), "" if key in said else hint) for key in words["elements"]]
+
+
+def lacking(library: Library, programme: Programme, card: PlanCard) -> list[str]:
+    """What the groups wrote that they lack."""
+    words = library.words["apv-view"]
+    return [
+        words["missing_said"].format(text=_quoted(sheet.missing), source=_sheet(words, sheet))
+        for sheet in programme.qualification
+        if card.theme and sheet.theme == card.theme.id and sheet.missing
+    ]
+
+
+def _from_sheets(
+    words: Mapping[str, Any], sheets: Sequence[QualifiedTheme], field: str, pattern: str, *, covers: bool = True
+) -> list[Said]:
+    return [
+        Said(words[pattern].format(text=_quoted(text)), _sheet(words, sheet), covers)
+        for sheet in sheets
+        if (text := getattr(sheet, field))
+    ]
+
+
+def _from_card(words: Mapping[str, Any], card: PlanCard, field: str) -> list[Said]:
+    text = card.answers.get(field)
+    return [Said(words["quotation"].format(text=_quoted(text)), _card(words, card))] if text else []
+
+
+def _how(words: Mapping[str, Any], card: PlanCard, sheets: Sequence[QualifiedTheme]) -> list[Said]:
+    """The tasks; where there are none, what the groups proposed; and what there is already. Only tasks are agreed."""
+    tasks = _from_card(words, card, "tasks")
+    ideas = [] if tasks else _from_sheets(words, sheets, "ideas", "idea", covers=False)
+    return [*tasks, *ideas, *_from_sheets(words, sheets, "existing", "existing", covers=False)]
+
+
+def _marks(library: Library, sheets: Sequence[QualifiedTheme]) -> Iterator[Said]:
+    """Each group's own mark: a group's joint one, so it tells of no single person."""
+    words, form = library.words["apv-view"], library.samlet_plan.qualification
+    question = next(asked for asked in form.questions if asked.key == "assessment").questions[0]
+    for sheet in sheets:
+        if sheet.assessment is not None:
+            text = words["mark"].format(question=question, mark=sheet.assessment, scale=form.scale.text)
+            yield Said(text, _sheet(words, sheet))
+
+
+def _dates(library: Library, card: PlanCard) -> Iterator[Said]:
+    words = library.words["apv-view"]
+    labels = {field.key: field.label for field in library.samlet_plan.action_card.own_fields}
+    for key in _DATES:
+        if day := card.answers.get(key):
+            text = words["labelled"].format(label=labels[key], text=library.language.date_text(day))
+            yield Said(text, _card(words, card))
+
+
+def _quoted(text: str | None) -> str:
+    """A text within quotation marks: as it was written, or its beginning."""
+    whole = (text or "").strip()
+    return whole if len(whole) <= _QUOTED else shortened(whole, _QUOTED) or ""
+
+
+def _card(words: Mapping[str, Any], card: PlanCard) -> str:
+    return str(words["from_card"].format(number=card.number))
+
+
+def _sheet(words: Mapping[str, Any], sheet: QualifiedTheme) -> str:
+    return str(words["from_sheet"] if sheet.group is None else words["from_group"].format(group=sheet.group))

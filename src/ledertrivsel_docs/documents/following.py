@@ -1,0 +1,35 @@
+"""What the papers around the plan share: a row for each of its cards, and where answers are discussed later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..models.library import Library
+from ..models.programme import Programme
+from .frame import or_place, shortened
+from .med_proposal import is_hearing
+from .plan_cards import IN_OVERVIEW, PlanCard
+
+_NAME = 60  # letters of a forum's name
+
+
+def card_row(words: Mapping[str, Any], card: PlanCard, labels: str = "names") -> dict[str, Any]:
+    """What every row of a card has: its `key` for tags, number and title, and the `names` of its controls.
+
+    `labels` is where the document's words have what the names say of each control.
+    """
+    return {
+        "key": card.theme.id if card.theme else f"row{card.number}",
+        "number": str(card.number),
+        "title": or_place(shortened(card.title, IN_OVERVIEW), words["by_hand"]["card"]),
+        "names": {
+            key: words["card_field"].format(number=card.number, label=label) for key, label in words[labels].items()
+        },
+    }
+
+
+def forums_that_discuss(library: Library, programme: Programme) -> list[str]:
+    """The plan's forums but those that only answer in the hearing: where it is taken up again."""
+    forums = (forum for forum in programme.plan.forums if not is_hearing(library, forum))
+    return list(dict.fromkeys(shortened(forum.name, _NAME) or forum.name for forum in forums))

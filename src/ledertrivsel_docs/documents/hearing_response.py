@@ -1,0 +1,68 @@
+"""The answer in a hearing: who answers, what they say of the plan as a whole, and of each card."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ..models.library import Library
+from ..models.programme import Programme
+from .contact import sent_to
+from .copy import Copy
+from .following import card_row
+from .frame import Context, day_or_place, frame, or_place, shortened
+from .med_proposal import is_hearing
+from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
+from .plan_story import hearing
+
+
+def context(library: Library, programme: Programme, copy: Copy) -> Context:
+    """What the template prints: where the answer goes, three `questions` about the plan, the `stances`, the `cards`."""
+    words = library.words["hearing-response"]
+    cards, deadline, places = plan_cards(library, programme), _deadline(library, programme), words["by_hand"]
+    lead = words["lead"]["day" if deadline else "open"]
+    asked = library.words["plan-presentation"]["asks"][library.words["plan-presentation"]["hearing_role"]]
+    answered = hearing(library, programme, None)
+    return frame(
+        library,
+        programme,
+        copy,
+        kicker=words["kicker"],
+        title=words["title"],
+        lead=lead.format(date=library.language.long_date_text(deadline) if deadline else ""),
+    ) | {
+        "facts": {
+            "deadline": day_or_place(library, deadline, places["deadline"]),
+            **sent_to(programme, places["send_to"]),
+            "case_number": or_place(programme.case_number, places["case_number"]),
+        },
+        "places": {key: or_place(None, place) for key, place in places.items()},
+        "questions": [
+            {"key": f"plan.{number}", "text": text, "name": words["general_field"].format(question=text)}
+            for number, text in enumerate(asked["questions"], 1)
+        ],
+        "stances": [
+            {
+                "key": f"stance.{key}",
+                "text": text,
+                "name": words["stance_field"].format(text=words["stance_names"][key]),
+            }
+            for key, text in words["stances"].items()
+        ],
+        "afterwards": answered["decided"] if answered else library.words["plan"]["decided"],
+        "cards": [_card(library, card) for card in cards],
+        "count": len(cards),
+        "unticked": False,
+    }
+
+
+def _deadline(library: Library, programme: Programme) -> date | None:
+    """The plan's deadline, else the one that the forums of the hearing share."""
+    days = {forum.deadline for forum in programme.plan.forums if is_hearing(library, forum)}
+    return programme.plan.hearing_deadline or (days.pop() if len(days) == 1 else None)
+
+
+def _card(library: Library, card: PlanCard) -> dict[str, Any]:
+    words = library.words["hearing-response"]
+    goal = shortened(card.answers.get("goal"), IN_OVERVIEW)
+    return card_row(words, card, "columns") | {"goal": words["card_goal"].format(goal=goal) if goal else ""}

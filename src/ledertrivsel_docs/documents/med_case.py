@@ -1,0 +1,287 @@
+"""The case (sagsfremstilling) that puts the plan on the agenda of every forum that treats it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..models.hours import hours
+from ..models.kit import Kit
+from ..models.library import Library
+from ..models.programme import Programme
+from ..models.programme_fields import Forum
+from .contact import contact_link
+from .copy import Copy
+from .frame import Context, day_or_place, frame, or_place, shortened
+from .med_proposal import (
+    answer_deadline,
+    first_forum,
+    in_date_order,
+    is_hearing,
+    other_asks,
+    paper_titles,
+    proposals,
+    questions,
+)
+from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
+from .plan_story import (
+    cards_named,
+    chosen_in_brief,
+    counted,
+    following_up,
+    hearing,
+    listed,
+    overview_lead,
+    parked_themes,
+    to_settle,
+)
+from .theme_rows import BLANK_ROWS
+
+_FORUMS_TO_WRITE = 4
+_OWNER = 60  # letters of an owner in a sentence
+_PERIOD, _FORUMS = 60, 120  # letters in the title, and of all forums below it
+
+
+def context(library: Library, programme: Programme, copy: Copy) -> Context:
+    """What the template prints: the `head`, what is proposed and asked, the `cards`, rows of text, the `process`."""
+    words, plan_words = library.words["med-case"], library.words["plan"]
+    cards = plan_cards(library, programme)
+    is_blank = all(card.theme is None for card in cards)
+    forum, forums = first_forum(library, programme), in_date_order(programme.plan.forums)
+    names = [forum.name for forum in forums]
+    lead = words["lead"]["none" if not names else "one" if len(names) == 1 else "many"]
+    title = words["title"].format(period=shortened(programme.plan.period, _PERIOD) or "").rstrip()
+    return frame(
+        library,
+        programme,
+        copy,
+        kicker=words["kicker"],
+        title=title,
+        lead=lead.format(forums=shortened(listed(plan_words, names), _FORUMS) if names else ""),
+    ) | {
+        "head": _head(library, programme, forum),
+        "head_note": words["head_note"].format(forum=forum.name) if forum and len(forums) > 1 else "",
+        "is_blank": is_blank,
+        "role_words": library.samlet_plan.tool.plan_words.forum_role,
+        "resume": _resume(library, cards, is_blank=is_blank),
+        "state": _state(library, programme),
+        "proposals": proposals(library, programme),
+        "asked": questions(library, programme, forum),
+        "other_asks": other_asks(library, programme, copy.kit, forum),
+        "background": _background(library, programme),
+        "anchoring": _anchoring(library, programme),
+        "case": " ".join(
+            (words["case_blank"] if is_blank else overview_lead(library, cards), _made(library, programme, copy))
+        ),
+        "cards": [_card(library, card, in_short=len(cards) > BLANK_ROWS) for card in cards],
+        "cards_note": words["cards_note"]["shortened" if any(card.is_shortened for card in cards) else "whole"],
+        "story": _story(library, programme, cards),
+        "matters": _matters(library, programme, copy.kit, cards),
+        "process": list(_process(library, programme)),
+        "attachments": words["between"].join(_attachments(library, programme, copy.kit)),
+        "places": {
+            "state": or_place(None, words["state_by_hand"]),
+            "proposal": or_place(None, words["proposal_by_hand"]),
+            "anchoring": or_place(None, words["anchoring_by_hand"]),
+            "attachment": or_place(None, words["attachment_by_hand"]),
+            **{key: or_place(None, place) for key, place in words["closing_by_hand"].items()},
+        },
+        "plan_words": plan_words,
+    }
+
+
+def _head(library: Library, programme: Programme, forum: Forum | None) -> dict[str, Any]:
+    places, contact = library.words["med-case"]["head_by_hand"], programme.contact
+    link = contact_link(programme)
+    return {
+        "forum": or_place(forum.name if forum else None, places["forum"]),
+        "role": or_place(forum.role if forum else None, places["role"]),
+        "date": day_or_place(library, forum.date if forum else None, places["date"]),
+        "openness": or_place(None, places["openness"]),
+        "case_number": or_place(programme.case_number, places["case_number"]),
+        "contact": or_place(contact.name, places["contact"]),
+        "has_contact": contact.name is not None or contact.email is None,
+        "email": link if contact.email else None,
+        "duration": or_place(None, places["duration"]),
+        "presenter": or_place(None, places["presenter"]),
+    }
+
+
+def _resume(library: Library, cards: Sequence[PlanCard], *, is_blank: bool) -> str:
+    words, plan_words = library.words["med-case"]["resume_text"], library.words["plan"]
+    return str(words["none"]) if is_blank else counted(plan_words, words, len(cards))
+
+
+def _state(library: Library, programme: Programme) -> str:
+    """Where the plan is, what decides when it applies; empty where nothing is known."""
+    words, plan_words, plan = library.words["med-case"], library.words["plan"], programme.plan
+    asked = hearing(library, programme, None)
+    if asked is None:
+        return str(plan_words["status_text"].get(plan.status, ""))
+    return " ".join(filter(None, (words["in_hearing"], asked["before"], asked["decided"])))
+
+
+def _background(library: Library, programme: Programme) -> list[str]:
+    tool = library.samlet_plan.tool
+    return [
+        text.format(tool=tool.title, purpose=tool.purpose.text) for text in library.words["med-case"]["background_text"]
+    ]
+
+
+def _anchoring(library: Library, programme: Programme) -> str:
+    """Who sends, decides and keeps the plan, as far as it is known; who is involved stands with how it was made."""
+    words, facts, anchoring = library.words["med-case"], library.words["plan"]["facts"], programme.anchoring
+    known = {
+        "sender": anchoring.sender,
+        "decides": anchoring.decides,
+        "home": anchoring.home,
+    }
+    return " ".join(words["fact"].format(label=facts[key], text=text) for key, text in known.items() if text)
+
+
+def _made(library: Library, programme: Programme, copy: Copy) -> str:
+    """The three steps with their dates, the date once where they are on one day."""
+    words = library.words["med-case"]
+    days = [programme.workshops.of(stage.step).date for stage in copy.kit.stages]
+    names = [stage.name for stage in copy.kit.stages]
+    if days[0] and len(set(days)) == 1:
+        steps = listed(library.words["plan"], names)
+        return str(words["made_on_one_day"].format(date=library.language.date_text(days[0]), steps=steps))
+    told = [
+        words["made_step"].format(step=name, date=library.language.date_text(day)) if day else name
+        for name, day in zip(names, days, strict=True)
+    ]
+    return str(words["made"].format(steps=listed(library.words["plan"], told)))
+
+
+def _card(library: Library, card: PlanCard, *, in_short: bool) -> dict[str, Any]:
+    """A row of the table; many cards are named in a word or two, so that each takes a line."""
+    words = library.words["plan"]
+    fields = words["card_fields"]["overview"]
+    title = card.theme.short if card.theme and in_short else card.title
+    return {
+        "tag": f"card-{card.number}",
+        "number": str(card.number),
+        "fields": {key: fields.format(number=card.number, label=label) for key, label in words["columns"].items()},
+        "title": or_place(shortened(title, IN_OVERVIEW), library.words["action-card"]["title_blank"]),
+        "goal": or_place(shortened(card.answers.get("goal"), IN_OVERVIEW), words["overview_place"]["goal"]),
+        "owner": or_place(shortened(card.answers.get("owner"), _OWNER), words["overview_place"]["owner"]),
+        "follow_up_date": day_or_place(library, card.answers.get("follow_up_date"), words["follow_up_by_hand"]["date"]),
+    }
+
+
+def _story(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[dict[str, Any]]:
+    """How the themes were chosen, what is parked or lacking, and how the plan is followed up: a row each."""
+    words, pattern = library.words["plan"], library.words["med-case"]["parked_theme"]
+    parked = [pattern.format(**theme) for theme in parked_themes(library, programme)]
+    told = {
+        "chosen": chosen_in_brief(library, programme, cards),
+        "parked": parked,
+        "missing": to_settle(library, programme, cards),
+        "following": following_up(library, programme, ()),  # that of the cards stands in their table,
+    }
+    return [
+        {
+            "tag": f"case.{key}",
+            "label": words[key],
+            "texts": texts,
+            "begins": "",
+            "is_to_write": False,
+            "place": or_place(None, words["by_hand"][key]) if not texts else "",
+        }
+        for key, texts in told.items()
+    ]
+
+
+def _matters(library: Library, programme: Programme, kit: Kit, cards: Sequence[PlanCard]) -> list[dict[str, Any]]:
+    """What the plan means and takes: what is known, and a place for what only those who treat it know."""
+    words = library.words["med-case"]
+    advice = library.words["next-steps"]["advice"].format(text=library.samlet_plan.action_card.advice.publish)
+    told = {
+        "managers": words["managers"],
+        "employees": _representatives(library, cards),
+        "work": _owners(library, cards),
+        "resources": _resources(library, programme),
+        "apv": _apv(library, kit),
+        "telling": advice,
+    }
+    places = {**words["row_by_hand"], "telling": library.words["plan"]["by_hand"]["told"]}
+    return [
+        {
+            "tag": f"case.{key}",
+            "label": words["rows"][key],
+            "texts": (),
+            "begins": f"{text} " if text else "",
+            "is_to_write": all(card.theme is None for card in cards),
+            "place": or_place(None, places[key]),
+        }
+        for key, text in told.items()
+    ]
+
+
+def _representatives(library: Library, cards: Sequence[PlanCard]) -> str:
+    found = [card for card in cards if card.answers.get("representatives_role")]
+    words = library.words["med-case"]
+    return words["employees"].format(cards=cards_named(library.words["plan"], found)) if found else ""
+
+
+def _owners(library: Library, cards: Sequence[PlanCard]) -> str:
+    """Who is responsible for which cards."""
+    words, plan_words = library.words["med-case"], library.words["plan"]
+    owned: dict[str, list[PlanCard]] = {}
+    for card in cards:
+        if owner := shortened(card.answers.get("owner"), _OWNER):
+            owned.setdefault(owner, []).append(card)
+    told = [
+        words["owner_of"].format(owner=owner, cards=cards_named(plan_words, found)) for owner, found in owned.items()
+    ]
+    return words["work"].format(owners=listed(plan_words, told)) if told else ""
+
+
+def _resources(library: Library, programme: Programme) -> str:
+    """The working time of the workshops: for each, for all where their number is known, and for HR."""
+    words, time, text = library.words["med-case"], hours(programme, library), library.language.hours_text
+    count, least, most = programme.participants, text(time.fewest + time.each), text(time.most + time.each)
+    told = words["resources"].format(each=text(time.each))
+    if count and time.participants:
+        people = counted(library.words["plan"], words["resources_people"], count)
+        told = words["resources_of_all"].format(each=text(time.each), people=people, hours=text(time.participants))
+    return " ".join((told, words["resources_of_hr"].format(fewest=least, most=most)))
+
+
+def _apv(library: Library, kit: Kit) -> str:
+    words = library.words["med-case"]
+    papers = paper_titles(kit)
+    view = words["apv_view"].format(paper=papers["apv-view"]) if "apv-view" in papers else ""
+    return " ".join(filter(None, (words["apv"], view)))
+
+
+def _process(library: Library, programme: Programme) -> Iterator[dict[str, Any]]:
+    """A row for each forum in the order of dates, or some to write."""
+    words, plan_words = library.words["med-case"], library.words["plan"]
+    places = plan_words["forum_by_hand"]
+    for number, forum in enumerate(in_date_order(programme.plan.forums) or [None] * _FORUMS_TO_WRITE, 1):
+        deadline = answer_deadline(library, programme, forum) if forum else None
+        yield {
+            "tag": f"forum-{number}",
+            "fields": {
+                key: plan_words["forum_field"].format(number=number, label=label)
+                for key, label in words["columns"].items()
+            },
+            "date": day_or_place(library, forum.date if forum else None, places["date"]),
+            "name": or_place(forum.name if forum else None, places["name"]),
+            "role": or_place(forum.role if forum else None, places["role"]),
+            "deadline": day_or_place(library, deadline, places["date"]),
+            "has_deadline": deadline is not None or forum is None or is_hearing(library, forum),
+            "outcome": or_place(forum.outcome if forum else None, places["outcome"]),
+        }
+
+
+def _attachments(library: Library, programme: Programme, kit: Kit) -> Iterator[str]:
+    """The kit's papers that go with the case, by number and name, as far as the kit has them."""
+    words = library.words["med-case"]
+    papers, version = paper_titles(kit), programme.plan.version
+    for number, id_ in enumerate((id_ for id_ in words["attached"] if id_ in papers), 1):
+        pattern = words["attached_version"] if version and id_ == "plan" else words["attached"][id_]
+        text = pattern.format(paper=papers[id_], version=version)
+        yield words["attachment"].format(number=number, paper=text)

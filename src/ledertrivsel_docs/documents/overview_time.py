@@ -1,0 +1,89 @@
+"""What the overview says of time: three ways to gather or split the workshops, and the hours that each role gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+
+from ..models.base import Step
+from ..models.hours import hours
+from ..models.library import Library
+from ..models.programme import Programme
+from ..models.programme_fields import Workshops
+from ..models.timetable import sessions
+from .frame import or_place
+from .meeting import groups_text
+
+_START = time(9)  # that of the examples
+
+
+def patterns(library: Library, programme: Programme) -> list[dict[str, Any]]:
+    """Each way with the clock times it would give; the one that the programme's own dates make is named as chosen."""
+    words = library.words["overview"]
+    own = _meetings([programme.workshops.of(step).date for step in Step])
+    found = []
+    for pattern in words["patterns"]:
+        days = [int(day) for day in pattern["days"]]
+        title = words["chosen"].format(title=pattern["title"]) if days == own else pattern["title"]
+        found.append({"title": title, "times": _times(library, programme, days), "text": pattern["text"]})
+    return found
+
+
+def _meetings(days: Sequence[date | None]) -> list[int] | None:
+    """Which meeting each workshop belongs to, where all have a date."""
+    order = sorted({day for day in days if day})
+    return None if None in days else [order.index(day) + 1 for day in days if day]
+
+
+def _times(library: Library, programme: Programme, days: Sequence[int]) -> list[str]:
+    """When each workshop would be held; the first of each meeting begins at nine."""
+    words, language = library.words["overview"], library.language
+    held: dict[str, dict[str, Any]] = {
+        step.value: {"date": date(2000, 1, day), "start": _START if day not in days[:place] else None}
+        for place, (step, day) in enumerate(zip(Step, days, strict=True))
+    }
+    held[Step.PREPARE]["intro"] = programme.workshops.prepare.intro
+    example = sessions(programme.model_copy(update={"workshops": Workshops.model_validate(held)}), library)
+    pattern = words["meeting" if len(set(days)) > 1 else "one_meeting"]
+    told = []
+    for (step, session), day in zip(example.items(), days, strict=True):
+        end = session.at(session.minutes)
+        span = language.span_text(session.start, end) if session.start and end else ""
+        told.append(pattern.format(number=day, span=span, name=library.samlet_plan.tool.step(step).name))
+    return told
+
+
+def hour_rows(library: Library, programme: Programme) -> tuple[list[dict[str, str]], dict[str, Any]]:
+    """A row for each role, and the sum, with places to write it as long as nobody knows how many take part."""
+    words, text = library.words["overview"]["hours"], library.language.hours_text
+    known = hours(programme, library)
+    units = library.language.hour_words
+    preparation = words["between"].format(fewest=known.fewest // 60, most=known.most // 60, unit=units["many"])
+    sums = {"each": text(known.each), "preparation": preparation}
+    rows = [
+        {
+            "role": row["role"],
+            "task": " ".join(filter(None, (row["task"], groups_text(library, programme) if "groups" in row else ""))),
+            "preparation": row["preparation"].format(**sums),
+            "workshops": row["workshops"].format(**sums),
+        }
+        for row in words["rows"]
+    ]
+    total = {"role": words["total"]["role"], "preparation": preparation, "names": words["names"]}
+    task = workshops = None
+    if programme.participants and known.workshops and known.total:
+        fewest, most = map(text, known.total)
+        task = words["total"]["task"].format(people=people(library, programme.participants), fewest=fewest, most=most)
+        workshops = text(known.workshops)
+    places = {key: place.format(**sums) for key, place in words["by_hand"].items()}
+    return rows, total | {
+        "task": or_place(task, places["task"]),
+        "workshops": or_place(workshops, places["workshops"]),
+    }
+
+
+def people(library: Library, count: int) -> str:
+    """So many participants."""
+    forms = library.words["overview"]["participants"]
+    return str(forms["one" if count == 1 else "many"].format(count=count))

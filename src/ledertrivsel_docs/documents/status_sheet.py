@@ -1,0 +1,92 @@
+"""The status at the half-year: what has been done with each card, what can be seen of it, and what is decided now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..engine.values import DateText
+from ..models.library import Library
+from ..models.programme import Programme
+from .copy import Copy
+from .following import card_row, forums_that_discuss
+from .frame import Context, day_or_place, frame, or_place, shortened
+from .plan_cards import PlanCard, plan_cards
+from .plan_story import listed, parked_themes
+from .sentences import listed_words
+
+_OWNER, _GOAL, _WHERE = 45, 80, 120  # letters that there is room for
+_TITLE_LINE, _NOTE_LINE, _LINES = 34, 42, 4  # letters of a line of a row, and the lines it has room for
+_ON_A_PAGE = 5
+_PARKED_TO_WRITE = 2
+
+
+def context(library: Library, programme: Programme, copy: Copy) -> Context:
+    """What the template prints: `facts`, a row for each of the plan's `cards`, the `parked` themes, three `boxes`."""
+    words, form = library.words["status-sheet"], library.samlet_plan.action_card
+    cards, places = plan_cards(library, programme), words["by_hand"]
+    return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
+        "facts": _facts(library, programme),
+        "cards": [_card(library, card) for card in cards],
+        "count": _rows_to_fill(cards),
+        "places": {key: or_place(None, place) for key, place in places.items()},
+        "parked": _parked(library, programme, cards),
+        "hint": words["hint"].format(status=listed_words(form.status_words)),
+        "advice": words["advice"].format(text=form.advice.follow_up),
+        "status_words": form.status_words,
+    }
+
+
+def _facts(library: Library, programme: Programme) -> dict[str, str | DateText]:
+    places = library.words["status-sheet"]["by_hand"]
+    forums = forums_that_discuss(library, programme)
+    where = shortened(listed(library.words["plan"], forums), _WHERE) if forums else None
+    return {
+        "date": day_or_place(library, programme.plan.next_follow_up, places["date"]),
+        "where": or_place(where, places["where"]),
+        "home": or_place(shortened(programme.anchoring.home, _OWNER), places["home"]),
+        "gathered_by": or_place(None, places["gathered_by"]),
+    }
+
+
+def _card(library: Library, card: PlanCard) -> dict[str, Any]:
+    words = library.words["status-sheet"]
+    places, answers = words["by_hand"], card.answers
+    return card_row(words, card) | {
+        "owner": or_place(shortened(answers.get("owner"), _OWNER), places["owner"]),
+        "goal": or_place(shortened(answers.get("goal"), _GOAL), places["goal"]),
+        "agreed": day_or_place(library, answers.get("follow_up_date"), places["agreed"]),
+        "status": or_place(answers.get("status"), places["status"]),
+    }
+
+
+def _rows_to_fill(cards: Sequence[PlanCard]) -> int:
+    """How many rows share the room: five whose texts don't fit one page are spread over two, as six are."""
+    over = sum(max(_lines(card) - _LINES, 0) for card in cards)
+    return _ON_A_PAGE + 1 if len(cards) == _ON_A_PAGE and over > 1 else len(cards)
+
+
+def _lines(card: PlanCard) -> int:
+    """How many lines a card's title, owner and goal are likely to take."""
+    title, goal = card.title or "", shortened(card.answers.get("goal"), _GOAL) or ""
+    return 3 + (len(title) > _TITLE_LINE) + (len(title) > 2 * _TITLE_LINE) + (len(goal) > _NOTE_LINE)
+
+
+def _parked(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[dict[str, Any]]:
+    """The parked themes with who was to answer; as long as nothing is chosen, rows to write some in."""
+    words = library.words["status-sheet"]
+    known = [(theme["title"], theme["answer"]) for theme in parked_themes(library, programme)]
+    if not known and all(card.theme is None for card in cards):
+        known = [(or_place(None, words["by_hand"]["theme"]), "")] * _PARKED_TO_WRITE
+    return [
+        {
+            "key": f"parked{number}",
+            "title": title,
+            "answer": answer,
+            "names": {
+                key: words["parked_field"].format(number=number, label=label)
+                for key, label in words["parked_names"].items()
+            },
+        }
+        for number, (title, answer) in enumerate(known, 1)
+    ]

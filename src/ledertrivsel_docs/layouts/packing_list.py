@@ -1,0 +1,125 @@
+"""What to print and what to pack: a page for each workshop, a check box on every line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from ..models.library import Library
+from ..page_parts.blocks import title_block
+from ..page_parts.forms import Field, control, fact_band, tick_control
+from ..page_parts.looks import PARAGRAPHS, Look
+from ..page_parts.markup import paragraph, run, statement
+from ..page_parts.page import Page
+from ..page_parts.sheet import Sheet
+from ..page_parts.tables import cell, header_row, row, statement_row, table
+
+PAGE = Page(210, 297, sides=14, top=24, bottom=17)
+LOOKS: Mapping[str, Look] = {
+    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=8, spacing=1.15),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=16, before=2, after=5),
+    "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=5, new_page=True),
+    "Heading3": replace(PARAGRAPHS["Heading3"], before=11, after=3),
+    "Note": replace(PARAGRAPHS["Note"], before=4, after=0),
+}
+_FACTS = {"date": 71, "participants": 32, "groups": 49, "themes": 30}
+_PRINT = (16, 56, 14, 21, 12, 15, 48)
+_PACK = (16, 56, 15, 95)
+_HEIGHT, _ROOMY = 8, 10.6  # the second for a workshop with fewer lines
+
+
+def build(sheet: Sheet, library: Library) -> None:
+    """Adds the page parts of the list."""
+    facts = [
+        Field(f"{{{{ workshop.key }}}}.{key}", f"{{{{ words.facts.{key} }}}}", f"{{{{ workshop.facts.{key} }}}}", title)
+        for key, title in ((key, f"{{{{ workshop.names.{key} }}}}") for key in _FACTS)
+    ]
+    sheet.add(
+        *title_block("{{ title }}", "{{ lead }}"),
+        statement("{%p for workshop in workshops %}"),
+        statement("{%p if loop.first %}"),
+        paragraph("Heading2", "{{ workshop.title }}"),
+        statement("{%p else %}"),
+        paragraph("PageTitle", "{{ workshop.title }}"),
+        statement("{%p endif %}"),
+        fact_band([(f, control(f)) for f in facts], "{{ workshop.facts_description }}", list(_FACTS.values())),
+        paragraph("Heading3", "{{ words.print.title }}"),
+        _papers(),
+        paragraph("Note", "{{ workshop.count_note }}"),
+        paragraph("Heading3", "{{ words.pack.title }}"),
+        _things(),
+        paragraph("Note", "{{ words.own_note }}"),
+        statement("{%p endfor %}"),
+    )
+
+
+def _papers() -> etree._Element:
+    return table(
+        "RatingTable",
+        _PRINT,
+        header_row(
+            *(
+                f"{{{{ words.print.columns.{key} }}}}"
+                for key in ("done", "document", "paper", "sides", "cut", "copies", "who")
+            )
+        ),
+        statement_row("{%tr for line in workshop.print %}", len(_PRINT)),
+        statement_row("{%tr if workshop.few %}", len(_PRINT)),
+        _paper(_ROOMY),
+        statement_row("{%tr else %}", len(_PRINT)),
+        _paper(_HEIGHT),
+        statement_row("{%tr endif %}", len(_PRINT)),
+        statement_row("{%tr endfor %}", len(_PRINT)),
+        caption="{{ workshop.print_description }}",
+        header_row=True,
+    )
+
+
+def _paper(height: float) -> etree._Element:
+    return row(
+        _done("print"),
+        cell(paragraph("TableText", run("{{ line.title }}", "Strong"))),
+        *(cell(paragraph("TableNote", f"{{{{ line.{key} }}}}")) for key in ("paper", "sides", "cut")),
+        _copies("print"),
+        cell(paragraph("TableNote", "{{ line.who }}")),
+        height=height,
+    )
+
+
+def _things() -> etree._Element:
+    return table(
+        "RatingTable",
+        _PACK,
+        header_row(*(f"{{{{ words.pack.columns.{key} }}}}" for key in ("done", "what", "copies", "why"))),
+        statement_row("{%tr for line in workshop.pack %}", len(_PACK)),
+        statement_row("{%tr if workshop.few %}", len(_PACK)),
+        _thing(_ROOMY),
+        statement_row("{%tr else %}", len(_PACK)),
+        _thing(_HEIGHT),
+        statement_row("{%tr endif %}", len(_PACK)),
+        statement_row("{%tr endfor %}", len(_PACK)),
+        caption="{{ workshop.pack_description }}",
+        header_row=True,
+    )
+
+
+def _thing(height: float) -> etree._Element:
+    return row(
+        _done("pack"),
+        cell(paragraph("TableText", run("{{ line.what }}", "Strong"))),
+        _copies("pack"),
+        cell(paragraph("TableNote", "{{ line.why }}")),
+        height=height,
+    )
+
+
+def _done(kind: str) -> etree._Element:
+    field = Field(f"{{{{ workshop.key }}}}.{kind}.{{{{ line.key }}}}", "{{ line.done_name }}", "{{ ticked }}")
+    return cell(paragraph("RatingMarks", tick_control(field)))
+
+
+def _copies(kind: str) -> etree._Element:
+    key = f"{{{{ workshop.key }}}}.{kind}.{{{{ line.key }}}}.copies"
+    return cell(paragraph("TableText", control(Field(key, "{{ line.copies_name }}", "{{ line.copies }}"))))

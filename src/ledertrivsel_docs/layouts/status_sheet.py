@@ -1,0 +1,148 @@
+"""The status at the half-year: a row for each card; on the next page, what it comes to for the whole plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from ..models.library import Library
+from ..page_parts.blocks import title_block
+from ..page_parts.forms import Field, control, date_control, fact_band, writing_boxes
+from ..page_parts.looks import PARAGRAPHS, Look
+from ..page_parts.markup import paragraph, run, statement, where_known
+from ..page_parts.page import Page
+from ..page_parts.sheet import Sheet
+from ..page_parts.tables import cell, header_row, row, rows_by_count, statement_row, table
+from .action_card import status_control
+
+PAGE = Page(297, 210, sides=14, top=22, bottom=15)
+LOOKS: Mapping[str, Look] = {
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
+    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=5, spacing=1.1),
+    "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=0, new_page=True),
+    "Heading2": replace(PARAGRAPHS["Heading2"], before=9, after=3),
+    "Between": replace(PARAGRAPHS["Between"], before=3, after=4),
+    "TableNote": replace(PARAGRAPHS["TableNote"], size=9, after=1, spacing=1.05),
+    "Note": replace(PARAGRAPHS["Note"], before=4, after=3),
+}
+_CARDS = {"card": 66, "status": 37, "done": 46, "effect": 46, "next": 47, "date": 27}
+# Millimetres of a row where there are so many: they fill a page, or share two of them.
+_HEIGHTS = {1: 106, 2: 53, 3: 35, 4: 26.5, 5: 21, 6: 34, 10: 21, 11: 21}
+_MANY = 26
+_PARKED = {"theme": 89, "answer": 90, "then": 90}
+_PARKED_HEIGHT = 14
+_BOXES = {"learned": 89, "new": 90, "tell": 90}
+_BOX_HEIGHTS = (100, 60, 49)  # by the number of parked themes
+_LEAST_BOXES = 26
+_FACTS = ("date", "where", "home", "gathered_by")
+_BAND = (53, 106, 62, 48)
+
+
+def build(sheet: Sheet, library: Library) -> None:
+    """Adds the page parts of the status."""
+    sheet.add(
+        *title_block("{{ title }}", "{{ lead }}"),
+        _band(),
+        paragraph("Note", "{{ hint }}"),
+        _cards(library),
+        paragraph("PageTitle", "{{ words.whole }}"),
+        paragraph("Between", "{{ advice }}"),
+        *_boxes(),
+        statement("{%p if parked %}"),
+        paragraph("Heading2", "{{ words.parked }}"),
+        _parked(),
+        statement("{%p endif %}"),
+        paragraph("Heading2", "{{ words.again }}"),
+        _again(),
+        paragraph("Note", "{{ words.own_note }}"),
+    )
+
+
+def _band() -> etree._Element:
+    fields = {key: Field(key, f"{{{{ words.facts.{key} }}}}", f"{{{{ facts.{key} }}}}") for key in _FACTS}
+    made = [(field, (date_control if key == "date" else control)(field)) for key, field in fields.items()]
+    return fact_band(made, "{{ words.facts_description }}", _BAND)
+
+
+def _cards(library: Library) -> etree._Element:
+    columns = len(_CARDS)
+    return table(
+        "WritingTable",
+        list(_CARDS.values()),
+        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in _CARDS)),
+        statement_row("{%tr for card in cards %}", columns),
+        *rows_by_count(_HEIGHTS, _MANY, columns, lambda height: _card(library, height)),
+        statement_row("{%tr endfor %}", columns),
+        caption="{{ words.table_description }}",
+        header_row=True,
+        label_column=True,
+    )
+
+
+def _card(library: Library, height: float) -> etree._Element:
+    title = _field("card", "card.title")
+    new_date = _field("date", "places.new_date")
+    return row(
+        cell(
+            paragraph("FormLabel", run("{{ card.number }} ", "LabelNumber"), control(title)),
+            paragraph("TableNote", run("{{ words.owner }}"), control(_field("owner", "card.owner"))),
+            paragraph("TableNote", run("{{ words.goal }}"), control(_field("goal", "card.goal"))),
+        ),
+        cell(
+            paragraph("TableText", status_control(_field("status", "card.status"), library)),
+            paragraph("TableNote", "{{ words.agreed }}"),
+            paragraph("TableNote", date_control(_field("agreed", "card.agreed"))),
+        ),
+        *(cell(paragraph("TableText", control(_field(key, f"places.{key}")))) for key in ("done", "effect", "next")),
+        cell(paragraph("TableText", date_control(new_date))),
+        height=height,
+    )
+
+
+def _field(key: str, value: str) -> Field:
+    return Field(f"{{{{ card.key }}}}.{key}", f"{{{{ card.names.{key} }}}}", f"{{{{ {value} }}}}")
+
+
+def _parked() -> etree._Element:
+    fields = {
+        key: Field(f"{{{{ theme.key }}}}.{key}", f"{{{{ theme.names.{key} }}}}", f"{{{{ {value} }}}}")
+        for key, value in (("theme", "theme.title"), ("answer", "places.answer"), ("then", "places.then"))
+    }
+    return table(
+        "WritingTable",
+        list(_PARKED.values()),
+        header_row(*(f"{{{{ words.parked_columns.{key} }}}}" for key in _PARKED)),
+        statement_row("{%tr for theme in parked %}", len(_PARKED)),
+        row(
+            cell(paragraph("FormLabel", control(fields["theme"])), *where_known("TableNote", "theme.answer")),
+            *(cell(paragraph("TableText", control(fields[key]))) for key in ("answer", "then")),
+            height=_PARKED_HEIGHT,
+        ),
+        statement_row("{%tr endfor %}", len(_PARKED)),
+        caption="{{ words.parked_description }}",
+        header_row=True,
+        label_column=True,
+    )
+
+
+def _boxes() -> list[etree._Element]:
+    """Questions to the whole plan, with the room that the parked themes leave."""
+    made: list[etree._Element] = []
+    for count, height in enumerate(_BOX_HEIGHTS):
+        made += [statement(f"{{%p {'elif' if made else 'if'} parked|length == {count} %}}"), _boxes_of(height)]
+    return [*made, statement("{%p else %}"), _boxes_of(_LEAST_BOXES), statement("{%p endif %}")]
+
+
+def _boxes_of(height: float) -> etree._Element:
+    fields = [Field(key, f"{{{{ words.boxes.{key} }}}}", f"{{{{ places.{key} }}}}") for key in _BOXES]
+    boxes = [(field.label, field) for field in fields]
+    return writing_boxes(boxes, "{{ words.boxes_description }}", list(_BOXES.values()), height)
+
+
+def _again() -> etree._Element:
+    next_date = Field("next_date", "{{ words.again_facts.next_date }}", "{{ places.new_date }}")
+    next_by = Field("next_by", "{{ words.again_facts.next_by }}", "{{ places.gathered_by }}")
+    made = [(next_date, date_control(next_date)), (next_by, control(next_by))]
+    return fact_band(made, "{{ words.again_description }}", (89, 180))

@@ -1,0 +1,192 @@
+"""The papers for the follow-up: the status of the cards, what groups of managers tell, and the evaluation."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+import ledertrivsel_docs as ld
+from tests.support.office import needs_font, needs_tool, pages
+from tests.support.outline import outline
+from tests.support.programmes import BRANDS, PROGRAMMES, filled
+from tests.support.rules import broken
+
+LIBRARY = ld.Library.default()
+PLAN = LIBRARY.samlet_plan
+ADVICE = f"BFA’s råd: ”{PLAN.action_card.advice.follow_up}”"
+SHEETS = ("status-sheet", "leader-group-feedback", "evaluation")
+
+
+def programme(**fields: object) -> ld.Programme:
+    return ld.Programme.model_validate({"organisation": "Eksempel Kommune", **fields}).resolved()
+
+
+def with_themes(count: int, **fields: object) -> ld.Programme:
+    return programme(themes={"selected": [str(number) for number in range(1, count + 1)]}, **fields)
+
+
+def text_of(document: str, chosen: ld.Programme | None = None) -> str:
+    return outline(ld.build_document(document, chosen).bytes)
+
+
+def tags(text: str, field: str) -> list[str]:
+    """The tags of the controls for a field of each card."""
+    return [tag for tag in re.findall(r"‹([^›:?]*)\??:", text) if tag.endswith(f".{field}")]
+
+
+def rated(*ratings: dict[str, object]) -> str:
+    every = [{"theme": "sparring", "importance": 5, **rating} for rating in ratings]
+    return text_of("evaluation", programme(themes={"selected": ["sparring"], "ratings": every}))
+
+
+@pytest.mark.parametrize("document", SHEETS)
+class TestAllThree:
+    @pytest.mark.parametrize("count", [1, 4, 12])
+    def test_has_a_row_for_each_theme(self, document: str, count: int) -> None:
+        made = ld.build_document(document, with_themes(count))
+        text = outline(made.bytes)
+        assert len(tags(text, "card")) == count
+        assert broken(made.bytes) == []
+        for theme in PLAN.themes.themes[:count]:
+            assert theme.title in text
+
+    def test_has_five_rows_to_write_in_without_themes(self, document: str) -> None:
+        assert tags(text_of(document), "card") == [f"row{number}.card" for number in range(1, 6)]
+
+    def test_quotes_the_source_on_following_up(self, document: str) -> None:
+        assert ADVICE in text_of(document)
+
+    def test_a_card_outside_the_chosen_themes_is_followed_up_too(self, document: str) -> None:
+        chosen = programme(themes={"selected": ["sparring"]}, action_cards=[{"theme": "krydspres", "owner": "HR"}])
+        assert tags(text_of(document, chosen), "card") == ["sparring.card", "krydspres.card"]
+
+
+class TestStatusSheet:
+    def test_is_filled_from_the_programme(self) -> None:
+        text = text_of("50", filled())
+        for fact in (
+            "‹date: 22. juni 2027›",
+            "‹where: Hoved-MED, AMO og Direktionen›",
+            "‹home: HR og AMO›",
+            "Ansvarlig: ‹hybridledelse.owner: Centercheferne›",
+            "Mål: ‹restitution.goal: Ledere har pauser i dagen og holder fri, når de har fri.›",
+            "‹sparring.agreed: 1. oktober 2027›",
+            "‹nye-ledere.status: Forslag›",
+        ):
+            assert fact in text
+
+    def test_leaves_what_only_the_meeting_knows(self) -> None:
+        text = text_of("50", filled())
+        for field in ("done", "effect", "next", "date"):
+            assert len(tags(text, field)) == 4
+            assert not re.search(rf"‹[a-z-]+\.{field}: ", text)
+
+    def test_names_every_word_for_status(self) -> None:
+        text = text_of("50")
+        [said] = [line for line in text.splitlines() if "Ord for status" in line]
+        assert all(word.casefold() in said.casefold() for word in PLAN.action_card.status_words)
+
+    def test_asks_what_became_of_the_parked(self) -> None:
+        text = text_of("50", filled())
+        assert "‹parked1.theme: Hvordan samarbejder ledelsen på tværs?›" in text
+        assert "Direktionen svarer senest den 1. april 2027." in text
+        assert "Parkeret" not in text_of("50", with_themes(3))
+        assert "‹parked2.answer?: Svaret›" in text_of("50")
+
+    def test_a_hearing_is_not_where_the_status_is_taken(self) -> None:
+        chosen = with_themes(1, plan={"forums": [{"name": "Område-MED", "role": "høring"}]})
+        assert "‹where?: AMO, topledelse, MED eller SU›" in text_of("50", chosen)
+
+
+class TestLeaderGroupFeedback:
+    def test_asks_whether_each_card_is_known_and_used(self) -> None:
+        text = text_of("51", filled())
+        for key, choices in (("known", ("yes", "little", "no")), ("used", ("yes", "no", "na"))):
+            for choice in choices:
+                assert len(tags(text, f"{key}.{choice}")) == 4
+        assert text.count("☐") == 4 * 6
+        assert "☒" not in text
+
+    def test_says_where_it_goes_but_invents_no_deadline(self) -> None:
+        text = text_of("51", filled())
+        assert "‹send_to: HR og Arbejdsmiljø›, hr@eksempel.dk" in text
+        assert "‹deadline?: Dato›" in text
+        assert "‹send_to?: Funktion og mail›" in text_of("51")
+
+    def test_the_minutes_add_up(self) -> None:
+        lead = LIBRARY.words["leader-group-feedback"]["lead"]
+        whole, *parts = map(int, re.findall(r"\d+", lead))
+        assert whole == sum(parts) == 15
+
+    def test_nobody_is_told_apart(self) -> None:
+        text = text_of("51")
+        assert "Skriv aldrig, hvad den enkelte har sagt." in text
+        assert "Er I færre end fem, bliver jeres svar lagt sammen med andres" in text
+
+
+class TestEvaluation:
+    @pytest.mark.parametrize(
+        ("participants", "said"),
+        [(1, "Ét ark rækker til én deltager."), (4, "2 ark"), (5, "3 ark"), (18, "9 ark"), (120, "60 ark")],
+    )
+    def test_counts_the_sheets_to_print(self, participants: int, said: str) -> None:
+        assert said in text_of("52", programme(participants=participants))
+        assert "rækker til" not in text_of("52")
+
+    def test_two_participants_answer_on_one_sheet(self) -> None:
+        text = text_of("52")
+        for form in ("form1", "form2"):
+            for question in range(1, 6):
+                assert all(f"‹{form}.q{question}.{mark}: ☐›" in text for mark in range(1, 6))
+            assert all(f"‹{form}.workshop.{number}: ☐›" in text for number in range(1, 4))
+            assert f"‹{form}.keep?:" in text
+        assert text.count("kun hvis mindst fem har svaret") == 2
+        assert text.count(PLAN.qualification.scale.text) == 3
+
+    def test_asks_the_source_to_the_letter(self) -> None:
+        text = text_of("52", with_themes(12))
+        assert PLAN.priority_map.success.question in text
+        for theme in PLAN.themes.themes:
+            for question in theme.questions:
+                assert question in text
+
+    def test_tells_the_mark_of_last_time(self) -> None:
+        text = text_of("52", filled())
+        assert "Sidst: ‹sparring.last: 1,5› (det midterste tal fra 4 grupper)" in text
+        assert "Sidst: ‹hybridledelse.last: 3› (det midterste tal fra 4 grupper)" in text
+        assert "Sidst: ‹sparring.last: 2› (én gruppe)" in rated({"success": 2, "group": 1})
+
+    def test_a_mark_that_may_be_one_persons_is_not_told(self) -> None:
+        assert "Sidst: ‹sparring.last?: tal›\n" in rated({"success": 2})
+        assert "Sidst: ‹sparring.last?: tal›\n" in rated({"success": 2, "group": 1}, {"success": 4})
+
+    def test_it_is_taken_up_where_the_plan_was(self) -> None:
+        text = text_of("52", filled())
+        for number, name in enumerate(("Hoved-MED", "AMO", "Direktionen"), 1):
+            assert f"‹forum{number}.name: {name}›" in text
+        assert "Planens næste opfølgning er den 22. juni 2027." in text
+        assert "Planens næste opfølgning" not in text_of("52")
+        for name in ("AMO", "Topledelsen", "MED eller SU"):
+            assert f".name: {name}›" in text_of("52")
+
+    def test_a_date_is_never_made_up(self) -> None:
+        chosen = with_themes(1, plan={"forums": [{"name": "AMO", "date": datetime.date(2027, 3, 17)}]})
+        assert "17. marts 2027" not in text_of("52", chosen)
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_few_pages_hold_a_usual_plan(name: str, tmp_path: Path) -> None:
+    """Two pages for status and evaluation, one for a group of managers, in either brand."""
+    needs_tool("soffice")
+    files, allowed = [], []
+    for brand, made in BRANDS.items():
+        needs_font(made().fonts.body)
+        for document, most in zip(SHEETS, (2, 1, 2), strict=True):
+            files.append(tmp_path / f"{document}-{brand}.docx")
+            files[-1].write_bytes(ld.build_document(document, PROGRAMMES[name](), brand=made()).bytes)
+            allowed.append(most)
+    counts = pages(files)
+    assert [count <= most or name == "extreme" for count, most in zip(counts, allowed, strict=True)] == [True] * 6

@@ -1,0 +1,277 @@
+"""The papers that take the plan through MED: the case for the agenda, and the form for an answer in a hearing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ledertrivsel_docs as ld
+from tests.support.office import needs_font, needs_tool, pages
+from tests.support.outline import outline
+from tests.support.programmes import filled
+
+LIBRARY = ld.Library.default()
+ASKS = LIBRARY.words["plan-presentation"]["asks"]
+TOOL = LIBRARY.samlet_plan.tool
+KIT = LIBRARY.kits["samlet-plan"]
+CASE, ANSWER = "med-case", "hearing-response"
+
+
+def programme(**fields: Any) -> ld.Programme:
+    return ld.Programme.model_validate({"organisation": "Eksempel Kommune", **fields})
+
+
+def paper(stem: str, made: ld.Programme | None = None, **fields: Any) -> str:
+    return outline(ld.build_document(stem, programme(**fields) if fields else made).bytes)
+
+
+def forums(*known: dict[str, Any], **plan: Any) -> ld.Programme:
+    return programme(plan={"forums": list(known), **plan})
+
+
+def plain(text: str) -> str:
+    """What a person reads: paragraphs without styles, marks of controls and bold."""
+    lines = (re.sub(r"^\s*\[\w+\] ?", "", line) for line in text.splitlines())
+    return "\n".join(re.sub(r"‹[^:›]*: ([^›]*)›", r"\1", line).replace("*", "") for line in lines)
+
+
+def proposed(text: str) -> list[str]:
+    lines = [re.sub(r"^\s*\[\w+\] ", "", line) for line in text.splitlines()]
+    return [line for line in lines if line.startswith("at ")]
+
+
+def control(text: str, tag: str) -> str:
+    [found] = re.findall(rf"‹{re.escape(tag)}\??: ([^›]*)›", text)
+    return str(found)
+
+
+def is_place(text: str, tag: str) -> bool:
+    return f"‹{tag}?: " in text
+
+
+class TestCase:
+    def test_head_is_made_out_to_the_first_forum_that_discusses_the_plan(self) -> None:
+        text = paper(CASE, filled())
+        head = {key: control(text, f"case.{key}") for key in ("forum", "role", "date", "case_number", "contact")}
+        assert head == {
+            "forum": "Hoved-MED",
+            "role": "Drøftelse",
+            "date": "10. marts 2027",
+            "case_number": "2027-000123",
+            "contact": "HR og Arbejdsmiljø",
+        }
+        assert "hr@eksempel.dk" in text
+        assert all(is_place(text, f"case.{key}") for key in ("openness", "duration", "presenter"))
+        assert "Hovedet er sat til Hoved-MED." in text
+
+    def test_one_case_says_to_each_forum_what_is_proposed(self) -> None:
+        text = paper(CASE, filled())
+        assert "Det indstilles," in text
+        assert proposed(text) == [
+            "at Område-MED afgiver høringssvar om planen senest den 3. marts 2027",
+            "at Hoved-MED og AMO drøfter planen ud fra spørgsmålene nedenfor",
+            "at Direktionen godkender planen",
+        ]
+        assert is_place(text, "case.proposal")
+
+    def test_asks_what_the_deck_asks(self) -> None:
+        text = plain(paper(CASE, filled()))
+        assert ASKS["Drøftelse"]["title"] in text
+        assert all(f"\n{question}\n" in text for question in ASKS["Drøftelse"]["questions"])
+        assert f"Høring, Område-MED: {' '.join(ASKS['Høring']['questions'])}" in text
+        assert "Svaret skrives på ”43 Høringssvar”." in text
+        assert "Send svar senest onsdag den 3. marts 2027 til hr@eksempel.dk." in text
+        assert f"Godkendelse, Direktionen: {' '.join(ASKS['Godkendelse']['questions'])}" in text
+
+    def test_forums_stand_in_the_order_of_their_dates(self) -> None:
+        made = forums(
+            {"name": "Direktionen", "role": "godkendelse", "date": date(2027, 3, 24)},
+            {"name": "Uden dato", "role": "orientering"},
+            {"name": "MED", "role": "høring", "date": date(2027, 3, 1), "deadline": date(2027, 3, 8)},
+            {"name": "AMO", "role": "drøftelse", "date": date(2027, 3, 17), "outcome": "Drøftet"},
+        )
+        text = paper(CASE, made)
+        assert [control(text, f"forum-{n}.name") for n in range(1, 5)] == ["MED", "AMO", "Direktionen", "Uden dato"]
+        assert control(text, "forum-1.deadline") == "8. marts 2027"
+        assert control(text, "forum-2.outcome") == "Drøftet"
+        assert is_place(text, "forum-4.date")
+        assert "forum-2.deadline" not in text
+        assert proposed(text) == [
+            "at MED afgiver høringssvar om planen senest den 8. marts 2027",
+            "at Direktionen godkender planen",
+            "at Uden dato tager orienteringen om planen til efterretning",
+        ]
+        assert control(text, "case.forum") == "MED"
+
+    def test_the_plans_deadline_counts_where_a_hearing_has_none_of_its_own(self) -> None:
+        made = forums(
+            {"name": "MED", "role": "høring"},
+            {"name": "AMO", "role": "høring", "deadline": date(2027, 3, 9)},
+            hearing_deadline=date(2027, 3, 3),
+        )
+        text = paper(CASE, made)
+        assert proposed(text) == [
+            "at MED afgiver høringssvar om planen senest den 3. marts 2027",
+            "at AMO afgiver høringssvar om planen senest den 9. marts 2027",
+        ]
+        assert control(text, "forum-1.deadline") == "3. marts 2027"
+
+    @pytest.mark.parametrize("role", TOOL.plan_words.forum_role)
+    def test_every_treatment_has_its_proposal_and_questions(self, role: str) -> None:
+        text = paper(CASE, forums({"name": "MED", "role": role}))
+        assert len(proposed(text)) == 1
+        assert proposed(text)[0].startswith("at MED ")
+        assert ASKS[role]["title"] in text
+        assert "Sag til MED." in text
+        assert "Hovedet er sat til" not in text
+
+    @pytest.mark.parametrize(
+        ("status", "said"),
+        [("Godkendt", "at planen er godkendt og gælder"), ("Historisk", "at planen ikke længere gælder")],
+    )
+    def test_a_plan_that_is_settled_is_told_of_not_decided_again(self, status: str, said: str) -> None:
+        text = paper(CASE, forums({"name": "MED", "role": "godkendelse"}, status=status))
+        assert said in "\n".join(proposed(text))
+        assert "godkender planen" not in "\n".join(proposed(text))
+        assert ASKS["settled"]["title"] in text
+
+    def test_blank_has_a_place_for_everything_and_invents_nothing(self) -> None:
+        text = paper(CASE)
+        for key in ("forum", "role", "date", "case_number", "contact", "state", "anchoring", "chosen", "parked"):
+            assert is_place(text, f"case.{key}"), key
+        assert len(re.findall(r"‹forum-\d\.name\?", text)) == 4
+        assert len(re.findall(r"‹card-\d\.title\?", text)) == 5
+        assert proposed(text) == ["at forummet drøfter planen ud fra spørgsmålene nedenfor"]
+        assert all(question in text for question in ASKS["Drøftelse"]["questions"])
+        assert not re.search(r"\b20\d\d-|januar|februar|marts|kroner|kr\.", plain(text))
+
+    def test_cards_are_listed_with_theme_goal_and_owner(self) -> None:
+        text = paper(CASE, filled())
+        assert control(text, "card-2.title") == "Hvordan sikrer vi sparring?"
+        assert control(text, "card-2.owner") == "HR"
+        assert control(text, "card-2.follow_up_date") == "1. oktober 2027"
+        assert control(text, "card-3.goal") == "Ledere har pauser i dagen og holder fri, når de har fri."
+        assert "Fire action cards. Hvert kort har en ansvarlig og en dato for opfølgning." in text
+        assert "Lange tekster er forkortet" not in text
+        assert "Direktionen (kort 3) og Centercheferne (kort 4)" in text
+
+    @pytest.mark.parametrize("count", [1, 4, 12])
+    def test_every_chosen_theme_has_its_row(self, count: int) -> None:
+        text = paper(CASE, themes={"selected": [str(number) for number in range(1, count + 1)]})
+        assert len(re.findall(r"‹card-\d+\.title: ", text)) == count
+        assert ("i ét action card" if count == 1 else "action cards, ét for hvert tema") in text
+
+    def test_long_texts_are_shortened_and_said_to_be(self) -> None:
+        card = {"theme": "sparring", "goal": "Et mål med mange ord. " * 30}
+        text = paper(CASE, themes={"selected": ["sparring"]}, action_cards=[card])
+        assert "Lange tekster er forkortet her." in text
+        assert control(text, "card-1.goal").endswith("…")
+
+    @pytest.mark.parametrize(
+        ("people", "hours"),
+        [(1, "4 timer 40 min for én deltager"), (4, "18 timer 40 min"), (18, "84 timer"), (120, "560 timer")],
+    )
+    def test_hours_are_summed(self, people: int, hours: str) -> None:
+        text = paper(CASE, participants=people)
+        assert "Workshopperne tager 4 timer 40 min for hver deltager" in text
+        assert f"i alt {hours}" in text
+
+    def test_hours_count_the_introduction_and_stay_away_where_nobody_knows_how_many_come(self) -> None:
+        assert "5 timer 25 min for hver deltager" in paper(CASE, workshops={"prepare": {"intro": True}})
+        assert "i alt" not in plain(paper(CASE)).partition("Workshopperne")[2].partition("HR’s")[0]
+
+    def test_source_is_quoted_to_the_letter(self) -> None:
+        text = paper(CASE)
+        assert f"”{TOOL.purpose.text}”" in text
+        assert f"”{LIBRARY.samlet_plan.action_card.advice.publish}”" in text
+
+    def test_attachments_are_called_what_the_kit_calls_them(self) -> None:
+        named = {document.id: document.title for document in KIT.documents}
+        text = paper(CASE, filled())
+        assert f"Bilag 1: {named['plan']}, version 0.9" in text
+        assert f"{named['hearing-response']} (til høringen)" in text
+        for id_ in LIBRARY.words[CASE]["attached"]:
+            assert id_ in named
+            assert named[id_] in text
+
+    def test_steps_on_one_day_are_dated_once(self) -> None:
+        day = {"date": date(2027, 1, 12)}
+        text = paper(CASE, workshops=dict.fromkeys(("prepare", "qualify", "concretise"), day))
+        assert "Planen er lavet den 12. januar 2027 i tre trin: Forbered, Kvalificer og Konkretiser." in text
+        some = paper(CASE, workshops={"qualify": day})
+        assert "Planen er lavet i tre trin: Forbered, Kvalificer den 12. januar 2027 og Konkretiser." in some
+
+    def test_decision_and_remarks_are_left_to_the_meeting(self) -> None:
+        text = paper(CASE, filled())
+        assert is_place(text, "case.remarks")
+        assert is_place(text, "case.decision")
+
+    def test_fits_two_pages(self, tmp_path: Path) -> None:
+        needs_tool("soffice")
+        needs_font(ld.Brand.default().fonts.body)
+        files = [tmp_path / "blank.docx", tmp_path / "filled.docx"]
+        for file, made in zip(files, (None, filled()), strict=True):
+            file.write_bytes(ld.build_document(CASE, made).bytes)
+        assert pages(files) == [2, 2]
+
+
+class TestAnswer:
+    def test_says_by_when_and_to_whom(self) -> None:
+        text = paper(ANSWER, filled())
+        assert "og send det senest onsdag den 3. marts 2027." in text
+        assert control(text, "deadline") == "3. marts 2027"
+        assert control(text, "send_to") == "HR og Arbejdsmiljø"
+        assert "hr@eksempel.dk" in text
+        assert control(text, "case_number") == "2027-000123"
+        assert "Planen gælder først, når Direktionen har godkendt den." in text
+
+    def test_a_deadline_that_all_hearings_share_is_the_deadline(self) -> None:
+        hearing = {"name": "MED", "role": "høring", "deadline": date(2027, 3, 8)}
+        assert control(paper(ANSWER, forums(hearing, {**hearing, "name": "SU"})), "deadline") == "8. marts 2027"
+        other = {**hearing, "name": "SU", "deadline": date(2027, 3, 9)}
+        assert is_place(paper(ANSWER, forums(hearing, other)), "deadline")
+
+    def test_blank_has_a_place_for_everything(self) -> None:
+        text = paper(ANSWER)
+        for tag in ("deadline", "send_to", "case_number", "answer.forum", "answer.behalf", "answer.date"):
+            assert is_place(text, tag), tag
+        assert all(is_place(text, f"behalf.{side}") for side in ("management", "employees"))
+        assert "og send det inden svarfristen." in text
+
+    def test_asks_of_the_whole_plan_what_the_deck_asks_in_a_hearing(self) -> None:
+        text = paper(ANSWER)
+        for number, question in enumerate(ASKS["Høring"]["questions"], 1):
+            assert question in text
+            assert is_place(text, f"plan.{number}")
+
+    def test_four_stances_none_of_them_ticked(self) -> None:
+        assert re.findall(r"‹stance\.(\w+): (.)›", paper(ANSWER, filled())) == [
+            (key, "☐") for key in ("agree", "with_changes", "disagree", "nothing")
+        ]
+
+    @pytest.mark.parametrize("count", [0, 1, 4, 12])
+    def test_each_card_has_three_places_to_write(self, count: int) -> None:
+        chosen = programme(themes={"selected": [str(number) for number in range(1, count + 1)]}) if count else None
+        text = paper(ANSWER, chosen)
+        for key in ("good", "change", "missing"):
+            assert len(re.findall(rf"‹[\w-]+\.{key}\?: ", text)) == (count or 5)
+
+    def test_cards_are_known_by_theme_and_show_their_goal(self) -> None:
+        text = paper(ANSWER, filled())
+        assert control(text, "sparring.card") == "Hvordan sikrer vi sparring?"
+        assert is_place(text, "hybridledelse.missing")
+        assert "Mål: Ledere har pauser i dagen og holder fri, når de har fri." in text
+
+    def test_takes_two_pages_and_a_page_more_for_many_cards(self, tmp_path: Path) -> None:
+        needs_tool("soffice")
+        needs_font(ld.Brand.default().fonts.body)
+        many = {n: programme(themes={"selected": [str(i) for i in range(1, n + 1)]}) for n in range(1, 6)}
+        made = [None, filled(), *many.values(), programme(themes={"selected": [str(i) for i in range(1, 13)]})]
+        files = [tmp_path / f"{number}.docx" for number in range(len(made))]
+        for file, one in zip(files, made, strict=True):
+            file.write_bytes(ld.build_document(ANSWER, one).bytes)
+        assert pages(files) == [2, 2, 2, 2, 2, 2, 2, 3]
