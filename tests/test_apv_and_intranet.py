@@ -119,12 +119,12 @@ class TestApvView:
         places = [matrix.index(title) for title in titles]
         assert places == sorted(places)
         assert matrix.count("*Mangler*") == 24
-        assert "i den rækkefølge, temaerne er prioriteret" in matrix
+        assert "Kortene står i prioriteret rækkefølge." in matrix
 
     def test_says_nothing_of_priority_where_nothing_is_chosen(self) -> None:
         text = text_of(APV, programme(action_cards=[{"theme": "sparring", "owner": "HR"}]))
         assert "Aftal, i hvilken rækkefølge" in text
-        assert "temaerne er prioriteret" not in text
+        assert "prioriteret rækkefølge" not in text
 
     @pytest.mark.parametrize("count", [1, 4, 12])
     def test_has_a_page_for_each_card(self, count: int) -> None:

@@ -292,7 +292,7 @@ def test_content_goes_further_up_where_there_is_no_lead(lead: str) -> None:
 
 @pytest.mark.parametrize("count", [1, 12, 14, 18])
 def test_themes_beside_the_map_stand_in_their_list_and_clear_of_each_other(count: int) -> None:
-    themes = [{"id": f"t{number}", "label": f"{number} T", "title": "T", "top": 0} for number in range(count)]
+    themes = [{"id": f"t{number}", "label": f"{number} T", "title": "T"} for number in range(count)]
     axis = {"question": "?", "low": "lav", "high": "høj"}
     fields = [{"number": number, "name": "F"} for number in range(1, 5)]
     slide = rendered(

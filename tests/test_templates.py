@@ -51,8 +51,7 @@ def test_templates_saved_by_libreoffice_still_render(tmp_path: Path) -> None:
     templates = [DOCX / f"{stem}.docx" for stem in LAYOUTS]
     for again in libreoffice(templates, tmp_path, "docx"):
         stem = again.stem.split(" ", 1)[1]
-        made = ld.build_document(NUMBERS.get(stem, stem), filled(), theme=THEMES.get(stem))
-        assert texts(rendered(again, stem)) == texts(made.bytes)
+        assert texts(rendered(again, stem)) == texts(rendered(DOCX / f"{stem}.docx", stem))
 
 
 def rendered(template: Path, stem: str) -> bytes:

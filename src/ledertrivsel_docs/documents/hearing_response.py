@@ -17,7 +17,7 @@ from .plan_story import hearing
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
-    """What the template prints: where the answer goes, three `questions` about the plan, the `stances`, the `cards`."""
+    """What the template prints: where the answer goes, `questions` about the plan, the `stance_names`, the `cards`."""
     words = library.words["hearing-response"]
     cards, deadline, places = plan_cards(library, programme), _deadline(library, programme), words["by_hand"]
     lead = words["lead"]["day" if deadline else "open"]
@@ -41,14 +41,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             {"key": f"plan.{number}", "text": text, "name": words["general_field"].format(question=text)}
             for number, text in enumerate(asked["questions"], 1)
         ],
-        "stances": [
-            {
-                "key": f"stance.{key}",
-                "text": text,
-                "name": words["stance_field"].format(text=words["stance_names"][key]),
-            }
-            for key, text in words["stances"].items()
-        ],
+        "stance_names": {key: words["stance_field"].format(text=text) for key, text in words["stance_names"].items()},
         "afterwards": answered["decided"] if answered else library.words["plan"]["decided"],
         "cards": [_card(library, card) for card in cards],
         "count": len(cards),

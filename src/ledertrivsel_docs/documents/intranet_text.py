@@ -32,7 +32,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     texts = _Texts(library, programme)
     news, contact, short, page = list(texts.news()), texts.contact("news"), texts.short(), texts.page()
     cards = [line for card in page["cards"] for line in (card["title"], *card["lines"])]
-    lines = (*news, contact, short, page["title"], *page["opening"], *cards, *page["closing"])
+    lines = (*news, contact, short, page["title"], *page["opening"], *cards)
     to_write = any(piece.key for line in lines for piece in line.pieces)
     advice = library.samlet_plan.action_card.advice.publish
     return frame(
@@ -91,19 +91,20 @@ class _Texts:
         return self._line(self.status["short"], "short")
 
     def page(self) -> dict[str, Any]:
-        """The page: its `title`, its `opening`, the `entries` of its list, the `cards`, and what stands below them."""
+        """The page: its `title`, its `opening`, the `entries` of its list, and the `cards`."""
         words = self._words
         intro = words["page_intro_past"] if self._is_past else one_or_many(words["page_intro"], len(self._cards))
         return {
             "title": self._line(words["page_title"], "page.title"),
-            "opening": [self._line(self.status["state"], "page.state"), Line([Piece(intro)])],
+            "opening": [
+                self._line(self.status["state"], "page.state"),
+                Line([Piece(intro)]),
+                self._line(" ".join((words["whole"], *([] if self._is_past else [words["follow_up"]]))), "page.whole"),
+                self.contact("page"),
+            ],
             "entries": [self._card_title(card, "entry") for card in self._cards],
             "cards": [
                 {"title": self._card_title(card, "title"), "lines": list(self._card(card))} for card in self._cards
-            ],
-            "closing": [
-                self._line(" ".join((words["whole"], *([] if self._is_past else [words["follow_up"]]))), "page.whole"),
-                self.contact("page"),
             ],
         }
 

@@ -22,7 +22,6 @@ LOWEST, HIGHEST = 1, 5  # of the scale
 
 _INSETS = 5.0  # left and right of a label, together
 _EDGE, _GAP, _ROUNDING = 1.2, 0.6, 0.001
-_FEW = 14  # fewer chips than these don't spread over the whole list
 _GREEDY = 12  # more in one field are put in columns
 _MM = 25.4 / 72  # a point
 
@@ -106,16 +105,16 @@ def label_width(label: str) -> float:
 
 def beside(chips: Sequence[Chip]) -> list[dict[str, Any]]:
     """The chips of one slide in the list beside the map."""
-    return _listed(chips, LIST_WIDTH, max(len(chips), _FEW))
+    return _listed(chips, LIST_WIDTH)
 
 
 def parked(chips: Sequence[Chip]) -> list[dict[str, Any]]:
     """The chips of one slide in the parking lot."""
-    return _listed(chips, PARKED_WIDTH, PARKED)
+    return _listed(chips, PARKED_WIDTH)
 
 
-def _listed(chips: Sequence[Chip], width: float, places: int) -> list[dict[str, Any]]:
-    return [{"id": chip.id, "label": chip.cut(width).label, "top": place / places} for place, chip in enumerate(chips)]
+def _listed(chips: Sequence[Chip], width: float) -> list[dict[str, Any]]:
+    return [{"id": chip.id, "label": chip.cut(width).label} for chip in chips]
 
 
 def on_map(rated: Sequence[tuple[Chip, PlacedTheme]]) -> list[dict[str, Any]]:

@@ -159,9 +159,11 @@ class Template:
 
     def _problems(self, failures: Sequence[tuple[Part, int | None, list[Finding]]]) -> Iterator[Problem]:
         """Findings, each once, with the tag that stands on its line and the place where that is."""
+        if not failures:
+            return
         from .compile import prepare  # noqa: PLC0415 - only where something went wrong
 
-        tags_of = {part.name: part.tag_by_line for part in prepare(self._data, self.name)[1]} if failures else {}
+        tags_of = {part.name: part.tag_by_line for part in prepare(self._data, self.name)[1]}
         told: set[tuple[object, ...]] = set()
         for part, number, findings in failures:
             tags = tags_of[part.name]

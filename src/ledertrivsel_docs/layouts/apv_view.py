@@ -20,13 +20,13 @@ PAGE = Page(297, 210, top=23, bottom=15)
 LOOKS: Mapping[str, Look] = {
     "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.15),
     "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=1, new_page=True),
-    "Heading2": replace(PARAGRAPHS["Heading2"], before=8, after=3),
+    "Heading2": replace(PARAGRAPHS["Heading2"], before=7, after=3),
     "FormHelp": replace(PARAGRAPHS["FormHelp"], size=9, spacing=1.05),
     "FormLabel": replace(PARAGRAPHS["FormLabel"], spacing=1.05),
     "TableText": replace(PARAGRAPHS["TableText"], size=10, after=1, spacing=1.08),
     "TableNote": replace(PARAGRAPHS["TableNote"], size=9, after=1, spacing=1.05),
     "TableHead": replace(PARAGRAPHS["TableHead"], size=10),
-    "TableNumber": replace(PARAGRAPHS["TableNumber"], size=12),
+    "TableNumber": replace(PARAGRAPHS["TableNumber"], size=10.5),
     "Between": replace(PARAGRAPHS["Between"], before=3, after=4),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0),
 }
@@ -43,7 +43,7 @@ _ELEMENTS = {
 }
 _COLUMNS = {"element": 47, "have": 138, "state": 26, "judged": 50}
 _EXPLAINED = {"element": 40, "question": 76, "found_in": 145}
-_HEIGHT, _IN_OVERVIEW, _MANY, _EXPLAINED_HEIGHT = 14, 12, 7, 8
+_HEIGHT, _IN_OVERVIEW, _MANY, _EXPLAINED_HEIGHT = 14, 12, 6.4, 8
 _ASKED, _LESS = 19, 11.5  # millimetres to write an answer in
 _CLOSE = (1.0, 2.4, 1.0, 2.4)  # millimetres around a text, so that a card fits its page
 _FACTS = {"treated": 46, "approved": 40, "management": 59, "employees": 66, "yearly": 50}

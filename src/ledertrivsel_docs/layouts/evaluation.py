@@ -38,6 +38,7 @@ LOOKS: Mapping[str, Look] = {
     "Between": replace(PARAGRAPHS["Between"], before=0, after=5),
     "Note": replace(PARAGRAPHS["Note"], before=3, after=3),
 }
+_KIT = "samlet-plan"
 _QUESTIONS = (129, 55)
 _QUESTION_HEIGHT = 8
 _GAP, _ROOM = 9.7, 10
@@ -70,8 +71,6 @@ def build(sheet: Sheet, library: Library) -> None:
 
 def _form(library: Library) -> list[etree._Element]:
     """What one participant fills in."""
-    dated = Field("{{ form.key }}.date", "{{ form.dated }}", "{{ places.dated }}")
-    stage = Field("{{ stage.key }}", "{{ stage.name }}", "{{ ticked }}")
     mark_fields = scale_fields(library.samlet_plan.qualification.scale, "{{ question.key }}", "question.marks")
     boxes = [
         (
@@ -82,13 +81,7 @@ def _form(library: Library) -> list[etree._Element]:
     ]
     return [
         paragraph("Heading2", "{{ words.form }}"),
-        paragraph(
-            "TableText",
-            run("{{ words.which }}{% for stage in form.stages %}  "),
-            tick_control(stage),
-            run("\u00a0{{ stage.text }}{% endfor %}    {{ words.dated }} "),
-            date_control(dated),
-        ),
+        _which_workshop(library),
         table(
             "RatingTable",
             _QUESTIONS,
@@ -106,6 +99,23 @@ def _form(library: Library) -> list[etree._Element]:
         paragraph("Note", "{{ form_note }}"),
         writing_boxes(boxes, "{{ words.boxes_description }}", list(_BOXES.values()), _BOX_HEIGHT),
     ]
+
+
+def _which_workshop(library: Library) -> etree._Element:
+    """The day and the workshop; the check boxes last, since LibreOffice puts a control around all after the first."""
+    dated = Field("{{ form.key }}.date", "{{ form.dated }}", "{{ places.dated }}")
+    boxes: list[etree._Element] = []
+    for place in range(len(library.kits[_KIT].stages)):
+        stage = f"form.stages[{place}]"
+        field = Field(f"{{{{ {stage}.key }}}}", f"{{{{ {stage}.name }}}}", "{{ ticked }}")
+        boxes += [run("   "), tick_control(field), run(f"\u00a0{{{{ {stage}.text }}}}")]
+    return paragraph(
+        "TableText",
+        run("{{ words.dated }} "),
+        date_control(dated),
+        run("      {{ words.which }}"),
+        *boxes,
+    )
 
 
 def _themes(library: Library) -> etree._Element:

@@ -11,7 +11,7 @@ from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, date_control, form, form_row, send_to_paragraph, tick_control
 from ..page_parts.looks import PARAGRAPHS, Look
-from ..page_parts.markup import paragraph, run, statement, where_known
+from ..page_parts.markup import paragraph, run, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, rows_by_count, statement_row, table
@@ -37,7 +37,7 @@ def build(sheet: Sheet, library: Library) -> None:
         _facts(),
         *_who(),
         *_whole_plan(),
-        *_stances(),
+        *_stances(library),
         form(
             [_written(f"behalf.{key}", f"{{{{ words.behalf.{key} }}}}", "role") for key in ("management", "employees")],
             "{{ words.behalf_description }}",
@@ -91,14 +91,16 @@ def _whole_plan() -> list[etree._Element]:
     return [paragraph("Heading2", "{{ words.general }}"), form(rows, "{{ words.general_description }}", _WHO)]
 
 
-def _stances() -> list[etree._Element]:
-    """What the answer comes to, a check box each."""
-    box = Field("{{ stance.key }}", "{{ stance.name }}", "{{ unticked }}")
+def _stances(library: Library) -> list[etree._Element]:
+    """What the answer comes to, a check box each: one by one, since LibreOffice draws a loop's end into a check box."""
+    stances = library.words["hearing-response"]["stances"]
+    boxes = {key: Field(f"stance.{key}", f"{{{{ stance_names.{key} }}}}", "{{ unticked }}") for key in stances}
     return [
         paragraph("Heading2", "{{ words.stance }}"),
-        statement("{%p for stance in stances %}"),
-        paragraph("RatingMarks", tick_control(box), run("\u00a0{{ stance.text }}")),
-        statement("{%p endfor %}"),
+        *(
+            paragraph("RatingMarks", tick_control(box), run(f"\u00a0{{{{ words.stances.{key} }}}}"))
+            for key, box in boxes.items()
+        ),
     ]
 
 

@@ -16,17 +16,17 @@ from ..page_parts.sentences import sentence, sentences
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, table
 
-PAGE = Page(210, 297, top=24, bottom=18)
+PAGE = Page(210, 297, top=23, bottom=16)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
     "Lead": replace(PARAGRAPHS["Lead"], size=12, after=4, spacing=1.15),
     "Normal": replace(PARAGRAPHS["Normal"], before=3, after=3, spacing=1.15),
     "Note": replace(PARAGRAPHS["Note"], before=0, after=8),
     "Heading2": replace(PARAGRAPHS["Heading2"], size=16, before=10, after=3),
-    "Heading3": replace(PARAGRAPHS["Heading3"], before=8, after=2),
-    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=11, after=2, spacing=1.12),
+    "Heading3": replace(PARAGRAPHS["Heading3"], before=7, after=1),
+    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=11, after=1, spacing=1.12),
     "FactValue": replace(PARAGRAPHS["FactValue"], after=2, spacing=1.12, keep_next=True),
-    "FormAnswer": replace(PARAGRAPHS["FormAnswer"], after=1, spacing=1.12),
+    "FormAnswer": replace(PARAGRAPHS["FormAnswer"], after=1, spacing=1.1),
     "FormLabel": replace(PARAGRAPHS["FormLabel"], keep_next=True),
     "CallOutText": replace(PARAGRAPHS["CallOutText"], size=10, after=0, spacing=1.12, keep_next=True),
     "PageTitle": replace(PARAGRAPHS["FormLabel"], keep_next=True, new_page=True),
@@ -60,7 +60,6 @@ def build(sheet: Sheet, library: Library) -> None:
         sentence("FormAnswer"),
         statement("{%p endfor %}"),
         statement("{%p endfor %}"),
-        *sentences("page.closing"),
     )
 
 
