@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docxtpl
+import pptx
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.documents import DOCUMENTS, Copy
@@ -81,6 +82,39 @@ def main() -> None:
         document.save(io.BytesIO())
 
     compared("one action card: our engine / docxtpl", lambda: template.render(context), naively, rounds=50)
+    _deck()
+
+
+def _deck() -> None:
+    """A deck of 15 slides, and one of 600 against four of 150: whether the cost grows with the slides and no faster."""
+    template = ld.Template(templates_folder() / "pptx" / "deck.pptx")
+    common = {"header": {"organisation": "Eksempel", "kit": "Kit", "steps": []}, "footer": "Eksempel"}
+    notes = [{"label": "Sig: ", "text": "I skal ikke blive enige om alt. " * 4}] * 4
+
+    def slides(count: int) -> list[tuple[str, dict[str, object]]]:
+        points = [{"text": "Læs temaerne hver for sig"}] * 4
+        return [
+            ("result", {"title": f"Slide {number}", "lead": "", "items": points, "notes": notes})
+            for number in range(count)
+        ]
+
+    def by_hand() -> None:
+        deck = pptx.Presentation()
+        for _, context in slides(15):
+            slide = deck.slides.add_slide(deck.slide_layouts[1])
+            slide.shapes.title.text = context["title"]
+            slide.placeholders[1].text = "\n".join(item["text"] for item in context["items"])
+            slide.notes_slide.notes_text_frame.text = "\n".join(note["text"] for note in context["notes"])
+        deck.save(io.BytesIO())
+
+    few, many = slides(150), slides(600)
+    compared("15 slides: our engine / python-pptx", lambda: template.render(slides(15), common=common), by_hand, 15)
+    compared(
+        "600 slides / 4 times 150 slides",
+        lambda: template.render(many, common=common),
+        lambda: [template.render(few, common=common) for _ in range(4)],
+        rounds=7,
+    )
 
 
 if __name__ == "__main__":
