@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, rows_by_count, statement_row, table
+from ..page_parts.tables import cell, row, statement_row, table, table_of_cards
 
 PAGE = Page(210, 297, top=26, bottom=18)
 LOOKS: Mapping[str, Look] = {
@@ -106,18 +106,7 @@ def _stances(library: Library) -> list[etree._Element]:
 
 def _cards() -> etree._Element:
     """A row for each card, higher where there are few."""
-    columns = len(_CARDS)
-    return table(
-        "WritingTable",
-        list(_CARDS.values()),
-        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in _CARDS)),
-        statement_row("{%tr for card in cards %}", columns),
-        *rows_by_count(_HEIGHTS, _MANY, columns, _card),
-        statement_row("{%tr endfor %}", columns),
-        caption="{{ words.cards_description }}",
-        header_row=True,
-        label_column=True,
-    )
+    return table_of_cards(_CARDS, _HEIGHTS, _MANY, _card, "{{ words.cards_description }}")
 
 
 def _card(height: float) -> etree._Element:

@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, rows_by_count, statement_row, table
+from ..page_parts.tables import cell, row, table, table_of_cards
 
 PAGE = Page(210, 297, sides=13, top=23, bottom=16)
 LOOKS: Mapping[str, Look] = {
@@ -66,17 +66,8 @@ def _band() -> etree._Element:
 
 
 def _cards(library: Library) -> etree._Element:
-    columns = len(_CARDS)
-    return table(
-        "WritingTable",
-        list(_CARDS.values()),
-        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in _CARDS)),
-        statement_row("{%tr for card in cards %}", columns),
-        *rows_by_count(_HEIGHTS, _MANY, columns, lambda height: _card(library, height)),
-        statement_row("{%tr endfor %}", columns),
-        caption="{{ words.table_description }}",
-        header_row=True,
-        label_column=True,
+    return table_of_cards(
+        _CARDS, _HEIGHTS, _MANY, lambda height: _card(library, height), "{{ words.table_description }}"
     )
 
 

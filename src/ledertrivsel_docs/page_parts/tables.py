@@ -86,6 +86,31 @@ def rows_by_count(
     return [*branches, statement_row("{%tr else %}", columns), made(many), statement_row("{%tr endif %}", columns)]
 
 
+def table_of_cards(
+    widths: Mapping[str, float],
+    heights: Mapping[int, float],
+    many: float,
+    made: Callable[[float], etree._Element],
+    caption: str,
+) -> etree._Element:
+    """A table to write in with a row for each of the context's `cards`; `widths` in millimetres by the columns' names.
+
+    The heights are those of `rows_by_count`; the names of the columns are in `words.columns`.
+    """
+    columns = len(widths)
+    return table(
+        "WritingTable",
+        list(widths.values()),
+        header_row(*(f"{{{{ words.columns.{name} }}}}" for name in widths)),
+        statement_row("{%tr for card in cards %}", columns),
+        *rows_by_count(heights, many, columns, made),
+        statement_row("{%tr endfor %}", columns),
+        caption=caption,
+        header_row=True,
+        label_column=True,
+    )
+
+
 def header_row(*labels: str) -> etree._Element:
     """The header row of a data table; it repeats on every page."""
     return row(*(cell(paragraph("TableHead", label)) for label in labels), header=True)
