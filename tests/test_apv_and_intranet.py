@@ -64,23 +64,29 @@ class TestApvView:
     def test_counts_what_is_covered_for_each_card_and_in_all(self) -> None:
         text = plain(text_of(APV, filled()))
         counts = re.findall(r"^(\d) af 8$", text, re.MULTILINE)
-        assert counts == ["6", "6", "4", "4"]
+        assert counts == ["4", "4", "3", "3"]
         assert [f"{count} af 8 er dækket." in text for count in counts] == [True] * 4
         assert "Fire action cards" in text
-        assert "20 af 32 er dækket" in text
+        assert "14 af 32 er dækket" in text
 
     def test_quotes_with_where_it_stands(self) -> None:
         text = text_of(APV, one_card({"group": 1, "shows_as": "Ingen spørger.", "assessment": 2}, card=CARD))
         assert "”Ingen spørger.” (arbejdsark, gruppe\xa01)" in element(text, "Art")
         assert "”HR: finder makkere.” (kort\xa01)" in element(text, "Hvordan")
-        assert "”HR” (kort\xa01)" in element(text, "Ansvarlig")
+        assert "] HR (kort\xa01)" in element(text, "Ansvarlig")
         assert "”HR spørger parrene.” (kort\xa01)" in element(text, "Opfølgning")
-        assert "Gælder fra: ”1. april 2027” (kort\xa01)" in element(text, "Hvornår")
+        assert "Gælder fra: 1. april 2027 (kort\xa01)" in element(text, "Hvornår")
 
-    def test_a_mark_is_told_as_the_groups_own(self) -> None:
+    def test_days_of_the_card_do_not_say_when_it_is_solved(self) -> None:
+        row = element(text_of(APV, one_card(card=CARD)), "Hvornår")
+        assert "Mangler" in row
+        assert "‹sparring.when?: Dato for, hvornår det er løst›" in row
+
+    def test_a_mark_hints_at_how_severe_it_is_but_does_not_say_it(self) -> None:
         row = element(text_of(APV, one_card({"assessment": 2})), "Alvor")
-        question = PLAN.qualification.questions[0].questions[0]
-        assert f"Gruppens eget svar på ”{question}” er 2 ({PLAN.qualification.scale.text}) (arbejdsark)" in row
+        assert f"Gruppens svar på, om vi lykkes, er 2 ({PLAN.qualification.scale.text})." in row
+        assert "‹sparring.severity.state: *Mangler*›" in row
+        assert "‹sparring.severity?: Hvad betyder det for lederne og for arbejdet?›" in row
 
     def test_two_groups_are_both_quoted(self) -> None:
         sheets = [
@@ -89,7 +95,7 @@ class TestApvView:
         text = text_of(APV, one_card(*sheets))
         for number, said in ((1, "Få."), (3, "Alle.")):
             assert f"”{said}” (arbejdsark, gruppe\xa0{number})" in element(text, "Art")
-            assert f"er {number} (" in element(text, "Alvor")
+            assert f"Gruppe {number} svarer {number} på, om vi lykkes" in element(text, "Alvor")
 
     @pytest.mark.parametrize("name", ["Omfang", "Årsager"])
     def test_what_nobody_wrote_is_missing_with_a_place_to_write(self, name: str) -> None:
@@ -121,8 +127,19 @@ class TestApvView:
         assert matrix.count("*Mangler*") == 24
         assert "Kortene står i prioriteret rækkefølge." in matrix
 
+    def test_one_card_has_no_order_and_nothing_covered_no_mark(self) -> None:
+        text = text_of(APV, programme(themes={"selected": ["sparring"]}))
+        assert "rækkefølge" not in text
+        assert "✓ betyder" not in text
+        assert "Planen erstatter ikke APV’en." in text
+
+    def test_amo_discusses_the_plan_or_approves_it(self) -> None:
+        assert "Vurderet for ledelsen" in text_of(APV, filled())
+        amo = {"name": "AMO", "role": "godkendelse"}
+        assert "Godkendt for ledelsen" in text_of(APV, programme(plan={"forums": [amo]}))
+
     def test_says_nothing_of_priority_where_nothing_is_chosen(self) -> None:
-        text = text_of(APV, programme(action_cards=[{"theme": "sparring", "owner": "HR"}]))
+        text = text_of(APV, programme(action_cards=[{"theme": theme, "owner": "HR"} for theme in ("sparring", "4")]))
         assert "Aftal, i hvilken rækkefølge" in text
         assert "prioriteret rækkefølge" not in text
 
@@ -235,11 +252,29 @@ class TestIntranetText:
         data = ld.build_document(INTRANET, filled()).bytes
         text = outline(data)
         boxes = re.findall(r"^table (\w+)", text, re.MULTILINE)
-        assert boxes == ["CallOut"] * 3
+        assert boxes == ["CallOut"] * 5
         outside = [line for line in text.splitlines() if line.startswith("[")]
         assert any("Hvad er målet?" in line for line in outside)
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            assert package.read("word/document.xml").decode().count("<w:tr>") == 3
+            assert package.read("word/document.xml").decode().count("<w:tr>") == 5
+
+    def test_the_hearing_has_its_mail(self) -> None:
+        text = plain(text_of(INTRANET, filled()))
+        for said in (
+            "Kære Område-MED.",
+            "Her er forslag til plan for ledertrivsel, version 0.9. I drøfter det den 24. februar 2027.",
+            "Skriv svaret på ”43 Høringssvar”, og send det senest onsdag den 3. marts 2027 til hr@eksempel.dk.",
+            "Vedhæftet: 40 Plan for ledertrivsel, 42 Sagsfremstilling og 43 Høringssvar.",
+        ):
+            assert said in text
+        assert "Mail til høringen" not in text_of(INTRANET, with_status("Godkendt"))
+        assert "Mail til høringen" not in text_of(INTRANET)
+
+    def test_news_to_keep_until_the_plan_is_approved(self) -> None:
+        text = plain(text_of(INTRANET, filled()))
+        assert "Direktionen godkendte den dato. Kortene gælder fra den 1. april 2027. Læs dem på intranetside." in text
+        for status in ("Godkendt", "Historisk"):
+            assert "Når planen er godkendt" not in text_of(INTRANET, with_status(status))
 
     def test_a_past_plan_announces_nothing(self) -> None:
         text = plain(text_of(INTRANET, with_status("Historisk")))
@@ -259,7 +294,7 @@ class TestIntranetText:
             assert f"‹news.opening.{key}?: " in text
         for tag in ("news.made.chosen", "news.contact.contact", "short.address", "page.whole.whole"):
             assert f"‹{tag}?: " in text
-        assert "Skriv det, der mangler i lys skrift" in text
+        assert "Fire tekster om planen. Udfyld det, der står med lys skrift" in text
 
     @pytest.mark.parametrize("count", [1, 4, 12])
     def test_the_list_and_the_cards_agree(self, count: int) -> None:

@@ -95,15 +95,51 @@ class TestPackingList:
         assert first["15 Prioriteringskort A3"] == first["11 Drejebog"] == "1"
         assert second["23 Viden og mandat siden sidst"] == str(on_themes)
         assert second["24 Arbejdsark"] == third["35 Action card"] == third["Arbejdsarkene fra sidst"] == str(sheets)
-        assert second["Bordskilte med temaerne"] == str(themes)
+        assert second.get("Bordskilte med temaerne") == (None if on_themes == 1 else str(on_themes))
         assert "34 Action card - tomt" not in third
 
     def test_adds_up_the_paper(self) -> None:
         text = outline(ld.build_document("packing-list", filled()).bytes)
-        # 18 worksheets, a run sheet, 6 facts, 6 sets of 4 sheets of cards, 6 cards for group leaders; the map
-        assert "I alt ca. 55 ark A4 og 1 ark A3." in text
-        assert "I alt ca. 9 ark A4." in text
-        assert "I alt ca. 10 ark A4." in text
+        # 18 worksheets, a run sheet, 6 facts, 6 sets of 4 sheets of cards, 6 cards for group leaders, 9 forms; the map
+        assert "I alt ca. 64 ark A4 og 1 ark A3." in text
+        assert "I alt ca. 18 ark A4." in text
+        assert "I alt ca. 19 ark A4." in text
+
+    def test_every_participant_gets_half_an_evaluation_where_five_can_answer(self) -> None:
+        for workshop in lists(people(19, 4)):
+            assert workshop["52 Evaluering"][2:] == [
+                *("A4", "Kun side 1", "Ja", "10"),
+                "Et halvt ark til hver deltager. Klip inden dagen.",
+            ]
+        assert all("52 Evaluering" not in workshop for workshop in lists(people(4, 1)))
+        assert all("Antal" in workshop["52 Evaluering"][5] for workshop in lists(None))
+
+    def test_uneven_groups_are_at_most_so_many(self) -> None:
+        _, second, third = lists(people(120, 7))
+        assert second["facts"][2] == "Grupper24 (højst 4 om hvert tema)"
+        assert second["24 Arbejdsark"][5:] == third["35 Action card"][5:] == ["28", "Op til 4 til hvert tema."]
+        assert lists(people(18, 1))[1]["24 Arbejdsark"][5:] == ["4", "1 til hver gruppe."]
+
+    def test_the_run_sheets_lay_out_what_is_packed(self) -> None:
+        for made, card, each, shared in (
+            (None, "34 Action card - tomt", "ét til hver gruppe om hvert tema", False),
+            (people(18, 4), "35 Action card", "ét til hvert tema", False),
+            (people(120, 7), "35 Action card", "op til 4 til hvert tema", True),
+            (people(18, 1), "35 Action card", "ét til hver gruppe", True),
+        ):
+            assert f"”24 Arbejdsark” ({each})" in outline(ld.build_document("21", made).bytes)
+            text = outline(ld.build_document("31", made).bytes)
+            assert f"”{card}” ({each})" in text
+            assert ("Flere grupper har samme tema. Aftal, hvilken gruppe" in text) == shared
+            assert card in lists(made)[2]
+
+    def test_a_small_group_talks_instead_of_answering(self) -> None:
+        for number in ("11", "21", "31"):
+            asked = "Giv hver deltager et skema fra ”52 Evaluering”, mens I runder af."
+            assert asked in outline(ld.build_document(number, people(18, 4)).bytes)
+            few = outline(ld.build_document(number, people(4, 1)).bytes)
+            assert asked not in few
+            assert "I er færre end fem. Tal om spørgsmålene på ”52 Evaluering”" in few
 
     def test_blank_it_says_the_rule_and_has_a_place_for_the_number(self) -> None:
         text = outline(ld.build_document("packing-list").bytes)
@@ -127,6 +163,9 @@ class TestPackingList:
         workshops = {"prepare": {**DAY, "start": "9.00"}, "qualify": DAY, "concretise": DAY}
         first, second, _ = lists(programme(participants=18, workshops=workshops))
         assert first["Kaffe og te"][2:] == ["18", "1 til hver deltager. Pausen kl. 10.30–10.45."]
+        by_ten = {"prepare": {"date": "2027-01-05"}, "qualify": {**DAY, "start": "9.00"}, "concretise": DAY}
+        _, brief, _ = lists(programme(participants=18, workshops=by_ten))
+        assert brief["Kaffe og te"][2:] == ["18", "1 til hver deltager. Pausen kl. 10.10–10.20."]
         assert second["Frokost"][2:] == ["18", "1 til hver deltager. Frokosten kl. 11.55–12.40."]
 
     def test_the_paper_is_that_of_the_template(self) -> None:
@@ -146,6 +185,22 @@ class TestPackingList:
             file.write_bytes(ld.build_document("packing-list", made).bytes)
             files.append(file)
         assert pages(files) == [3, 3, 3]
+
+    @pytest.mark.parametrize(
+        ("number", "made"),
+        [("23", people(18, 5)), ("23", people(18, 6)), ("36", people(18, 6)), ("36", people(18, 12))],
+    )
+    def test_a_copy_takes_as_many_sheets_as_the_list_counts(
+        self, number: str, made: ld.Programme, tmp_path: Path
+    ) -> None:
+        needs_tool("soffice")
+        needs_font("Calibri")
+        file = tmp_path / f"{number}.docx"
+        file.write_bytes(ld.build_document(number, made).bytes)
+        [row] = [row for workshop in lists(made) for what, row in workshop.items() if what.startswith(number)]
+        [count] = pages([file])
+        assert (row[3] == "Begge sider") == (count > 1)
+        assert ("2 ark i hvert sæt." in row[6]) == (count > 2)
 
 
 class TestKnownFacts:
@@ -213,7 +268,9 @@ class TestInvitation:
             assert f"‹{place}?: " in text
         assert "(90 minutter)" in text
         assert "None" not in text
-        assert "Skriv det, der mangler" in text
+        assert "Udfyld det, der står med lys skrift" in text
+        for place in ("calendar.qualify", "calendar.concretise"):
+            assert f"‹{place}?: ugedag og dato›" in text
 
     def test_a_mail_has_no_table_and_no_empty_facts(self) -> None:
         body = tree(ld.build_document("invitation", filled(), step="qualify").bytes)[0]
@@ -242,7 +299,7 @@ class TestInvitation:
             "kl.\xa012.40–14.40: Vi samler planen",
         ]
         for later in (second, third):
-            assert "10 Invitation" in later
+            assert "Mailen fra ”10 Invitation”" in later
             assert any("”10 Invitation” gælder for hele dagen" in line for line in later)
             assert any(line.startswith("Direktionen inviterer til en dag") for line in later)
 
@@ -250,9 +307,56 @@ class TestInvitation:
         workshops = {"prepare": DAY, "qualify": {"date": "2027-01-26", "start": "9.00"}, "concretise": {}}
         workshops["concretise"] = {"date": "2027-01-26"}
         made = programme(workshops=workshops)
-        assert "10 Invitation" not in texts(ld.build_document("20", made).bytes)
+        assert "Mailen fra ”10 Invitation”" not in texts(ld.build_document("20", made).bytes)
         assert any("to sidste workshopper" in line for line in texts(ld.build_document("20", made).bytes))
-        assert "20 Invitation" in texts(ld.build_document("30", made).bytes)
+        assert "Mailen fra ”20 Invitation”" in texts(ld.build_document("30", made).bytes)
+
+    def test_the_first_one_names_the_dates_of_the_others(self) -> None:
+        said = texts(ld.build_document("10", filled()).bytes)
+        [line] = [line for line in said if line.startswith("Sæt også kryds")]
+        assert "workshop 2 tirsdag den 26. januar 2027 kl. 9.00–10.10" in line
+        assert "workshop 3 tirsdag den 9. februar 2027 kl. 12.30–14.30" in line
+        day = programme(workshops={"prepare": DAY, "qualify": DAY, "concretise": DAY})
+        assert not any("kryds i kalenderen" in line for line in texts(ld.build_document("10", day).bytes))
+
+    @pytest.mark.parametrize(
+        ("number", "day"), [("10", "22. december 2026"), ("20", "19. januar 2027"), ("30", "2. februar 2027")]
+    )
+    def test_says_when_to_send_it(self, number: str, day: str) -> None:
+        assert any(f"enest tirsdag den {day}" in line for line in texts(ld.build_document(number, filled()).bytes))
+        close = programme(workshops={"prepare": DAY, "qualify": {"date": "2027-01-14"}})
+        assert "enest" not in outline(ld.build_document("20", close).bytes)
+
+    def test_a_break_that_a_workshop_ends_with_is_told(self) -> None:
+        workshops = {"prepare": {**DAY, "start": "9.00"}, "qualify": {**DAY, "start": "12.00"}, "concretise": DAY}
+        said = texts(ld.build_document("10", programme(workshops=workshops)).bytes)
+        assert "kl.\xa013.10–13.20: Pause" in said
+        assert any(line.startswith("kl.\xa012.00–13.10: Vi går i dybden") for line in said)
+
+    def test_themes_that_are_chosen_that_day_are_not_told_before(self) -> None:
+        made = programme(workshops={"prepare": DAY, "qualify": DAY}, themes={"selected": ["3"]})
+        text = outline(ld.build_document("20", made).bytes)
+        assert "temaet" not in text
+        assert "siden sidst:" not in text
+        assert PLAN.themes.themes[2].title not in text
+
+    @pytest.mark.parametrize(
+        ("participants", "themes", "said"),
+        [
+            (4, 1, "Så arbejder vi med temaet og"),
+            (18, 1, "Så arbejder vi i grupper med temaet og"),
+            (4, 4, "Så arbejder vi med temaerne og"),
+            (18, 4, "Så arbejder vi i grupper med hvert sit tema"),
+            (18, 12, "Så arbejder vi i grupper med temaerne"),
+            (120, 4, "Så arbejder vi i grupper med temaerne"),
+        ],
+    )
+    def test_groups_and_themes_as_many_as_there_are(self, participants: int, themes: int, said: str) -> None:
+        made = people(participants, themes)
+        text = outline(ld.build_document("20", made).bytes)
+        assert said in text
+        assert ("Temaet er:" if themes == 1 else "Det er temaerne:") in text
+        assert ("i mindre grupper" in outline(ld.build_document("10", made).bytes)) is (participants > 4)
 
     @pytest.mark.parametrize("step", ["prepare", "qualify", "concretise"])
     def test_long_names_lose_nothing(self, step: str) -> None:

@@ -269,6 +269,7 @@ def test_groups_are_of_the_themes_once_these_are_chosen(participants: int, theme
     assert {"label": "Grupper: ", "text": said} in notes
     beside = run_sheet.context(LIBRARY, found, copy(Step.QUALIFY, "run-sheet"))["beside"]
     assert beside[1]["text"].endswith(said)
+    assert beside[2]["title"] == "Til sidst"
 
 
 def test_what_to_lay_out_has_the_names_of_its_files() -> None:

@@ -145,8 +145,23 @@ def test_shapes_have_names_of_their_own(stem: str) -> None:
         assert all(names), name
         assert len({element.get("id") for element in tree.iter("{*}cNvPr")}) == len(named) + 1, name
         if name.startswith("ppt/slides/"):
-            once = [shown for shown in names if shown != "theme:{{ theme.id }}"]
+            alike = {(element.get("name"), place_of(element)) for element in named}  # of two, one is printed
+            once = [shown for shown, place in alike if shown != "theme:{{ theme.id }}"]
             assert len(set(once)) == len(once), name
+
+
+def place_of(properties: etree._Element) -> str:
+    """The number of the placeholder that a name stands for; a shape that is none has its own."""
+    return str(properties.xpath("string(../*[local-name()='nvPr']/*/@idx)")) or str(properties.get("id"))
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_slides_read_in_the_order_of_their_layout(stem: str) -> None:
+    for slide in Presentation(str(PPTX / f"{stem}.pptx")).slides:
+        layout = [holder.placeholder_format.idx for holder in cast(Any, slide.slide_layout.placeholders)]
+        own = [layout.index(int(index)) for index in slide._element.xpath("//p:nvPr/p:ph/@idx") if int(index) > 12]
+        assert layout[0] == 0
+        assert own == sorted(own), slide.slide_layout.name
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -288,6 +303,37 @@ def test_content_goes_further_up_where_there_is_no_lead(lead: str) -> None:
     names = {shape.name for shape in slide.shapes}
     assert (WORDS["placeholders"]["body"] in names) == bool(lead)
     assert (WORDS["placeholders"]["body_alone"] in names) != bool(lead)
+
+
+@pytest.mark.parametrize(("first", "typed"), [(1, 0), (4, 2)])
+def test_steps_count_by_themselves_until_they_go_on_on_a_next_slide(first: int, typed: int) -> None:
+    steps = [{"number": str(number), "text": "Tal", "lines": []} for number in (first, first + 1)]
+    slide = rendered("exercise", steps=steps, until="", panel_title="P", panel=[])
+    body = next(shape for shape in slide.shapes if shape.name == WORDS["placeholders"]["body_alone"])
+    assert [paragraph.text for paragraph in body.text_frame.paragraphs] == [
+        f"{step['number']}\tTal" if typed else "Tal" for step in steps
+    ]
+    assert len(body._element.xpath(".//a:buNone")) == typed
+
+
+@pytest.mark.parametrize("current", [0, 2])
+def test_the_names_of_the_steps_stand_in_their_places(current: int) -> None:
+    steps = [
+        {"number": str(number), "name": "Navn", "text": "T", "time": "", "current": number == current}
+        for number in (1, 2, 3)
+    ]
+    shapes = list(rendered("steps", steps=steps).placeholders)
+    names = [shape for shape in shapes if shape.placeholder_format.idx in {INDEX[f"step_name{n}"] for n in (1, 2, 3)}]
+    assert [shape.text_frame.text for shape in names] == ["1 Navn", "2 Navn", "3 Navn"]
+    filled = [bool(shape._element.xpath("./p:spPr/a:solidFill")) for shape in names]
+    assert filled == [current in (0, number) for number in (1, 2, 3)]
+
+
+def test_nobody_drags_the_areas_of_the_map_along() -> None:
+    deck = Presentation(str(PPTX / "deck.pptx"))
+    slide = next(slide for slide in deck.slides if slide.slide_layout.name == WORDS["layouts"]["map"])
+    locked = {shape.name for shape in slide.shapes if shape._element.xpath(".//a:spLocks[@noMove and @noSelect]")}
+    assert locked == {WORDS["areas"][key] for key in ("map", "list", "parking_chips")}
 
 
 @pytest.mark.parametrize("count", [1, 12, 14, 18])

@@ -68,13 +68,14 @@ class TestStatusSheet:
     def test_is_filled_from_the_programme(self) -> None:
         text = text_of("50", filled())
         for fact in (
-            "‹date: 22. juni 2027›",
-            "‹where: Hoved-MED, AMO og Direktionen›",
+            "‹date: 5. oktober 2027›",
+            "Hoved-MED\u00a0‹forum1.held?: dato› · AMO\u00a0‹forum2.held?: dato›",
             "‹home: HR og AMO›",
             "Ansvarlig: ‹hybridledelse.owner: Centercheferne›",
             "Mål: ‹restitution.goal: Ledere har pauser i dagen og holder fri, når de har fri.›",
             "‹sparring.agreed: 1. oktober 2027›",
-            "‹nye-ledere.status: Forslag›",
+            "Status i planen: ‹nye-ledere.planned: Forslag›",
+            "Status nu: ‹nye-ledere.status?: Vælg›",
         ):
             assert fact in text
 
@@ -116,6 +117,17 @@ class TestLeaderGroupFeedback:
         assert "‹deadline?: Dato›" in text
         assert "‹send_to?: Funktion og mail›" in text_of("51")
 
+    def test_is_wanted_before_the_plan_is_followed_up_where_it_is_discussed(self) -> None:
+        text = text_of("51", filled())
+        assert "Senest (inden den 5. oktober 2027)" in text
+        assert "Svarene bliver samlet og drøftet i Hoved-MED, AMO og Direktionen." in text
+        assert "drøftet, fx i AMO og topledelsen" in text_of("51")
+
+    def test_many_cards_are_only_talked_of_where_used(self) -> None:
+        said = "tal kun om de kort, I har brugt"
+        assert said in text_of("51", with_themes(6))
+        assert said not in text_of("51", with_themes(5))
+
     def test_the_minutes_add_up(self) -> None:
         lead = LIBRARY.words["leader-group-feedback"]["lead"]
         whole, *parts = map(int, re.findall(r"\d+", lead))
@@ -130,11 +142,15 @@ class TestLeaderGroupFeedback:
 class TestEvaluation:
     @pytest.mark.parametrize(
         ("participants", "said"),
-        [(1, "Ét ark rækker til én deltager."), (4, "2 ark"), (5, "3 ark"), (18, "9 ark"), (120, "60 ark")],
+        [(5, "3 ark til 5 deltagere ved hver workshop."), (18, "9 ark til"), (120, "60 ark til")],
     )
     def test_counts_the_sheets_to_print(self, participants: int, said: str) -> None:
         assert said in text_of("52", programme(participants=participants))
-        assert "rækker til" not in text_of("52")
+        assert "ark til" not in text_of("52")
+        assert "Print kun side 1" in text_of("52")
+
+    def test_a_few_participants_talk_instead(self) -> None:
+        assert "I er færre end fem. Tal om spørgsmålene i stedet" in text_of("52", programme(participants=4))
 
     def test_two_participants_answer_on_one_sheet(self) -> None:
         text = text_of("52")
@@ -167,7 +183,11 @@ class TestEvaluation:
         text = text_of("52", filled())
         for number, name in enumerate(("Hoved-MED", "AMO", "Direktionen"), 1):
             assert f"‹forum{number}.name: {name}›" in text
-        assert "Planens næste opfølgning er den 22. juni 2027." in text
+        assert "Efter et halvt år: Planens næste opfølgning er den 5. oktober 2027." in text
+        early = with_themes(
+            1, plan={"next_follow_up": "2027-06-22"}, action_cards=[{"theme": "1", "valid_from": "2027-04-01"}]
+        )
+        assert "Dato: Planens næste opfølgning er den 22. juni 2027." in text_of("52", early)
         assert "Planens næste opfølgning" not in text_of("52")
         for name in ("AMO", "Topledelsen", "MED eller SU"):
             assert f".name: {name}›" in text_of("52")

@@ -33,6 +33,17 @@ def forums(*known: dict[str, Any], **plan: Any) -> ld.Programme:
     return programme(plan={"forums": list(known), **plan})
 
 
+def in_hearing() -> ld.Programme:
+    """The usual programme, but the hearing goes on when the first forum discusses the plan."""
+    made, day = filled(), date(2027, 3, 17)
+    known = [
+        forum.model_copy(update={"deadline": day}) if forum.name == "Område-MED" else forum
+        for forum in made.plan.forums
+    ]
+    plan = made.plan.model_copy(update={"hearing_deadline": day, "forums": tuple(known)})
+    return made.model_copy(update={"plan": plan})
+
+
 def plain(text: str) -> str:
     """What a person reads: paragraphs without styles, marks of controls and bold."""
     lines = (re.sub(r"^\s*\[\w+\] ?", "", line) for line in text.splitlines())
@@ -66,25 +77,47 @@ class TestCase:
         }
         assert "hr@eksempel.dk" in text
         assert all(is_place(text, f"case.{key}") for key in ("openness", "duration", "presenter"))
-        assert "Hovedet er sat til Hoved-MED." in text
+        assert is_place(text, "case.agenda")
+
+    def test_the_secretary_has_a_line_for_each_forum(self) -> None:
+        text = plain(paper(CASE, filled()))
+        assert "Slet disse linjer, inden sagen sendes ud. Til sekretæren: Hovedet er sat til Hoved-MED." in text
+        assert "\n10. marts 2027: Hoved-MED, drøftelse.\n17. marts 2027: AMO, drøftelse.\n" in text
+        assert (
+            "24. februar 2027: Område-MED, høring (svarfrist 3. marts 2027). Det indstilles, "
+            "at Område-MED afgiver høringssvar om planen senest den 3. marts 2027."
+        ) in text
+
+    def test_a_forum_whose_time_is_over_is_not_asked(self) -> None:
+        text = paper(CASE, filled())
+        assert "Planen har været i høring til onsdag den 3. marts 2027." in text
+        assert "Planen er i høring." not in text
+        assert "*Høring, Område-MED" not in text
+        assert is_place(text, "case.responses")
+        assert "Bilag 3: Indkomne høringssvar (eftersendes, hvis de kommer efter dagsordenen)" in text
+
+    def test_a_hearing_that_goes_on_is_asked_beside_the_discussion(self) -> None:
+        text = paper(CASE, in_hearing())
+        assert "Planen er i høring. Svarfristen er" in text
+        assert "at Område-MED afgiver høringssvar om planen senest den 17. marts 2027" in proposed(text)
+        assert "case.responses" not in text
 
     def test_one_case_says_to_each_forum_what_is_proposed(self) -> None:
         text = paper(CASE, filled())
         assert "Det indstilles," in text
         assert proposed(text) == [
-            "at Område-MED afgiver høringssvar om planen senest den 3. marts 2027",
             "at Hoved-MED og AMO drøfter planen ud fra spørgsmålene nedenfor",
             "at Direktionen godkender planen",
         ]
         assert is_place(text, "case.proposal")
 
     def test_asks_what_the_deck_asks(self) -> None:
-        text = plain(paper(CASE, filled()))
+        text = plain(paper(CASE, in_hearing()))
         assert ASKS["Drøftelse"]["title"] in text
         assert all(f"\n{question}\n" in text for question in ASKS["Drøftelse"]["questions"])
         assert f"Høring, Område-MED: {' '.join(ASKS['Høring']['questions'])}" in text
-        assert "Svaret skrives på ”43 Høringssvar”." in text
-        assert "Send svar senest onsdag den 3. marts 2027 til hr@eksempel.dk." in text
+        assert "Skriv svaret på ”43 Høringssvar”." in text
+        assert "Send svar senest onsdag den 17. marts 2027 til hr@eksempel.dk." in text
         assert f"Godkendelse, Direktionen: {' '.join(ASKS['Godkendelse']['questions'])}" in text
 
     def test_forums_stand_in_the_order_of_their_dates(self) -> None:
@@ -127,7 +160,7 @@ class TestCase:
         assert proposed(text)[0].startswith("at MED ")
         assert ASKS[role]["title"] in text
         assert "Sag til MED." in text
-        assert "Hovedet er sat til" not in text
+        assert "Til sekretæren" not in text
 
     @pytest.mark.parametrize(
         ("status", "said"),
@@ -157,7 +190,8 @@ class TestCase:
         assert control(text, "card-3.goal") == "Ledere har pauser i dagen og holder fri, når de har fri."
         assert "Fire action cards. Hvert kort har en ansvarlig og en dato for opfølgning." in text
         assert "Lange tekster er forkortet" not in text
-        assert "Direktionen (kort 3) og Centercheferne (kort 4)" in text
+        assert "Ansvarlige: kort 1 Nærmeste leder, kort 2 HR, kort 3 Direktionen og kort 4 Centercheferne." in text
+        assert "har en opgave på alle fire kort" in text
 
     @pytest.mark.parametrize("count", [1, 4, 12])
     def test_every_chosen_theme_has_its_row(self, count: int) -> None:
@@ -180,6 +214,20 @@ class TestCase:
         assert "Workshopperne tager 4 timer 40 min for hver deltager" in text
         assert f"i alt {hours}" in text
 
+    def test_workshops_that_are_held_took_their_time(self) -> None:
+        assert "Workshopperne tog 4 timer 40 min for hver deltager, i alt 84 timer" in paper(CASE, filled())
+
+    def test_parked_themes_have_their_reason_and_ratings_their_rule(self) -> None:
+        text = plain(paper(CASE, filled()))
+        assert "på tværs? Den nye organisationsplan er ikke vedtaget." in text
+        assert "otte af de 13 temaer: Hvor vigtige er de, og hvor godt lykkes vi? 3 og derover regnes som højt" in text
+
+    def test_one_card_is_spoken_of_as_one(self) -> None:
+        card = {"theme": "sparring", "representatives_role": "AMR er med."}
+        text = paper(CASE, themes={"selected": ["sparring"]}, action_cards=[card])
+        assert "Kortet står i sin helhed i planen." in text
+        assert "har en opgave på kortet." in text
+
     def test_hours_count_the_introduction_and_stay_away_where_nobody_knows_how_many_come(self) -> None:
         assert "5 timer 25 min for hver deltager" in paper(CASE, workshops={"prepare": {"intro": True}})
         assert "i alt" not in plain(paper(CASE)).partition("Workshopperne")[2].partition("HR’s")[0]
@@ -191,7 +239,7 @@ class TestCase:
 
     def test_attachments_are_called_what_the_kit_calls_them(self) -> None:
         named = {document.id: document.title for document in KIT.documents}
-        text = paper(CASE, filled())
+        text = paper(CASE, in_hearing())
         assert f"Bilag 1: {named['plan']}, version 0.9" in text
         assert f"{named['hearing-response']} (til høringen)" in text
         for id_ in LIBRARY.words[CASE]["attached"]:
@@ -222,6 +270,8 @@ class TestCase:
 class TestAnswer:
     def test_says_by_when_and_to_whom(self) -> None:
         text = paper(ANSWER, filled())
+        assert "Læs ”40 Plan for ledertrivsel”, version 0.9, tal den igennem" in text
+        assert control(text, "version") == "0.9"
         assert "og send det senest onsdag den 3. marts 2027." in text
         assert control(text, "deadline") == "3. marts 2027"
         assert control(text, "send_to") == "HR og Arbejdsmiljø"
@@ -237,7 +287,7 @@ class TestAnswer:
 
     def test_blank_has_a_place_for_everything(self) -> None:
         text = paper(ANSWER)
-        for tag in ("deadline", "send_to", "case_number", "answer.forum", "answer.behalf", "answer.date"):
+        for tag in ("deadline", "send_to", "version", "case_number", "answer.forum", "answer.behalf", "answer.date"):
             assert is_place(text, tag), tag
         assert all(is_place(text, f"behalf.{side}") for side in ("management", "employees"))
         assert "og send det inden svarfristen." in text

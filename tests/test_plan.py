@@ -92,7 +92,9 @@ def test_cards_without_chosen_themes_are_not_called_outsiders() -> None:
 
 def test_the_choice_is_told_from_what_the_programme_says() -> None:
     told = words(plan(filled()))
-    assert "18 deltagere arbejdede i grupper den 12. januar 2027. Grupperne vurderede otte temaer: Hvor" in told
+    assert (
+        "18 deltagere arbejdede i grupper den 12. januar 2027. Grupperne vurderede otte af de 13 temaer: Hvor" in told
+    )
     assert "3 og derover regnes som højt" in told
     assert "”Vigtigt, men lykkes ikke godt”: kort 1, 2 og 3" in told
     assert "”Vigtigt og lykkes godt”: kort 4" in told
@@ -108,17 +110,17 @@ RATINGS = [{"theme": "sparring", "importance": 5, "success": 1, "group": 1}]
         ({"themes": {"selected": ["3"]}}, "Hvem valgte temaerne", "vurderede"),
         (
             {"themes": {"selected": ["3"], "ratings": RATINGS}},
-            "Én gruppe vurderede ét tema: Hvor vigtigt er det",
+            "Én gruppe vurderede ét af de 12 temaer: Hvor vigtigt er det",
             " den ",
         ),
         ({"themes": {"selected": ["3"], "ratings": RATINGS}}, "Det valgte tema ligger i feltet", "Uden vurdering"),
         ({"themes": {"selected": ["3", "4"], "ratings": RATINGS}}, "Uden vurdering: kort 2", "Alle to"),
-        ({"themes": {"selected": ["4"], "ratings": RATINGS}}, "vurderede ét tema", "Prioriteringskortet"),
+        ({"themes": {"selected": ["4"], "ratings": RATINGS}}, "vurderede ét af de 12 temaer", "Prioriteringskortet"),
         ({"participants": 4}, "Fire deltagere var med.", "vurderede"),
-        ({"themes": {"ratings": [{**RATINGS[0], "group": None}]}}, "Vi vurderede ét tema", "rupper"),
+        ({"themes": {"ratings": [{**RATINGS[0], "group": None}]}}, "Vi vurderede ét af de 12 temaer", "rupper"),
         (
             {"workshops": {"prepare": {"date": date(2027, 1, 12)}}, "themes": {"ratings": RATINGS}},
-            "Én gruppe vurderede ét tema den 12. januar 2027:",
+            "Én gruppe vurderede ét af de 12 temaer den 12. januar 2027:",
             "deltager",
         ),
     ],
@@ -178,7 +180,7 @@ HEARING = {"status": "i høring", "hearing_deadline": date(2027, 3, 3)}
         ({}, "Svarfristen er onsdag den 3. marts 2027."),
         ({"contact": {"name": "HR"}, "plan": {"status": "i høring"}}, "Send svar til HR."),
         ({"plan": {"status": "i høring"}}, "Planen er i høring. Skriv, om målene er de rigtige"),
-        ({"anchoring": {"decides": "Direktionen"}}, "Svarene indgår, når Direktionen beslutter planen."),
+        ({"anchoring": {"decides": "Direktionen"}}, "Svarene indgår, når Direktionen træffer beslutning om planen."),
         ({}, "Planen gælder først, når den er godkendt."),
     ],
 )
@@ -203,13 +205,13 @@ def test_follow_ups_come_in_the_order_of_their_dates() -> None:
         "Planen er forankret hos HR og AMO.",
         "1. juni 2027",
         "15. juni 2027",
-        "22. juni 2027",
         "1. oktober 2027",
+        "5. oktober 2027",
         "15. december 2027",
     ]
     table = told[told.index("Hvordan") :]
     names = [line for line in table if line.startswith("Kort ") or line == "Hele planen"]
-    assert [name.partition(":")[0] for name in names[:5]] == ["Kort 1", "Kort 3", "Hele planen", "Kort 2", "Kort 4"]
+    assert [name.partition(":")[0] for name in names[:5]] == ["Kort 1", "Kort 3", "Kort 2", "Hele planen", "Kort 4"]
 
 
 def test_cards_without_a_date_are_followed_up_last() -> None:

@@ -152,8 +152,8 @@ def test_the_days_are_the_plans() -> None:
         "Kortene gælder fra den 1. april 2027.",
         "1. juni 2027: Nye ledere (Nærmeste leder)",
         "15. juni 2027: Restitution (Direktionen)",
-        "22. juni 2027: Hele planen (HR og AMO)",
         "1. oktober 2027: Sparring (HR)",
+        "5. oktober 2027: Hele planen (HR og AMO)",
         f"15. december 2027: {rows[3]['theme']} (Centercheferne)",
     ]
     assert lines(titled(made, "Sådan bliver planen behandlet")) == [
@@ -161,7 +161,8 @@ def test_the_days_are_the_plans() -> None:
         "10. marts 2027: Hoved-MED, drøftelse",
         "17. marts 2027: AMO, drøftelse",
         "24. marts 2027: Direktionen, godkendelse",
-        "Svarene indgår, når Direktionen beslutter planen. Planen gælder først, når Direktionen har godkendt den.",
+        "Svarene indgår, når Direktionen træffer beslutning om planen. "
+        "Planen gælder først, når Direktionen har godkendt den.",
         "Kortene gælder fra den 1. april 2027.",
         WORDS["by_hand"]["published"],
     ]
@@ -175,7 +176,9 @@ def test_each_treatment_has_its_questions_and_names_its_forums() -> None:
         title_of("Drøftelse", "Hoved-MED og AMO"),
         title_of("Godkendelse", "Direktionen"),
     ]
-    assert lines(hearing)[-1] == "Send svar senest onsdag den 3. marts 2027 til hr@eksempel.dk."
+    assert lines(hearing)[-1] == (
+        "Skriv svaret på ”43 Høringssvar”. Send svar senest onsdag den 3. marts 2027 til hr@eksempel.dk."
+    )
     assert hearing.context["questions"][-1]["mail"] == ld.Link("hr@eksempel.dk", "mailto:hr@eksempel.dk")
     assert discussion.context["kicker"] == "Hoved-MED den 10. marts 2027 · AMO den 17. marts 2027"
     given = "Vi skriver jeres svar ned og giver dem til Direktionen inden den 24. marts 2027."
@@ -300,8 +303,11 @@ def test_a_plan_that_is_decided_on_is_told_of_as_such() -> None:
 @pytest.mark.parametrize(
     ("plan", "said"),
     [
-        ({"forums": [HEARD]}, "Høringssvarene og det, I siger i dag, indgår, når Byrådet beslutter planen."),
-        ({"forums": [FORUM]}, "”Det, I siger i dag, indgår, når Byrådet beslutter planen."),
+        (
+            {"forums": [HEARD]},
+            "Høringssvarene og det, I siger i dag, indgår, når Byrådet træffer beslutning om planen.",
+        ),
+        ({"forums": [FORUM]}, "”Det, I siger i dag, indgår, når Byrådet træffer beslutning om planen."),
     ],
 )
 def test_the_speaker_says_what_the_answers_are_for(plan: dict[str, Any], said: str) -> None:
@@ -350,7 +356,7 @@ def test_from_when_it_applies(days: list[date | None], said: str) -> None:
 def test_a_hearing_without_a_forum_asks_for_answers() -> None:
     contact = {"email": "hr@eksempel.dk"}
     slide = titled(deck(plan={"status": "i høring"}, contact=contact), title_of("Høring"))
-    assert lines(slide)[-1] == "Send svar til hr@eksempel.dk."
+    assert lines(slide)[-1] == "Skriv svaret på ”43 Høringssvar”. Send svar til hr@eksempel.dk."
     assert slide.context["kicker"] == WORDS["by_hand"]["forum"]
 
 
@@ -463,7 +469,7 @@ def test_the_story_is_short_and_the_notes_answer_what_is_asked() -> None:
     slide = titled(deck(filled()), "Sådan valgte vi")
     assert lines(slide) == [
         "18 deltagere arbejdede i grupper den 12. januar 2027.",
-        "Grupperne vurderede otte temaer: Hvor vigtige er de, og hvor godt lykkes vi?",
+        "Grupperne vurderede otte af de 13 temaer: Hvor vigtige er de, og hvor godt lykkes vi?",
         "”Vigtigt, men lykkes ikke godt”: kort 1, 2 og 3",
         "”Vigtigt og lykkes godt”: kort 4",
         "Vi inddrager MED, AMO og lederforeningerne.",

@@ -150,8 +150,9 @@ class TestPriorityMap:
 class TestRunSheet:
     def test_says_what_to_lay_out_and_how_many_groups_there_are(self) -> None:
         text = outline(ld.build_document("11", filled()).bytes)
-        assert "18 deltagere er 4–6 grupper." in text
+        assert "18 deltagere giver 4–6 grupper." in text
         assert "godtarbejdsmiljo.dk/ledertrivsel-intro" in text
+        assert "Læg ”05 Det ved vi om ledernes trivsel” på bordene (ét til hver gruppe)" in text
 
     @pytest.mark.parametrize(
         ("participants", "groups"),
@@ -159,8 +160,8 @@ class TestRunSheet:
     )
     def test_counts_groups_of_three_to_five(self, participants: int | None, groups: str | None) -> None:
         text = outline(ld.build_document("11", programme(participants=participants)).bytes)
-        assert ("deltagere er" in text) == (groups is not None)
-        assert groups is None or f"{participants} deltagere er {groups}." in text
+        assert ("deltagere giver" in text) == (groups is not None)
+        assert groups is None or f"{participants} deltagere giver {groups}." in text
 
     def test_the_break_is_there_when_the_next_step_may_follow_the_same_day(self) -> None:
         text = outline(ld.build_document("21").bytes)

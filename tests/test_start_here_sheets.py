@@ -66,7 +66,7 @@ class TestOverview:
             "‹concretise.place: Byrådssalen›",
             "‹forum1: 24. februar 2027: Område-MED, høring (svarfrist 3. marts 2027)›",
             "‹forum4: 24. marts 2027: Direktionen, godkendelse›",
-            "‹follow-up: 22. juni 2027: hele planen›",
+            "‹follow-up: 5. oktober 2027: hele planen›",
             "(18 deltagere)",
         ):
             assert known in text
@@ -84,12 +84,33 @@ class TestOverview:
         for line in (
             "9.00–10.30 Forbered",
             "10.45–11.55 Kvalificer",
+            "11.55–12.40 Frokost",
             "12.40–14.40 Konkretiser",
-            "Møde 2: 9.00–10.20 Kvalificer",
+            "Møde 2: 9.00–10.10 Kvalificer",
+            "Møde 2: 10.10–10.20 Pause",
             "Møde 2: 10.20–12.20 Konkretiser",
             "Møde 3: 9.00–11.00 Konkretiser",
         ):
-            assert f"[TableText] {line}\n" in text
+            assert f"[TableNote] {line}\n" in text
+
+    def test_the_way_that_was_chosen_has_its_own_times(self) -> None:
+        text = text_of("overview", filled())
+        assert "Møde 3: 12.30–14.30 Konkretiser" in text
+        assert "Møde 3: 9.00–11.00 Konkretiser" not in text
+
+    def test_a_workshop_lasts_as_long_as_its_clock_times_say(self) -> None:
+        day = {"date": "2027-01-12"}
+        workshops = {"prepare": {**day, "start": "9.00"}, "qualify": {**day, "start": "12.00"}, "concretise": day}
+        text = text_of("overview", programme(workshops=workshops))
+        assert "80 minutter med pause" in text
+        assert "12.00–13.20 (80 min)" in text
+        assert "[TableNote] 70 minutter\n" in text_of("overview", filled())
+
+    def test_what_no_programme_says_has_a_place(self) -> None:
+        text = text_of("overview", filled())
+        assert "Frist for dagsorden: ‹agenda?: dato for hvert forum›" in text
+        assert "Gør status på kortene på den aftalte dato" in text
+        assert "Gør status på kortene efter et halvt år" in text_of("overview")
 
     @pytest.mark.parametrize(
         ("days", "title"), [((5, 5, 5), "Én dag"), ((5, 12, 12), "To møder"), ((5, 12, 19), "Tre møder")]
@@ -119,6 +140,7 @@ class TestOverview:
         text = text_of("overview", with_it)
         assert "135 minutter med introduktionen" in text
         assert "9.00–11.15 Forbered" in text
+        assert "*Øvelsestid: *135 minutter, 70 minutter og 120 minutter" in text
         assert "5 timer 25 min" in text
         assert hours(with_it, LIBRARY).participants == 10 * (90 + 45 + 70 + 120)
 

@@ -46,7 +46,9 @@ def main() -> None:
                 sys.exit(f"LibreOffice made nothing of {name}")
             height = SLIDE_HEIGHT if (folder / f"{name}.pptx").is_file() else HEIGHT
             size = ["-scale-to-y", str(height), "-scale-to-x", "-1"]
-            subprocess.run(["pdftoppm", "-f", str(number), *size, "-singlefile", "-png", pdf, folder / name], check=True)
+            subprocess.run(
+                ["pdftoppm", "-f", str(number), *size, "-singlefile", "-png", pdf, folder / name], check=True
+            )
             picture = Image.open(folder / f"{name}.png").convert("RGB")
             framed = Image.new("RGB", (picture.width + 2, picture.height + 2), "#C9D1D5")
             framed.paste(picture, (1, 1))

@@ -46,16 +46,17 @@ def card_elements(library: Library, programme: Programme, card: PlanCard) -> lis
     """The eight elements in their order."""
     words = library.words["apv-view"]
     sheets = [sheet for sheet in programme.qualification if card.theme and sheet.theme == card.theme.id]
+    marks = " ".join(_marks(library, sheets))
     said = {
         "nature": _from_sheets(words, sheets, "shows_as", "quotation"),
-        "severity": list(_marks(library, sheets)),
         "when": list(_dates(library, card)),
         "how": _how(words, card, sheets),
-        "owner": _from_card(words, card, "owner"),
+        "owner": _from_card(words, card, "owner", "plain"),
         "follow_up": _from_card(words, card, "follow_up"),
     }
-    hint = words["move"] if said["nature"] else ""
-    return [Element(key, said.get(key, ()), "" if key in said else hint) for key in words["elements"]]
+    move = words["move"] if said["nature"] else ""
+    hints = {"severity": marks, "extent": move, "causes": move}
+    return [Element(key, said.get(key, ()), hints.get(key, "")) for key in words["elements"]]
 
 
 def lacking(library: Library, programme: Programme, card: PlanCard) -> list[str]:
@@ -78,9 +79,9 @@ def _from_sheets(
     ]
 
 
-def _from_card(words: Mapping[str, Any], card: PlanCard, field: str) -> list[Said]:
+def _from_card(words: Mapping[str, Any], card: PlanCard, field: str, pattern: str = "quotation") -> list[Said]:
     text = card.answers.get(field)
-    return [Said(words["quotation"].format(text=_quoted(text)), _card(words, card))] if text else []
+    return [Said(words[pattern].format(text=_quoted(text)), _card(words, card))] if text else []
 
 
 def _how(words: Mapping[str, Any], card: PlanCard, sheets: Sequence[QualifiedTheme]) -> list[Said]:
@@ -90,23 +91,26 @@ def _how(words: Mapping[str, Any], card: PlanCard, sheets: Sequence[QualifiedThe
     return [*tasks, *ideas, *_from_sheets(words, sheets, "existing", "existing", covers=False)]
 
 
-def _marks(library: Library, sheets: Sequence[QualifiedTheme]) -> Iterator[Said]:
-    """Each group's own mark: a group's joint one, so it tells of no single person."""
-    words, form = library.words["apv-view"], library.samlet_plan.qualification
-    question = next(asked for asked in form.questions if asked.key == "assessment").questions[0]
-    for sheet in sheets:
-        if sheet.assessment is not None:
-            text = words["mark"].format(question=question, mark=sheet.assessment, scale=form.scale.text)
-            yield Said(text, _sheet(words, sheet))
+def _marks(library: Library, sheets: Sequence[QualifiedTheme]) -> Iterator[str]:
+    """Each group's own mark: how well we succeed, which hints at how severe it is but doesn't say it.
+
+    It is a group's joint one, so it tells of no single person.
+    """
+    words, scale = library.words["apv-view"], library.samlet_plan.qualification.scale.text
+    marked = [sheet for sheet in sheets if sheet.assessment is not None]
+    for sheet in marked:
+        pattern = words["mark_of_group" if len(marked) > 1 and sheet.group else "mark"]
+        yield str(pattern.format(mark=sheet.assessment, group=sheet.group, scale=scale))
 
 
 def _dates(library: Library, card: PlanCard) -> Iterator[Said]:
+    """The card's days: when it applies and is followed up, neither of which is when the problem is solved."""
     words = library.words["apv-view"]
     labels = {field.key: field.label for field in library.samlet_plan.action_card.own_fields}
     for key in _DATES:
         if day := card.answers.get(key):
             text = words["labelled"].format(label=labels[key], text=library.language.date_text(day))
-            yield Said(text, _card(words, card))
+            yield Said(text, _card(words, card), covers=False)
 
 
 def _quoted(text: str | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_checks import is_about
+from ..models.programme_fields import Forum
 from .apv_elements import Element, card_elements, lacking
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place, shortened
@@ -36,9 +37,10 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "few": 0 < len(cards) <= _FEW,
         "some": len(cards) <= _SOME,
         "cards": told,
-        "reading": _reading(words, programme),
+        "reading": _reading(words, programme, told),
         "explained": [_explained(library, key) for key in words["elements"]],
         "facts": _facts(library, programme),
+        "fact_labels": _fact_labels(library, programme),
         "places": {key: or_place(None, place) for key, place in words["by_hand"].items()},
         "unticked": False,
     }
@@ -56,10 +58,12 @@ def _lead(library: Library, cards: Sequence[Mapping[str, Any]]) -> str:
     )
 
 
-def _reading(words: Mapping[str, Any], programme: Programme) -> str:
+def _reading(words: Mapping[str, Any], programme: Programme, cards: Sequence[Mapping[str, Any]]) -> str:
     """How to read the overview; the order is a priority where the themes were chosen in one."""
     texts = words["reading"]
-    return " ".join((texts["ours"], texts["order" if programme.themes.selected else "order_open"], texts["apart"]))
+    ours = texts["ours"] if any(card["covered"] for card in cards) else ""
+    order = texts["order" if programme.themes.selected else "order_open"] if len(cards) > 1 else ""
+    return " ".join(filter(None, (ours, order, texts["apart"])))
 
 
 def _explained(library: Library, key: str) -> dict[str, str]:
@@ -76,11 +80,23 @@ def _explained(library: Library, key: str) -> dict[str, str]:
     }
 
 
+def _amo(library: Library, programme: Programme) -> list[Forum]:
+    name = library.words["apv-view"]["amo"]
+    return [forum for forum in programme.plan.forums if is_about(forum.name, name)]
+
+
+def _fact_labels(library: Library, programme: Programme) -> dict[str, str]:
+    """What AMO does with the overview: it discusses and judges it, or approves where that is its role."""
+    words, role = library.words["apv-view"], library.words["plan-presentation"]["approval_role"]
+    approves = any(forum.role == role for forum in _amo(library, programme))
+    return {**words["facts"], **(words["facts_of_approval"] if approves else {})}
+
+
 def _facts(library: Library, programme: Programme) -> dict[str, str]:
     """When AMO treats the plan, where the programme says so, and places for the approval."""
     words = library.words["apv-view"]
     places = words["by_hand"]
-    days = [forum.date for forum in programme.plan.forums if forum.date and is_about(forum.name, words["amo"])]
+    days = [forum.date for forum in _amo(library, programme) if forum.date]
     treated = day_or_place(library, days[0] if days else None, places["treated"])
     return {"treated": treated} | {key: or_place(None, places[key]) for key in words["facts"] if key != "treated"}
 

@@ -19,7 +19,7 @@ from ..models.themes import Theme
 from ..models.timetable import agenda, introduction_minutes, item_begins, sessions
 from . import deck_times
 from .deck_times import Hours, Span
-from .meeting import groups_in, paper_names
+from .meeting import groups_in, paper_names, work_papers
 from .slides import Slide
 from .theme_rows import BLANK_ROWS
 
@@ -124,7 +124,8 @@ def the_room(library: Library, programme: Programme, kit: Kit, step: Step) -> Ro
     hours = Hours(sessions(programme, library)[step], items, begins, introduction)
     words = library.words["deck"]
     source, groups = library.sources[library.samlet_plan.run_sheets.source], groups_in(library, programme, step)
-    places = paper_names(library, kit) | {
+    papers = paper_names(library, kit) | work_papers(library, programme, kit)
+    places = papers | {
         "end": _end(words, library.language, hours),
         "groups": f"{words['set_groups']} {groups}".rstrip() if step is Step.PREPARE else groups,
         "source": source.footer,

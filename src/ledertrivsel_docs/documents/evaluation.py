@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..models.amounts import answers_are_shown
 from ..models.library import Library
 from ..models.programme import Programme
 from .copy import Copy
@@ -18,6 +19,7 @@ _FORMS = 2  # on a sheet that is cut in two
 _BOXES = ("keep", "change")
 _TIMES = ("half", "year")
 _MOST_FORUMS = 4
+_HALF_A_YEAR = range(4, 9)  # months
 _QUESTION = 160  # letters: no question of the source is longer
 
 
@@ -25,7 +27,6 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: two `forms` for participants, then a row for each theme of the plan, and `forums`."""
     words, plan = library.words["evaluation"], library.samlet_plan
     cards, scale = plan_cards(library, programme), plan.qualification.scale.text
-    day = programme.plan.next_follow_up
     return frame(
         library, programme, copy, kicker=words["kicker"], title=words["title"], lead=_lead(library, programme)
     ) | {
@@ -37,7 +38,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "count": len(cards),
         "places": {key: or_place(None, place) for key, place in words["by_hand"].items()},
         "advice": words["advice"].format(text=plan.action_card.advice.follow_up),
-        "follow_up": words["next_follow_up"].format(date=library.language.date_text(day)) if day else "",
+        "follow_up": _follow_up(library, programme),
         "forums": _forums(library, programme),
         "ticked": False,
     }
@@ -48,6 +49,8 @@ def _lead(library: Library, programme: Programme) -> str:
     words, people = library.words["evaluation"], programme.participants
     if people is None:
         return str(words["lead"]["open"])
+    if not answers_are_shown(people):
+        return str(words["lead"]["few"])
     sheets = -(-people // _FORMS)
     return str(words["lead"]["counted"]).format(
         sheets=one_or_many(words["sheets"], sheets).format(count=sheets),
@@ -55,11 +58,23 @@ def _lead(library: Library, programme: Programme) -> str:
     )
 
 
+def _follow_up(library: Library, programme: Programme) -> str:
+    """When the plan is followed up; it is the half-year's day only where it is about half a year after it begins."""
+    day = programme.plan.next_follow_up
+    if day is None:
+        return ""
+    begun = max((card.valid_from for card in programme.action_cards if card.valid_from), default=None)
+    months = (day.year - begun.year) * 12 + day.month - begun.month if begun else 0
+    pattern = library.words["evaluation"]["next_follow_up"]["half" if months in _HALF_A_YEAR else "open"]
+    return str(pattern).format(date=library.language.date_text(day))
+
+
 def _form(library: Library, copy: Copy, number: int) -> dict[str, Any]:
     """One participant's form, with the names of its controls."""
     words = library.words["evaluation"]
     return {
         "key": f"form{number}",
+        "title": words["form"].format(form=number),
         "stages": [
             {
                 "key": f"form{number}.workshop.{stage.number}",

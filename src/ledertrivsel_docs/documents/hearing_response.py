@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,8 +13,12 @@ from .copy import Copy
 from .following import card_row
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .med_proposal import is_hearing
+from .papers import has_paper, paper
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import hearing
+
+_PLAN = "plan"
+_VERSION = 30  # letters of a version in a sentence
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -29,11 +34,14 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         copy,
         kicker=words["kicker"],
         title=words["title"],
-        lead=lead.format(date=library.language.long_date_text(deadline) if deadline else ""),
+        lead=lead.format(
+            read=_read(words, programme, copy), date=library.language.long_date_text(deadline) if deadline else ""
+        ),
     ) | {
         "facts": {
             "deadline": day_or_place(library, deadline, places["deadline"]),
             **sent_to(programme, places["send_to"]),
+            "version": or_place(programme.plan.version, places["version"]),
             "case_number": or_place(programme.case_number, places["case_number"]),
         },
         "places": {key: or_place(None, place) for key, place in places.items()},
@@ -47,6 +55,15 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "count": len(cards),
         "unticked": False,
     }
+
+
+def _read(words: Mapping[str, Any], programme: Programme, copy: Copy) -> str:
+    """What is to be read first: the plan as the kit names it, in the version that is in hearing."""
+    if not has_paper(copy.kit, _PLAN):
+        return str(words["read"]["none"])
+    version = shortened(programme.plan.version, _VERSION)
+    pattern = words["read"]["version" if version else "paper"]
+    return str(pattern.format(paper=paper(copy.kit, _PLAN), version=version))
 
 
 def _deadline(library: Library, programme: Programme) -> date | None:

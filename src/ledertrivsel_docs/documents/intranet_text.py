@@ -1,8 +1,8 @@
-"""Texts to paste: a news item, three sentences for a mail or a screen, and the page with the cards."""
+"""Texts to paste: a news item and one to keep, three sentences, the mail of a hearing, and the page with the cards."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from .action_card import card_form
 from .contact import contact_link
 from .copy import Copy
 from .frame import Context, frame, or_place
+from .hearing_mail import HearingMail
 from .invitation import Line
 from .med_proposal import in_date_order
 from .plan_asks import is_settled, treated
@@ -27,34 +28,48 @@ _THEMES_TO_WRITE = 3
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
-    """What is printed: the `news`, the `short` text and the `page`, each as lines with places for what isn't known."""
-    words, tool = library.words["intranet-text"], library.samlet_plan.tool
+    """What is printed: the texts, each as lines with places for what isn't known; empty those that are of no use."""
+    words = library.words["intranet-text"]
     texts = _Texts(library, programme)
     news, contact, short, page = list(texts.news()), texts.contact("news"), texts.short(), texts.page()
+    mail, later = HearingMail(library, programme, copy.kit), texts.later()
+    hearing = list(mail.lines())
     cards = [line for card in page["cards"] for line in (card["title"], *card["lines"])]
-    lines = (*news, contact, short, page["title"], *page["opening"], *cards)
+    lines = (*news, contact, short, *hearing, *later, page["title"], *page["opening"], *cards)
     to_write = any(piece.key for line in lines for piece in line.pieces)
     advice = library.samlet_plan.action_card.advice.publish
+    boxes = _boxes(library, texts.status["note"], left_out={"hearing": not hearing, "later": not later})
+    count = counted(library.words["plan"], {"many": "{count}"}, len(boxes))
     return frame(
         library,
         programme,
         copy,
         kicker=words["kicker"],
         title=words["title"],
-        lead=words["lead"]["to_write" if to_write else "ready"],
+        lead=words["lead"]["to_write" if to_write else "ready"].format(count=count.capitalize()),
     ) | {
         "advice": words["advice"].format(text=advice),
-        "boxes": {
-            **{key: {**box, "text": box.get("text", "")} for key, box in words["boxes"].items()},
-            "news": {**words["boxes"]["news"], "text": texts.status["note"]},
-            "page": {
-                **words["boxes"]["page"],
-                "text": words["boxes"]["page"]["text"].format(page=tool.intranet.title, card=tool.intranet.cards[0]),
-            },
-        },
+        "boxes": boxes,
+        "hearing": {"title": words["hearing_mail"]["subject"], "lines": hearing[:-1], "last": hearing[-1:]},
+        "later": {"title": words["later"]["title"], "lines": (), "last": later},
+        "page_list": one_or_many(words["page_list"], len(page["cards"])),
         "news": {"title": texts.status["title"], "lines": news, "contact": contact},
         "short": short,
         "page": page,
+    }
+
+
+def _boxes(library: Library, note: str, left_out: Mapping[str, bool]) -> dict[str, dict[str, str]]:
+    """What to do with each text, numbered in their order; `note` is that of the news."""
+    words, shown = library.words["intranet-text"], library.samlet_plan.tool.intranet
+    kept = {key: box for key, box in words["boxes"].items() if not left_out.get(key)}
+    return {
+        key: {
+            "title": words["box_title"].format(number=number, title=box["title"]),
+            "description": box["description"],
+            "text": box["text"].format(page=shown.title, card=shown.cards[0]) if "text" in box else note,
+        }
+        for number, (key, box) in enumerate(kept.items(), 1)
     }
 
 
@@ -89,6 +104,17 @@ class _Texts:
     def short(self) -> Line:
         """The three sentences."""
         return self._line(self.status["short"], "short")
+
+    def later(self) -> list[Line]:
+        """The news to keep until the plan is approved; none where it has been."""
+        if self._settled:
+            return []
+        words, count = self._words["later"], len(self._cards)
+        applies = valid_from(self._library, self._named) if self._named else ""
+        applies = applies or one_or_many(words["applies_open"], count)
+        them = one_or_many(words["them"], count)
+        pattern = words["text"].replace("{applies}", applies).replace("{them}", them)
+        return [self._line(pattern, "later", decides_later=self._known["decides"])]
 
     def page(self) -> dict[str, Any]:
         """The page: its `title`, its `opening`, the `entries` of its list, and the `cards`."""
@@ -159,7 +185,7 @@ class _Texts:
     def _card_key(self, card: PlanCard) -> str:
         return str(self._words["card_key"].format(number=card.number))
 
-    def _line(self, pattern: str, key: str, *, bullet: bool = False, **known: str | None) -> Line:
+    def _line(self, pattern: str, key: str, *, bullet: bool = False, **known: str | Link | None) -> Line:
         places, names = self._words["by_hand"], self._words["place_names"]
         return Line(pieces(pattern, {**self._known, **known}, places=places, names=names, key=key), bullet=bullet)
 

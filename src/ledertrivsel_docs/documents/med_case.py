@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..models.base import Step
 from ..models.hours import hours
 from ..models.kit import Kit
 from ..models.library import Library
@@ -13,11 +14,11 @@ from ..models.programme_fields import Forum
 from .contact import contact_link
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place, shortened
+from .med_papers import attachments, process, to_secretary
 from .med_proposal import (
-    answer_deadline,
     first_forum,
+    heard_until,
     in_date_order,
-    is_hearing,
     other_asks,
     paper_titles,
     proposals,
@@ -31,14 +32,16 @@ from .plan_story import (
     following_up,
     hearing,
     listed,
+    one_or_many,
     overview_lead,
     parked_themes,
     to_settle,
 )
 from .theme_rows import BLANK_ROWS
 
-_FORUMS_TO_WRITE = 4
 _OWNER = 60  # letters of an owner in a sentence
+_REASON = 160  # letters of why a theme is parked
+_BOTH = 2  # so many that they are called both
 _PERIOD, _FORUMS = 60, 120  # letters in the title, and of all forums below it
 
 
@@ -60,12 +63,12 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         lead=lead.format(forums=shortened(listed(plan_words, names), _FORUMS) if names else ""),
     ) | {
         "head": _head(library, programme, forum),
-        "head_note": words["head_note"].format(forum=forum.name) if forum and len(forums) > 1 else "",
+        "to_secretary": list(to_secretary(library, programme, forum)),
         "is_blank": is_blank,
         "role_words": library.samlet_plan.tool.plan_words.forum_role,
         "resume": _resume(library, cards, is_blank=is_blank),
-        "state": _state(library, programme),
-        "proposals": proposals(library, programme),
+        "state": _state(library, programme, forum),
+        "proposals": proposals(library, programme, forum),
         "asked": questions(library, programme, forum),
         "other_asks": other_asks(library, programme, copy.kit, forum),
         "background": _background(library, programme),
@@ -74,11 +77,13 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             (words["case_blank"] if is_blank else overview_lead(library, cards), _made(library, programme, copy))
         ),
         "cards": [_card(library, card, in_short=len(cards) > BLANK_ROWS) for card in cards],
-        "cards_note": words["cards_note"]["shortened" if any(card.is_shortened for card in cards) else "whole"],
-        "story": _story(library, programme, cards),
-        "matters": _matters(library, programme, copy.kit, cards),
-        "process": list(_process(library, programme)),
-        "attachments": words["between"].join(_attachments(library, programme, copy.kit)),
+        "cards_note": one_or_many(
+            words["cards_note"]["shortened" if any(card.is_shortened for card in cards) else "whole"], len(cards)
+        ),
+        "story": _story(library, programme, cards, forum),
+        "matters": _matters(library, programme, copy.kit, cards, forum),
+        "process": list(process(library, programme)),
+        "attachments": words["between"].join(attachments(library, programme, copy.kit, forum)),
         "places": {
             "state": or_place(None, words["state_by_hand"]),
             "proposal": or_place(None, words["proposal_by_hand"]),
@@ -97,13 +102,11 @@ def _head(library: Library, programme: Programme, forum: Forum | None) -> dict[s
         "forum": or_place(forum.name if forum else None, places["forum"]),
         "role": or_place(forum.role if forum else None, places["role"]),
         "date": day_or_place(library, forum.date if forum else None, places["date"]),
-        "openness": or_place(None, places["openness"]),
         "case_number": or_place(programme.case_number, places["case_number"]),
         "contact": or_place(contact.name, places["contact"]),
         "has_contact": contact.name is not None or contact.email is None,
         "email": link if contact.email else None,
-        "duration": or_place(None, places["duration"]),
-        "presenter": or_place(None, places["presenter"]),
+        **{key: or_place(None, places[key]) for key in ("agenda", "openness", "duration", "presenter")},
     }
 
 
@@ -112,12 +115,14 @@ def _resume(library: Library, cards: Sequence[PlanCard], *, is_blank: bool) -> s
     return str(words["none"]) if is_blank else counted(plan_words, words, len(cards))
 
 
-def _state(library: Library, programme: Programme) -> str:
+def _state(library: Library, programme: Programme, head: Forum | None) -> str:
     """Where the plan is, what decides when it applies; empty where nothing is known."""
     words, plan_words, plan = library.words["med-case"], library.words["plan"], programme.plan
     asked = hearing(library, programme, None)
     if asked is None:
         return str(plan_words["status_text"].get(plan.status, ""))
+    if ended := heard_until(library, programme, head):
+        return " ".join((words["heard"].format(date=library.language.long_date_text(ended)), asked["decided"]))
     return " ".join(filter(None, (words["in_hearing"], asked["before"], asked["decided"])))
 
 
@@ -156,7 +161,7 @@ def _made(library: Library, programme: Programme, copy: Copy) -> str:
 
 def _card(library: Library, card: PlanCard, *, in_short: bool) -> dict[str, Any]:
     """A row of the table; many cards are named in a word or two, so that each takes a line."""
-    words = library.words["plan"]
+    words, places = library.words["plan"], library.words["med-case"]["cards_by_hand"]
     fields = words["card_fields"]["overview"]
     title = card.theme.short if card.theme and in_short else card.title
     return {
@@ -164,19 +169,26 @@ def _card(library: Library, card: PlanCard, *, in_short: bool) -> dict[str, Any]
         "number": str(card.number),
         "fields": {key: fields.format(number=card.number, label=label) for key, label in words["columns"].items()},
         "title": or_place(shortened(title, IN_OVERVIEW), library.words["action-card"]["title_blank"]),
-        "goal": or_place(shortened(card.answers.get("goal"), IN_OVERVIEW), words["overview_place"]["goal"]),
-        "owner": or_place(shortened(card.answers.get("owner"), _OWNER), words["overview_place"]["owner"]),
-        "follow_up_date": day_or_place(library, card.answers.get("follow_up_date"), words["follow_up_by_hand"]["date"]),
+        "goal": or_place(shortened(card.answers.get("goal"), IN_OVERVIEW), places["goal"]),
+        "owner": or_place(shortened(card.answers.get("owner"), _OWNER), places["owner"]),
+        "follow_up_date": day_or_place(library, card.answers.get("follow_up_date"), places["date"]),
     }
 
 
-def _story(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[dict[str, Any]]:
-    """How the themes were chosen, what is parked or lacking, and how the plan is followed up: a row each."""
-    words, pattern = library.words["plan"], library.words["med-case"]["parked_theme"]
-    parked = [pattern.format(**theme) for theme in parked_themes(library, programme)]
-    told = {
-        "chosen": chosen_in_brief(library, programme, cards),
-        "parked": parked,
+def _story(
+    library: Library, programme: Programme, cards: Sequence[PlanCard], head: Forum | None
+) -> list[dict[str, Any]]:
+    """How the themes were chosen, what is parked or lacking, and how the plan is followed up: a row each.
+
+    Where the hearing is over, there is a place for what came of it.
+    """
+    plan_words, case_words = library.words["plan"], library.words["med-case"]
+    words = {**plan_words, "responses": case_words["responses"]}
+    places = {**plan_words["by_hand"], "responses": case_words["responses_by_hand"]}
+    told: dict[str, Sequence[str]] = {"responses": ()} if heard_until(library, programme, head) else {}
+    told |= {
+        "chosen": _chosen(library, programme, cards),
+        "parked": [_parked(case_words["parked_theme"], theme) for theme in parked_themes(library, programme)],
         "missing": to_settle(library, programme, cards),
         "following": following_up(library, programme, ()),  # that of the cards stands in their table,
     }
@@ -187,13 +199,30 @@ def _story(library: Library, programme: Programme, cards: Sequence[PlanCard]) ->
             "texts": texts,
             "begins": "",
             "is_to_write": False,
-            "place": or_place(None, words["by_hand"][key]) if not texts else "",
+            "place": or_place(None, places[key]) if not texts else "",
         }
         for key, texts in told.items()
     ]
 
 
-def _matters(library: Library, programme: Programme, kit: Kit, cards: Sequence[PlanCard]) -> list[dict[str, Any]]:
+def _chosen(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
+    """How the themes were chosen, and what counts as high, right after what was rated."""
+    told, high = chosen_in_brief(library, programme, cards), library.words["med-case"]["rated_high"]
+    if not programme.themes.ratings:
+        return told
+    rated = 1 if programme.participants else 0
+    return [*told[:rated], f"{told[rated]} {high}", *told[rated + 1 :]]
+
+
+def _parked(pattern: str, theme: Mapping[str, Any]) -> str:
+    """A parked theme with why, and who answers."""
+    reason = shortened(theme["reason"], _REASON) or ""
+    return " ".join(pattern.format(title=theme["title"], reason=reason, answer=theme["answer"]).split())
+
+
+def _matters(
+    library: Library, programme: Programme, kit: Kit, cards: Sequence[PlanCard], head: Forum | None
+) -> list[dict[str, Any]]:
     """What the plan means and takes: what is known, and a place for what only those who treat it know."""
     words = library.words["med-case"]
     advice = library.words["next-steps"]["advice"].format(text=library.samlet_plan.action_card.advice.publish)
@@ -201,7 +230,7 @@ def _matters(library: Library, programme: Programme, kit: Kit, cards: Sequence[P
         "managers": words["managers"],
         "employees": _representatives(library, cards),
         "work": _owners(library, cards),
-        "resources": _resources(library, programme),
+        "resources": _resources(library, programme, head),
         "apv": _apv(library, kit),
         "telling": advice,
     }
@@ -221,8 +250,14 @@ def _matters(library: Library, programme: Programme, kit: Kit, cards: Sequence[P
 
 def _representatives(library: Library, cards: Sequence[PlanCard]) -> str:
     found = [card for card in cards if card.answers.get("representatives_role")]
-    words = library.words["med-case"]
-    return words["employees"].format(cards=cards_named(library.words["plan"], found)) if found else ""
+    words, plan_words = library.words["med-case"], library.words["plan"]
+    if not found:
+        return ""
+    named = cards_named(plan_words, found)
+    if len(found) == len(cards):
+        forms = words["all_cards"]
+        named = forms["two"] if len(found) == _BOTH else counted(plan_words, forms, len(found))
+    return str(words["employees"].format(cards=named))
 
 
 def _owners(library: Library, cards: Sequence[PlanCard]) -> str:
@@ -238,14 +273,21 @@ def _owners(library: Library, cards: Sequence[PlanCard]) -> str:
     return words["work"].format(owners=listed(plan_words, told)) if told else ""
 
 
-def _resources(library: Library, programme: Programme) -> str:
-    """The working time of the workshops: for each, for all where their number is known, and for HR."""
+def _resources(library: Library, programme: Programme, head: Forum | None) -> str:
+    """The working time of the workshops: for each, for all where their number is known, and for HR.
+
+    They have been held where all of them are before the meeting of the forum in the head.
+    """
     words, time, text = library.words["med-case"], hours(programme, library), library.language.hours_text
     count, least, most = programme.participants, text(time.fewest + time.each), text(time.most + time.each)
-    told = words["resources"].format(each=text(time.each))
+    met, days = head.date if head else None, [programme.workshops.of(step).date for step in Step]
+    tense = "held" if met and all(day and day < met for day in days) else "to_come"
+    told = words["resources"][tense].format(each=text(time.each))
     if count and time.participants:
         people = counted(library.words["plan"], words["resources_people"], count)
-        told = words["resources_of_all"].format(each=text(time.each), people=people, hours=text(time.participants))
+        told = words["resources_of_all"][tense].format(
+            each=text(time.each), people=people, hours=text(time.participants)
+        )
     return " ".join((told, words["resources_of_hr"].format(fewest=least, most=most)))
 
 
@@ -254,34 +296,3 @@ def _apv(library: Library, kit: Kit) -> str:
     papers = paper_titles(kit)
     view = words["apv_view"].format(paper=papers["apv-view"]) if "apv-view" in papers else ""
     return " ".join(filter(None, (words["apv"], view)))
-
-
-def _process(library: Library, programme: Programme) -> Iterator[dict[str, Any]]:
-    """A row for each forum in the order of dates, or some to write."""
-    words, plan_words = library.words["med-case"], library.words["plan"]
-    places = plan_words["forum_by_hand"]
-    for number, forum in enumerate(in_date_order(programme.plan.forums) or [None] * _FORUMS_TO_WRITE, 1):
-        deadline = answer_deadline(library, programme, forum) if forum else None
-        yield {
-            "tag": f"forum-{number}",
-            "fields": {
-                key: plan_words["forum_field"].format(number=number, label=label)
-                for key, label in words["columns"].items()
-            },
-            "date": day_or_place(library, forum.date if forum else None, places["date"]),
-            "name": or_place(forum.name if forum else None, places["name"]),
-            "role": or_place(forum.role if forum else None, places["role"]),
-            "deadline": day_or_place(library, deadline, places["date"]),
-            "has_deadline": deadline is not None or forum is None or is_hearing(library, forum),
-            "outcome": or_place(forum.outcome if forum else None, places["outcome"]),
-        }
-
-
-def _attachments(library: Library, programme: Programme, kit: Kit) -> Iterator[str]:
-    """The kit's papers that go with the case, by number and name, as far as the kit has them."""
-    words = library.words["med-case"]
-    papers, version = paper_titles(kit), programme.plan.version
-    for number, id_ in enumerate((id_ for id_ in words["attached"] if id_ in papers), 1):
-        pattern = words["attached_version"] if version and id_ == "plan" else words["attached"][id_]
-        text = pattern.format(paper=papers[id_], version=version)
-        yield words["attachment"].format(number=number, paper=text)

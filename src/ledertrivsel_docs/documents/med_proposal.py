@@ -11,7 +11,7 @@ from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
 from .plan_asks import answer_by, is_settled, treatments
-from .plan_story import listed
+from .plan_story import answer_on, listed
 
 _OPEN, _SETTLED = "open", "settled"
 
@@ -32,6 +32,20 @@ def first_forum(library: Library, programme: Programme) -> Forum | None:
     return next((forum for forum in waiting if forum.role == role), waiting[0] if waiting else None)
 
 
+def is_past(library: Library, programme: Programme, forum: Forum, head: Forum | None) -> bool:
+    """Whether a forum has met, and its time to answer is over, before that in the head meets."""
+    last = answer_deadline(library, programme, forum) or forum.date
+    return bool(head and head.date and last and forum != head and last < head.date)
+
+
+def heard_until(library: Library, programme: Programme, head: Forum | None) -> date | None:
+    """The day the hearing ended, where the forum in the head meets after it; else None."""
+    days = {answer_deadline(library, programme, forum) for forum in programme.plan.forums if is_hearing(library, forum)}
+    last = max(filter(None, days | {programme.plan.hearing_deadline}), default=None)
+    is_over = head and head.date and last and last < head.date and not is_settled(library, programme)
+    return last if is_over else None
+
+
 def is_hearing(library: Library, forum: Forum) -> bool:
     """Whether a forum is to answer in writing."""
     return bool(forum.role == library.words["plan-presentation"]["hearing_role"])
@@ -47,18 +61,26 @@ def paper_titles(kit: Kit) -> Mapping[str, str]:
     return {document.id: document.plain_title for document in kit.documents}
 
 
-def proposals(library: Library, programme: Programme) -> list[str]:
-    """What is proposed, a sentence for each treatment and deadline, in the order in which the forums meet."""
+def proposals(library: Library, programme: Programme, head: Forum | None) -> list[str]:
+    """What is proposed, a sentence for each treatment and deadline, in the order in which the forums meet.
+
+    Forums whose time is over when that in the head meets aren't asked.
+    """
     words = library.words["med-case"]
     if is_settled(library, programme):
         return list(words["proposals_of_settled"][programme.plan.status])
     groups: dict[tuple[str, date | None], list[Forum]] = {}
-    for role, forums in _by_role(library, programme).items():
+    for role, forums in _by_role(library, programme, head).items():
         for forum in forums:
             groups.setdefault((role, answer_deadline(library, programme, forum)), []).append(forum)
         if not forums:
             groups[role, programme.plan.hearing_deadline] = []
     return [_proposal(library, role, deadline, forums) for (role, deadline), forums in groups.items()]
+
+
+def proposal_to(library: Library, programme: Programme, forum: Forum) -> str:
+    """What is proposed to one forum."""
+    return _proposal(library, forum.role or _OPEN, answer_deadline(library, programme, forum), [forum])
 
 
 def _proposal(library: Library, role: str, deadline: date | None, forums: Sequence[Forum]) -> str:
@@ -78,14 +100,12 @@ def other_asks(library: Library, programme: Programme, kit: Kit, forum: Forum | 
     words, deck_words = library.words["med-case"], library.words["plan-presentation"]
     roles = set(library.samlet_plan.tool.plan_words.forum_role) - {_role_in_head(library, programme, forum)}
     found = []
-    for role, forums in _by_role(library, programme).items():
+    for role, forums in _by_role(library, programme, forum).items():
         if role not in roles:
             continue
         text = list(deck_words["asks"][role]["questions"])
         if role == deck_words["hearing_role"]:
-            title = paper_titles(kit).get("hearing-response")
-            text += [words["answer_on"].format(paper=title)] if title else []
-            text += filter(None, (answer_by(library, programme),))
+            text += filter(None, (answer_on(library, kit), answer_by(library, programme)))
         begins = words["ask_role" if forums else "ask_role_alone"]
         names = _names(library, forums)
         found.append({"begins": begins.format(role=role, forums=names), "text": " ".join(text)})
@@ -98,13 +118,16 @@ def _role_in_head(library: Library, programme: Programme, forum: Forum | None) -
     return (forum.role if forum else None) or library.words["med-case"]["discussion_role"]
 
 
-def _by_role(library: Library, programme: Programme) -> dict[str, list[Forum]]:
+def _by_role(library: Library, programme: Programme, head: Forum | None) -> dict[str, list[Forum]]:
     """The forums that are to treat the plan, by role, the role that comes first in time first."""
     discussion = library.words["med-case"]["discussion_role"]
-    found = {
-        discussion if role == _OPEN and not forums else role: in_date_order(forums)
-        for role, forums in treatments(library, programme).items()
-    }
+    hearing = library.words["plan-presentation"]["hearing_role"]
+    is_heard = heard_until(library, programme, head) is not None
+    found = {}
+    for role, forums in treatments(library, programme).items():
+        waiting = in_date_order(forum for forum in forums if not is_past(library, programme, forum, head))
+        if waiting or (not forums and not (role == hearing and is_heard)):
+            found[discussion if role == _OPEN and not forums else role] = waiting
     return dict(sorted(found.items(), key=lambda item: min((f.date or date.max for f in item[1]), default=date.min)))
 
 

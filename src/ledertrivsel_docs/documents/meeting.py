@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import time
 
-from ..models.amounts import SMALLEST_GROUP, groups_of, groups_on_themes
+from ..models.amounts import (
+    SMALLEST_GROUP,
+    answers_are_shown,
+    groups_of,
+    groups_on_each_theme,
+    groups_on_themes,
+    sharing,
+)
 from ..models.base import Step
 from ..models.kit import Kit
 from ..models.library import Library
@@ -59,6 +66,24 @@ def paper_names(library: Library, kit: Kit) -> dict[str, str]:
         key = "_".join(filter(None, (found.id.replace("-", "_"), found.variant)))
         names.setdefault(key, pattern.format(paper=found.plain_title))
     return names
+
+
+def work_papers(library: Library, programme: Programme, kit: Kit) -> dict[str, str]:
+    """What to lay out for the groups on the themes and how many, and how the evaluation is done: as the packing list.
+
+    Once themes are chosen there is a card for each of them; until then they are blank.
+    """
+    words, names = library.words["run-sheet"], paper_names(library, kit)
+    people, themes = programme.participants, len(programme.themes.selected)
+    kind = sharing(people, themes)
+    each = groups_on_each_theme(people, themes) if people and themes else 0
+    evaluate = words["evaluate"]["forms" if answers_are_shown(people) else "talk"]
+    return {
+        "card_to_write": names["action_card" if themes else "action_card_blank"],
+        "for_themes": words["for_themes"][kind].format(each=each),
+        "shared": words["shared"] if each > 1 else "",
+        "evaluate": evaluate.format(evaluation=names["evaluation"]),
+    }
 
 
 def agenda_rows(library: Library, programme: Programme, step: Step) -> Iterator[tuple[int, str, int]]:

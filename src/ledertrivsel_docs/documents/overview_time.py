@@ -11,7 +11,7 @@ from ..models.hours import hours
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Workshops
-from ..models.timetable import sessions
+from ..models.timetable import break_minutes, sessions
 from .frame import or_place
 from .meeting import groups_text
 
@@ -26,7 +26,9 @@ def patterns(library: Library, programme: Programme) -> list[dict[str, Any]]:
     for pattern in words["patterns"]:
         days = [int(day) for day in pattern["days"]]
         title = words["chosen"].format(title=pattern["title"]) if days == own else pattern["title"]
-        found.append({"title": title, "times": _times(library, programme, days), "text": pattern["text"]})
+        is_timed = days == own and all(session.start for session in sessions(programme, library).values())
+        held = programme if is_timed else _example(programme, days)
+        found.append({"title": title, "times": _times(library, held, days), "text": pattern["text"]})
     return found
 
 
@@ -36,21 +38,31 @@ def _meetings(days: Sequence[date | None]) -> list[int] | None:
     return None if None in days else [order.index(day) + 1 for day in days if day]
 
 
-def _times(library: Library, programme: Programme, days: Sequence[int]) -> list[str]:
-    """When each workshop would be held; the first of each meeting begins at nine."""
-    words, language = library.words["overview"], library.language
+def _example(programme: Programme, days: Sequence[int]) -> Programme:
+    """The programme with workshops on such days; the first of each meeting begins at nine."""
     held: dict[str, dict[str, Any]] = {
         step.value: {"date": date(2000, 1, day), "start": _START if day not in days[:place] else None}
         for place, (step, day) in enumerate(zip(Step, days, strict=True))
     }
     held[Step.PREPARE]["intro"] = programme.workshops.prepare.intro
-    example = sessions(programme.model_copy(update={"workshops": Workshops.model_validate(held)}), library)
+    return programme.model_copy(update={"workshops": Workshops.model_validate(held)})
+
+
+def _times(library: Library, held: Programme, days: Sequence[int]) -> list[str]:
+    """When each workshop is held, and the breaks between those of one meeting."""
+    words, language = library.words["overview"], library.language
     pattern = words["meeting" if len(set(days)) > 1 else "one_meeting"]
     told = []
-    for (step, session), day in zip(example.items(), days, strict=True):
-        end = session.at(session.minutes)
-        span = language.span_text(session.start, end) if session.start and end else ""
-        told.append(pattern.format(number=day, span=span, name=library.samlet_plan.tool.step(step).name))
+    for (step, session), day in zip(sessions(held, library).items(), days, strict=True):
+        end = session.at(session.minutes - break_minutes(held, library, step))
+        parts = [(session.start, end, library.samlet_plan.tool.step(step).name)]
+        if session.pause_end:
+            parts.append((end, session.pause_end, words["pauses"][session.pause or "break"]))
+        told += [
+            pattern.format(number=day, span=language.span_text(first, last), name=name)
+            for first, last, name in parts
+            if first and last
+        ]
     return told
 
 

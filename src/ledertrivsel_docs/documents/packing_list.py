@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..models.amounts import Per, amount, groups_of, groups_on_each_theme, groups_on_themes
+from ..models.amounts import (
+    Per,
+    amount,
+    answers_are_shown,
+    groups_of,
+    groups_on_each_theme,
+    groups_on_themes,
+    sharing,
+)
 from ..models.base import Step
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.timetable import Session, sessions
+from ..models.timetable import agenda, introduction_minutes, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .papers import paper
 from .theme_cards import sheet_count
 
-_CARDS = "theme-cards"  # the one paper of which a copy is several sheets
-_FEW = 14  # lines that leave room on a page
+_CARDS = "theme-cards"  # the one paper of which several sheets are printed on one side
+_PAGES: Mapping[str, tuple[tuple[int, int], ...]] = {
+    "knowledge-sheet": ((6, 2),),
+    "next-steps": ((0, 2), (6, 3), (12, 4)),
+}
+"""From how many chosen themes on a paper takes so many pages, which are printed on both sides."""
+_FEW = 15  # lines that leave room on a page; the first one has the title of the document too
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -44,7 +57,7 @@ def _workshop(library: Library, programme: Programme, copy: Copy, step: Step) ->
         "pack_description": words["pack"]["description"].format(number=stage.number),
         "print": papers,
         "pack": things,
-        "few": len(papers) + len(things) <= _FEW,
+        "few": step is not Step.PREPARE and len(papers) + len(things) <= _FEW,
         "count_note": " ".join(
             (words["count_note" if counted else "count_note_blank"], _total(words, papers) if counted else "")
         ).strip(),
@@ -70,7 +83,8 @@ def _groups(words: Mapping[str, str], programme: Programme, step: Step) -> str |
         return None
     if themes:
         count, each = groups_on_themes(people, themes), groups_on_each_theme(people, themes)
-        return words["on_themes" if each > 1 and themes > 1 else "some"].format(most=count, each=each)
+        spread = "uneven" if count % themes else "on_themes"
+        return words[spread if each > 1 and themes > 1 else "some"].format(most=count, each=each)
     groups = groups_of(people)
     pattern = words["between" if groups.fewest < groups.most else "some"]
     return pattern.format(fewest=groups.fewest, most=groups.most)
@@ -82,23 +96,24 @@ def _chosen(programme: Programme, step: Step) -> int:
 
 
 def _papers(library: Library, programme: Programme, copy: Copy, step: Step) -> Iterator[dict[str, Any]]:
-    """What to print; a line counts `until` or `from` when the themes are chosen."""
+    """What to print; a line counts `until` or `from` when themes are chosen, an `anonymous` one for five or more."""
     words, number = library.words["packing-list"], library.samlet_plan.tool.step(step).number
     for line in words["workshops"][step.value]["print"]:
         if line.get("until" if programme.themes.selected else "from"):
             continue
+        if line.get("anonymous") and not answers_are_shown(programme.participants):
+            continue
         document = line["document"]
         title = paper(copy.kit, document, step, line.get("variant"))
         copies = _count(programme, line, step)
-        sheets = sheet_count(len(themes_of(programme, library))) if document == _CARDS else 1
-        note = line.get("note", "")
-        if document == _CARDS:
-            note = words["cards"].format(note=note, sheets=sheets)
+        sides, sheets = _sides_and_sheets(library, programme, line, step)
+        in_set = words["in_set"].format(sheets=sheets) if sheets > 1 else ""
+        note = " ".join(filter(None, (line.get("note"), in_set)))
         yield {
             "key": title.partition(" ")[0],
             "title": title,
             "paper": line["paper"],
-            "sides": line["sides"],
+            "sides": sides,
             "cut": line["cut"],
             "copies": or_place(str(copies) if copies else None, words["by_hand"]["copies"]),
             "who": _who(words, programme, line, step, note),
@@ -108,16 +123,32 @@ def _papers(library: Library, programme: Programme, copy: Copy, step: Step) -> I
         }
 
 
+def _sides_and_sheets(library: Library, programme: Programme, line: Mapping[str, str], step: Step) -> tuple[str, int]:
+    """What a line says of the sides of a paper, and how many sheets a copy takes."""
+    document = line["document"]
+    if document == _CARDS:
+        return line["sides"], sheet_count(len(themes_of(programme, library)))
+    if "rated" in line and programme.themes.ratings:
+        return line["rated"], 1
+    themes = len(programme.themes.selected)
+    pages = max((pages for least, pages in _PAGES.get(document, ()) if themes >= least), default=1)
+    if document == "run-sheet" and introduction_minutes(programme, library, step):
+        pages = 2
+    both = library.words["packing-list"]["both_sides"]
+    return both if pages > 1 else line["sides"], -(-pages // 2)
+
+
 def _things(library: Library, programme: Programme, copy: Copy, step: Step) -> Iterator[dict[str, str]]:
     words = library.words["packing-list"]
     deck = paper(copy.kit, "deck", step)
     for line in words["workshops"][step.value]["pack"]:
+        if line.get("several") and _count(programme, line, step) == 1:
+            continue
         yield _thing(library, programme, line, step, line.get("note", "").format(deck=deck))
-    session = sessions(programme, library)[step]
-    if session.pause and session.pause_end:
-        line = {"key": session.pause, "what": words["pauses"][session.pause]["what"], "per": Per.PARTICIPANT}
-        span = _pause_span(library, session)
-        yield _thing(library, programme, line, step, words["pauses"][session.pause]["why"].format(span=span))
+    if pause := _pause(library, programme, step):
+        kind, span = pause
+        line = {"key": kind, "what": words["pauses"][kind]["what"], "per": Per.PARTICIPANT}
+        yield _thing(library, programme, line, step, words["pauses"][kind]["why"].format(span=span).replace(" .", "."))
 
 
 def _thing(library: Library, programme: Programme, line: Mapping[str, str], step: Step, note: str) -> dict[str, str]:
@@ -133,11 +164,15 @@ def _thing(library: Library, programme: Programme, line: Mapping[str, str], step
     }
 
 
-def _pause_span(library: Library, session: Session) -> str:
-    begin, end = session.at(session.minutes), session.pause_end
-    clock = library.language.clock_text
-    pattern: str = library.words["packing-list"]["span"]
-    return pattern.format(start=clock(begin) if begin else "", end=clock(end) if end else "")
+def _pause(library: Library, programme: Programme, step: Step) -> tuple[str, str] | None:
+    """The break or lunch after a workshop that another one follows the same day, and when, where that is known."""
+    session = sessions(programme, library)[step]
+    own = sum(item.minutes for item in agenda(programme, library, step) if item.is_break)
+    if not session.pause and not (own and programme.workshops.of(step).date):
+        return None
+    begin, end = session.at(session.minutes - own), session.pause_end or session.at(session.minutes)
+    clock, pattern = library.language.clock_text, str(library.words["packing-list"]["span"])
+    return session.pause or "break", pattern.format(start=clock(begin), end=clock(end)) if begin and end else ""
 
 
 def _count(programme: Programme, line: Mapping[str, str], step: Step) -> int | None:
@@ -150,8 +185,7 @@ def _who(words: Mapping[str, Any], programme: Programme, line: Mapping[str, str]
     rule = words["per"].get(per.value, "")
     if per is Per.THEME_GROUP:
         each = groups_on_each_theme(people, themes) if people and themes else None
-        kind = "open" if each is None else "one" if each == 1 else "many"
-        rule = rule[kind].format(each=each)
+        rule = rule[sharing(people, themes)].format(each=each)
     return " ".join(filter(None, (rule, note)))
 
 

@@ -16,6 +16,7 @@ from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import (
+    answer_on,
     existing_offers,
     following_up,
     hearing,
@@ -39,6 +40,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     overview = words["overview" if len(cards) <= _ON_ONE_PAGE else "overview_of_many"]
     is_blank = all(card.theme is None for card in cards)
     asked = hearing(library, programme, contact_link(programme))
+    if asked:
+        asked["ask"] = " ".join(filter(None, (asked["ask"], answer_on(library, copy.kit))))
     return frame(library, programme, copy, kicker="", title=words["title"]) | {
         "running": _running(words, programme),
         "cover": _cover(library, programme),

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_checks import is_about
 from ..models.programme_fields import Forum
 from .frame import shortened
-from .plan_story import hearing
+from .plan_story import answer_on, hearing
 
 _OPEN, _SETTLED = "open", "settled"
 _HARD_BLANK = "\N{NO-BREAK SPACE}"
@@ -43,9 +44,9 @@ class Decision:
     day: date | None
 
 
-def asks(library: Library, programme: Programme) -> list[Ask]:
+def asks(library: Library, programme: Programme, kit: Kit) -> list[Ask]:
     """What is asked, once for each treatment that is to come; of a plan that applies, how it will be used."""
-    return [_ask(library, programme, role, forums) for role, forums in treatments(library, programme).items()]
+    return [_ask(library, programme, kit, role, forums) for role, forums in treatments(library, programme).items()]
 
 
 def treatments(library: Library, programme: Programme) -> dict[str, list[Forum]]:
@@ -62,11 +63,11 @@ def treatments(library: Library, programme: Programme) -> dict[str, list[Forum]]
     return by_role or {_OPEN: []}
 
 
-def _ask(library: Library, programme: Programme, role: str, forums: Sequence[Forum]) -> Ask:
+def _ask(library: Library, programme: Programme, kit: Kit, role: str, forums: Sequence[Forum]) -> Ask:
     words = library.words["plan-presentation"]
     asked = words["asks"][role]
-    answer = answer_by(library, programme) if role == words["hearing_role"] else ""
-    questions = [*asked["questions"], *filter(None, (answer,))]
+    answer = (answer_on(library, kit), answer_by(library, programme)) if role == words["hearing_role"] else ()
+    questions = [*asked["questions"], *filter(None, (" ".join(filter(None, answer)),))]
     between: str = words["between"]
     dated = [_with_day(library, forum) for forum in forums]
     kicker = between.join(dated)

@@ -157,7 +157,7 @@ def _following(telling: Telling) -> Slide:
 
 def _asked(telling: Telling) -> Iterator[Slide]:
     """What each kind of treatment is asked; the first one hears what came of those before."""
-    words, asked = telling.words, asks(telling.library, telling.programme)
+    words, asked = telling.words, asks(telling.library, telling.programme, telling.copy.kit)
     done = [] if telling.is_settled else outcomes(telling.programme)
     for number, ask in enumerate(asked):
         before = [] if number else done

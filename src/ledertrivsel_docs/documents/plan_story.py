@@ -12,13 +12,16 @@ from typing import Any
 from ..engine.values import Link
 from ..models.base import Step
 from ..models.chosen_themes import themes_of
+from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
 from .frame import or_place, shortened
+from .papers import has_paper, paper
 from .parked import parked_answer
 from .plan_cards import PlanCard
 from .ratings import placed_themes
 
+_ANSWER = "hearing-response"
 _IN_LINE = 40  # letters of a theme or an owner in a line
 
 
@@ -38,6 +41,12 @@ def hearing(library: Library, programme: Programme, contact: Link | str | None) 
         "after": after,
         "decided": words["decided_by"].format(decides=decides) if decides else words["decided"],
     }
+
+
+def answer_on(library: Library, kit: Kit) -> str:
+    """Which of the kit's papers an answer in a hearing is written on; empty where the kit has none."""
+    known = has_paper(kit, _ANSWER)
+    return str(library.words["plan"]["answer_on"].format(paper=paper(kit, _ANSWER))) if known else ""
 
 
 def overview_lead(library: Library, cards: Sequence[PlanCard]) -> str:
@@ -95,11 +104,20 @@ def _rated(library: Library, programme: Programme) -> list[str]:
         who = words["someone"]
         if groups:
             who = words["the_groups"] if people and groups > 1 else _capital(counted(words, words["groups"], groups))
-        themes = counted(words, words["theme_count"], len(placed))
+        themes = _so_many(words, len(placed), len(themes_of(programme, library)))
         question = one_or_many(words["rated_questions"], len(placed))
         rated = words["rated"].format(who=who, themes=themes, day="" if people else day, question=question)
         told.append(rated)
     return told
+
+
+def _so_many(words: Mapping[str, Any], count: int, total: int) -> str:
+    """So many of the themes there are to choose among."""
+    if count >= total:
+        return counted(words, words["theme_count_all"], count)
+    numbers = words["numbers"]
+    forms = one_or_many(words["theme_count_of"], count)
+    return forms.format(count=numbers[count] if count < len(numbers) else count, all=total)
 
 
 def _lying(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:

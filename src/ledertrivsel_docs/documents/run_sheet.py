@@ -14,7 +14,7 @@ from ..models.run_sheet import AgendaItem
 from ..models.timetable import Session, agenda, introduction_minutes, item_begins, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place
-from .meeting import clock_or_place, groups_in, paper_names, what_follows
+from .meeting import clock_or_place, groups_in, paper_names, what_follows, work_papers
 from .slides import INTRODUCTION
 
 
@@ -90,7 +90,8 @@ def _numbers(patterns: Mapping[str, str], numbers: Sequence[int]) -> str:
 def _beside(library: Library, programme: Programme, copy: Copy, step: Step) -> Iterator[dict[str, str]]:
     """What we add to the rows: what to have on the tables, and what a row's words mean there."""
     words, advice = library.words["run-sheet"], library.samlet_plan.action_card.advice
-    places = paper_names(library, copy.kit) | {
+    papers = paper_names(library, copy.kit) | work_papers(library, programme, copy.kit)
+    places = papers | {
         "publish": advice.publish,
         "follow_up": advice.follow_up,
         "themes_on": _numbers(words["shown_on"], copy.named.get("themes", ())),
@@ -98,9 +99,10 @@ def _beside(library: Library, programme: Programme, copy: Copy, step: Step) -> I
     }
     items = agenda(programme, library, step)
     for line in words["beside"][step.value]:
-        text = line["text"].format(**places)
+        text = line["text"].format(**places).replace("  ", " ")  # where a place has nothing to say
         groups = groups_in(library, programme, step) if line.get("groups") else ""
-        yield {"title": items[int(line["item"])].title, "text": " ".join(filter(None, (text, groups)))}
+        title = line.get("title") or items[int(line["item"])].title
+        yield {"title": title, "text": " ".join(filter(None, (text, groups)))}
 
 
 def _below(library: Library, programme: Programme, step: Step) -> Iterator[dict[str, Any]]:

@@ -12,10 +12,11 @@ from .copy import Copy
 from .following import card_row, forums_that_discuss
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .plan_cards import PlanCard, plan_cards
-from .plan_story import listed, parked_themes
+from .plan_story import parked_themes
 from .sentences import listed_words
 
-_OWNER, _GOAL, _WHERE = 45, 80, 120  # letters that there is room for
+_OWNER, _GOAL, _FORUM = 45, 80, 50  # letters that there is room for
+_MOST_FORUMS = 4
 _TITLE_LINE, _NOTE_LINE, _LINES = 34, 42, 4  # letters of a line of a row, and the lines it has room for
 _ON_A_PAGE = 5
 _PARKED_TO_WRITE = 2
@@ -24,9 +25,11 @@ _PARKED_TO_WRITE = 2
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `facts`, a row for each of the plan's `cards`, the `parked` themes, three `boxes`."""
     words, form = library.words["status-sheet"], library.samlet_plan.action_card
-    cards, places = plan_cards(library, programme), words["by_hand"]
-    return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
+    cards, places, day = plan_cards(library, programme), words["by_hand"], programme.plan.next_follow_up
+    kicker = words["kicker"]["dated" if day else "open"].format(date=library.language.date_text(day) if day else "")
+    return frame(library, programme, copy, kicker=kicker, title=words["title"], lead=words["lead"]) | {
         "facts": _facts(library, programme),
+        "forums": _forums(library, programme),
         "cards": [_card(library, card) for card in cards],
         "count": _rows_to_fill(cards),
         "places": {key: or_place(None, place) for key, place in places.items()},
@@ -39,14 +42,21 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
 
 def _facts(library: Library, programme: Programme) -> dict[str, str | DateText]:
     places = library.words["status-sheet"]["by_hand"]
-    forums = forums_that_discuss(library, programme)
-    where = shortened(listed(library.words["plan"], forums), _WHERE) if forums else None
     return {
         "date": day_or_place(library, programme.plan.next_follow_up, places["date"]),
-        "where": or_place(where, places["where"]),
+        "where": or_place(None, places["where"]),
         "home": or_place(shortened(programme.anchoring.home, _OWNER), places["home"]),
         "gathered_by": or_place(None, places["gathered_by"]),
     }
+
+
+def _forums(library: Library, programme: Programme) -> list[dict[str, str]]:
+    """Where the status is discussed, each with a place to write the day, which is yet to be agreed."""
+    words, names = library.words["status-sheet"], forums_that_discuss(library, programme)[:_MOST_FORUMS]
+    return [
+        {"key": f"forum{number}", "name": name, "field": words["forum_field"].format(forum=shortened(name, _FORUM))}
+        for number, name in enumerate(names, 1)
+    ]
 
 
 def _card(library: Library, card: PlanCard) -> dict[str, Any]:
@@ -56,7 +66,7 @@ def _card(library: Library, card: PlanCard) -> dict[str, Any]:
         "owner": or_place(shortened(answers.get("owner"), _OWNER), places["owner"]),
         "goal": or_place(shortened(answers.get("goal"), _GOAL), places["goal"]),
         "agreed": day_or_place(library, answers.get("follow_up_date"), places["agreed"]),
-        "status": or_place(answers.get("status"), places["status"]),
+        "planned": or_place(answers.get("status"), places["planned"]),
     }
 
 

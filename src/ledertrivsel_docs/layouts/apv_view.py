@@ -30,23 +30,23 @@ LOOKS: Mapping[str, Look] = {
     "Between": replace(PARAGRAPHS["Between"], before=3, after=4),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0),
 }
-_NUMBER, _CARD, _COUNT = 11, 62.5, 20
+_NUMBER, _CARD, _COUNT = 10, 49, 18
 _ELEMENTS = {
-    "nature": 19,
-    "severity": 19,
-    "extent": 20.5,
-    "causes": 19.5,
-    "when": 21,
-    "how": 21.5,
-    "owner": 22,
-    "follow_up": 25,
+    "nature": 22,
+    "severity": 22,
+    "extent": 22,
+    "causes": 22,
+    "when": 22.5,
+    "how": 22.5,
+    "owner": 24,
+    "follow_up": 27,
 }
 _COLUMNS = {"element": 47, "have": 138, "state": 26, "judged": 50}
 _EXPLAINED = {"element": 40, "question": 76, "found_in": 145}
 _HEIGHT, _IN_OVERVIEW, _MANY, _EXPLAINED_HEIGHT = 14, 12, 6.4, 8
 _ASKED, _LESS = 19, 11.5  # millimetres to write an answer in
 _CLOSE = (1.0, 2.4, 1.0, 2.4)  # millimetres around a text, so that a card fits its page
-_FACTS = {"treated": 46, "approved": 40, "management": 59, "employees": 66, "yearly": 50}
+_FACTS = {"treated": 46, "approved": 40, "management": 57, "employees": 68, "yearly": 50}
 _DATES = ("treated", "approved", "yearly")
 
 
@@ -129,7 +129,7 @@ def _matrix_row(height: float) -> etree._Element:
         text = paragraph(
             "TableText",
             run(f"{{% if {found}.is_covered %}}"),
-            run("{{ words.covered }}"),
+            run("{{ words.state.covered }}"),
             run("{% else %}"),
             run("{{ words.missing }}", "Strong"),
             run("{% endif %}"),
@@ -147,7 +147,7 @@ def _matrix_row(height: float) -> etree._Element:
 def _approval() -> etree._Element:
     facts = []
     for key in _FACTS:
-        field = Field(f"amo.{key}", f"{{{{ words.facts.{key} }}}}", f"{{{{ facts.{key} }}}}")
+        field = Field(f"amo.{key}", f"{{{{ fact_labels.{key} }}}}", f"{{{{ facts.{key} }}}}")
         facts.append((field, date_control(field) if key in _DATES else control(field)))
     return fact_band(facts, "{{ words.approval_description }}", list(_FACTS.values()))
 

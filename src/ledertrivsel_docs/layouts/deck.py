@@ -43,9 +43,10 @@ def _map(sheet: DeckSheet) -> None:
         *_axis(sheet, "success"),
         sheet.fill("map", "beside", "{{ beside_title }}"),
         parking,
-        shape(areas["map"], MAP),
-        shape(areas["list"], LIST),
-        shape(areas["parking_chips"], PARKED),
+        *(
+            shape(areas[key], box, locked=True)
+            for key, box in (("map", MAP), ("list", LIST), ("parking_chips", PARKED))
+        ),
         _chip(
             "placed",
             Box(MAP.left, MAP.top, 60, CHIP_HEIGHT),

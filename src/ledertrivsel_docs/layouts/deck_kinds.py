@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from lxml import etree
 
 from ..page_parts.deck_blocks import by_count, data_row, header_row, repeated, statement_row, where_known
-from ..page_parts.deck_layouts import ARROW, STEP_FRAME
 from ..page_parts.deck_looks import AGENDA_ROWS, OWN, PAPER, STEPS, RowLook
-from ..page_parts.deck_markup import Level, a, paragraph, run, shape, text_like
+from ..page_parts.deck_markup import a, paragraph, run
+from ..page_parts.deck_master import slot_looks
 from ..page_parts.deck_sheet import DeckSheet
 
 _TITLE = "{{ title }}"
@@ -69,7 +69,11 @@ def exercise(sheet: DeckSheet) -> None:
     """What stays up while people work: the steps, until when, and what they work on."""
     steps = [
         paragraph("{%p for step in steps %}"),
+        paragraph("{%p if steps[0].number == '1' %}"),
+        paragraph("{{ step.text }}"),
+        paragraph("{%p else %}"),
         _numbered("{{ step.number }}", "{{ step.text }}"),
+        paragraph("{%p endif %}"),
         *repeated("for line in step.lines", paragraph("{{ line }}", level=2)),
         paragraph("{%p endfor %}"),
     ]
@@ -115,8 +119,8 @@ def _mail(mail: str, after: str) -> str:
 
 
 def _numbered(number: str, text: str) -> etree._Element:
-    """A line whose number hangs out; the number is ours, so that a list can go on on a next slide."""
-    return paragraph(run(number, bold=True, ink=OWN), f"\t{text}", properties=a("pPr", a("buNone")))
+    """A line of a list that goes on from the slide before: its number is ours, as the layout's would begin again."""
+    return paragraph(run(number, ink=OWN), f"\t{text}", properties=a("pPr", a("buNone")))
 
 
 def question(sheet: DeckSheet) -> None:
@@ -134,7 +138,7 @@ def theme(sheet: DeckSheet) -> None:
     """Themes with their questions."""
     lines = [
         paragraph("{%p for theme in themes %}"),
-        paragraph("{% if theme.number %}{{ theme.number }}\t{% endif %}{{ theme.title }}"),
+        paragraph("{{ theme.number }}\t{{ theme.title }}"),  # one without a number stands above its question too
         *where_known("theme.question", level=2),
         paragraph("{%p endfor %}"),
     ]
@@ -148,12 +152,9 @@ def steps(sheet: DeckSheet) -> None:
     for number, ink in enumerate(STEPS):
         step, key = f"steps[{number}]", f"step_name{number + 1}"
         label = f"{{{{ {step}.number }}}} {{{{ {step}.name }}}}"
-        box, level = sheet.slot("steps", key).box, Level(24, PAPER, bold=True, heading_font=True, spacing=1.0)
-        current = text_like(level, f"{{%sp if {step}.current or {none} %}}{label}{{%sp endif %}}")
-        name = sheet.words["shapes"]["slide_step_current"].format(number=number + 1)
-        form, _, adjust = ARROW
+        current = run(f"{{%sp if {step}.current or {none} %}}{label}{{%sp endif %}}", ink=PAPER)
         shapes += [
-            shape(name, box, current, fill=ink, form=form, adjust=adjust, frame=STEP_FRAME),
+            sheet.fill("steps", key, paragraph(current), looks=slot_looks(sheet.slot("steps", key), ink)),
             sheet.fill("steps", key, f"{{%sp if not ({step}.current or {none}) %}}{label}{{%sp endif %}}"),
             sheet.fill(
                 "steps",

@@ -37,6 +37,7 @@ LOOKS: Mapping[str, Look] = {
     "TableNote": replace(PARAGRAPHS["TableNote"], size=9, after=1, spacing=1.0),
     "Between": replace(PARAGRAPHS["Between"], before=0, after=5),
     "Note": replace(PARAGRAPHS["Note"], before=3, after=3),
+    "CallOutText": replace(PARAGRAPHS["Normal"], size=10, before=5, after=2),
 }
 _KIT = "samlet-plan"
 _QUESTIONS = (129, 55)
@@ -65,6 +66,11 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("PartHeading", "{{ words.taken_up }}"),
         paragraph("Between", run("{{ advice }}{% if follow_up %} {{ follow_up }}{% endif %}")),
         _forums(),
+        paragraph(
+            "CallOutText",
+            run("{{ words.called_by }}"),
+            control(Field("called_by", "{{ words.called_by_field }}", "{{ places.called_by }}")),
+        ),
         paragraph("Note", "{{ words.own_note }}"),
     )
 
@@ -80,7 +86,7 @@ def _form(library: Library) -> list[etree._Element]:
         for key in _BOXES
     ]
     return [
-        paragraph("Heading2", "{{ words.form }}"),
+        paragraph("Heading2", "{{ form.title }}"),
         _which_workshop(library),
         table(
             "RatingTable",

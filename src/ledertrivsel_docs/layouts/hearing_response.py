@@ -53,19 +53,20 @@ def build(sheet: Sheet, library: Library) -> None:
 
 def _facts() -> etree._Element:
     """By when and to whom the answer goes."""
-    deadline, send_to, case_number = (
+    deadline, send_to, version, case_number = (
         Field(key, f"{{{{ words.facts.{key} }}}}", f"{{{{ facts.{key} }}}}")
-        for key in ("deadline", "send_to", "case_number")
+        for key in ("deadline", "send_to", "version", "case_number")
     )
     cells = [
         cell(paragraph("FactLabel", field.label), made)
         for field, made in (
             (deadline, paragraph("FactValue", date_control(deadline))),
             (send_to, send_to_paragraph("FactValue", send_to, "facts")),
+            (version, paragraph("FactValue", control(version))),
             (case_number, paragraph("FactValue", control(case_number))),
         )
     ]
-    return table("FactBand", (44, 86, 44), row(*cells, height=14), caption="{{ words.facts_description }}")
+    return table("FactBand", (36, 70, 32, 36), row(*cells, height=14), caption="{{ words.facts_description }}")
 
 
 def _who() -> list[etree._Element]:

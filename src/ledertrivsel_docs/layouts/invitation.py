@@ -51,7 +51,11 @@ def _send() -> etree._Element:
         "FormTable",
         (32, 142),
         row(_label("subject"), cell(paragraph("TableText", run("{{ subject }}", "Strong"))), height=8),
-        row(_label("attach"), cell(paragraph("TableText", "{{ attachments }}")), height=8),
+        row(
+            cell(paragraph("FormLabel", "{{ attach_label }}")),
+            cell(paragraph("TableText", "{{ attachments }}")),
+            height=8,
+        ),
         row(_label("when"), cell(paragraph("TableText", "{{ send }}")), height=8),
         caption="{{ words.send_description }}",
         label_column=True,

@@ -27,14 +27,14 @@ LOOKS: Mapping[str, Look] = {
     "CallOutText": replace(PARAGRAPHS["Normal"], size=10.5, before=5, after=4),
     "Note": replace(PARAGRAPHS["Note"], before=3, after=0),
 }
-_FACTS = {"group": 44, "date": 25, "count": 31, "send_to": 58, "deadline": 26}
+_FACTS = {"group": 39, "date": 29, "count": 27, "send_to": 53, "deadline": 36}
 _CARDS = {"card": 42, "use": 58, "result": 42, "change": 42}
 # Millimetres of a row where there are so many: they fill a page, or share two.
-_HEIGHTS = {1: 128, 2: 64, 3: 42.5, 4: 32, 5: 25.5, 6: 40, 7: 30, 8: 30}
+_HEIGHTS = {1: 122, 2: 61, 3: 40.5, 4: 30.5, 5: 24.5, 6: 40, 7: 30, 8: 30}
 _MANY = 22
 _GAP = 12
 _BOXES = {"most": 92, "lacking": 92}
-_BOX_HEIGHT = 28
+_BOX_HEIGHT = 24
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -51,6 +51,7 @@ def build(sheet: Sheet, library: Library) -> None:
         _cards(library),
         paragraph("Note", "{{ words.own_note }}"),
         writing_boxes(boxes, "{{ words.boxes_description }}", list(_BOXES.values()), _BOX_HEIGHT),
+        paragraph("Note", "{{ note }}"),
     )
 
 
@@ -61,7 +62,8 @@ def _band() -> etree._Element:
     made = {key: paragraph("FactValue", control(field)) for key, field in fields.items()}
     made |= {key: paragraph("FactValue", date_control(fields[key])) for key in ("date", "deadline")}
     made["send_to"] = send_to_paragraph("FactValue", send_to, "facts")
-    cells = [cell(paragraph("FactLabel", fields[key].label), made[key]) for key in _FACTS]
+    labels = {key: field.label for key, field in fields.items()} | {"deadline": "{{ deadline }}"}
+    cells = [cell(paragraph("FactLabel", labels[key]), made[key]) for key in _FACTS]
     return table("FactBand", list(_FACTS.values()), row(*cells, height=14), caption="{{ words.facts_description }}")
 
 

@@ -17,29 +17,31 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, cell_margins, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=16, top=22, bottom=15)
+PAGE = Page(210, 297, sides=16, top=21, bottom=14)
 LOOKS: Mapping[str, Look] = {
-    "Normal": replace(PARAGRAPHS["Normal"], size=10, after=2, spacing=1.1),
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=1),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=5, after=1, spacing=1.1),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=5, spacing=1.1),
+    "Normal": replace(PARAGRAPHS["Normal"], size=10, after=1.5, spacing=1.05),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=18, after=1),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=4, after=1, spacing=1.05),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=4, spacing=1.05),
     "FactValue": replace(PARAGRAPHS["FactValue"], size=10),
     "TableHead": replace(PARAGRAPHS["TableHead"], size=10),
-    "TableText": replace(PARAGRAPHS["TableText"], size=10, after=0, spacing=1.08),
-    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=0.6, spacing=1.1),
-    "TableNote": replace(PARAGRAPHS["TableNote"], after=0, spacing=1.08),
+    "TableText": replace(PARAGRAPHS["TableText"], size=9.5, after=0, spacing=1.03),
+    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=0.4, spacing=1.05),
+    "TableNote": replace(PARAGRAPHS["TableNote"], after=0, spacing=1.03),
     "TableNumber": replace(PARAGRAPHS["TableNumber"], size=12),
-    "FormLabel": replace(PARAGRAPHS["FormLabel"], size=10, spacing=1.08),
+    "FormLabel": replace(PARAGRAPHS["FormLabel"], size=9.5, spacing=1.03),
     "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10),
-    "Between": replace(PARAGRAPHS["Between"], before=3, after=0, keep_next=False),
-    "Note": replace(PARAGRAPHS["Note"], before=3, after=3),
+    "Between": replace(PARAGRAPHS["Between"], size=9, before=0, after=0, spacing=1.03, keep_next=False),
+    "Note": replace(PARAGRAPHS["Note"], before=2, after=2),
 }
 _STORY = (36, 142)
+_HEAD = ("forum", "date", "role", "agenda", "openness", "duration", "case_number", "contact", "presenter")
+_HEAD_WIDTHS = (60, 72, 46)
 _CARDS = {"number": 9, "title": 42, "goal": 67, "owner": 28, "follow_up_date": 32}
 _PROCESS = {"date": 32, "name": 40, "role": 38, "deadline": 32, "outcome": 36}
-_CLOSE = (1.2, 3.2, 1.2, 3.2)  # millimetres around a text: many rows of few lines
-_TO_WRITE = 18  # millimetres of a row in a blank case
-_CLOSING = {"remarks": (14, 26), "decision": (17, 32)}  # millimetres, the second in a blank case
+_CLOSE = (0.7, 3.2, 0.7, 3.2)  # millimetres around a text: many rows of few lines
+_TO_WRITE = 14  # millimetres of a row in a blank case
+_CLOSING = {"remarks": (11, 22), "decision": (14, 28)}  # millimetres, the second in a blank case
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -74,17 +76,15 @@ def build(sheet: Sheet, library: Library) -> None:
 
 
 def _head(library: Library) -> etree._Element:
-    """What an agenda needs of a case, four facts a row."""
-    fields = {
-        key: Field(f"case.{key}", f"{{{{ words.head.{key} }}}}", f"{{{{ head.{key} }}}}")
-        for key in ("forum", "date", "role", "openness", "case_number", "contact", "duration", "presenter")
-    }
+    """What an agenda needs of a case, three facts a row."""
+    fields = {key: Field(f"case.{key}", f"{{{{ words.head.{key} }}}}", f"{{{{ head.{key} }}}}") for key in _HEAD}
     roles = enumerate(library.samlet_plan.tool.plan_words.forum_role)
     openness = enumerate(library.words["med-case"]["openness"])
     made = {
         **{key: [control(field)] for key, field in fields.items()},
         "role": [choice_control(fields["role"], [(word, f"{{{{ role_words[{n}] }}}}") for n, word in roles])],
         "date": [date_control(fields["date"])],
+        "agenda": [date_control(fields["agenda"])],
         "openness": [
             choice_control(fields["openness"], [(word, f"{{{{ words.openness[{n}] }}}}") for n, word in openness])
         ],
@@ -106,8 +106,9 @@ def _head(library: Library) -> etree._Element:
         )
         for key, field in fields.items()
     ]
-    rows = (row(*cells[:4], height=11), row(*cells[4:], height=11))
-    return table("FactBand", (36, 70, 36, 36), *rows, caption="{{ words.head_description }}")
+    starts = range(0, len(cells), len(_HEAD_WIDTHS))
+    rows = (row(*cells[place : place + len(_HEAD_WIDTHS)], height=9) for place in starts)
+    return table("FactBand", _HEAD_WIDTHS, *rows, caption="{{ words.head_description }}")
 
 
 def _known_or_place(key: str, label: str) -> list[etree._Element]:
@@ -143,7 +144,7 @@ def _case() -> list[etree._Element]:
                 cell(paragraph("TableNumber", "{{ card.number }}")),
                 *(cell(paragraph("TableNote", control(_card_field(key)))) for key in ("title", "goal", "owner")),
                 cell(paragraph("TableNote", date_control(_card_field("follow_up_date")))),
-                height=9,
+                height=8,
             ),
             statement_row("{%tr endfor %}", len(_CARDS)),
             caption="{{ words.cards_description }}",
@@ -194,6 +195,7 @@ def _process(library: Library) -> list[etree._Element]:
         key: Field(f"{{{{ forum.tag }}}}.{key}", f"{{{{ forum.fields.{key} }}}}", f"{{{{ forum.{key} }}}}")
         for key in _PROCESS
     }
+    close = [cell_margins(*_CLOSE)]
     roles = enumerate(library.samlet_plan.tool.plan_words.forum_role)
     role = choice_control(fields["role"], [(word, f"{{{{ role_words[{n}] }}}}") for n, word in roles])
     return [
@@ -204,17 +206,18 @@ def _process(library: Library) -> list[etree._Element]:
             header_row(*(f"{{{{ words.columns.{key} }}}}" for key in _PROCESS)),
             statement_row("{%tr for forum in process %}", len(_PROCESS)),
             row(
-                cell(paragraph("TableText", date_control(fields["date"]))),
-                cell(paragraph("TableText", control(fields["name"]))),
-                cell(paragraph("TableText", role)),
+                cell(paragraph("TableText", date_control(fields["date"])), properties=close),
+                cell(paragraph("TableText", control(fields["name"])), properties=deepcopy(close)),
+                cell(paragraph("TableText", role), properties=deepcopy(close)),
                 cell(
                     statement("{%p if forum.has_deadline %}"),
                     paragraph("TableText", date_control(fields["deadline"])),
                     statement("{%p else %}"),
                     paragraph("TableText", "{{ words.no_deadline }}"),
                     statement("{%p endif %}"),
+                    properties=deepcopy(close),
                 ),
-                cell(paragraph("TableText", control(fields["outcome"]))),
+                cell(paragraph("TableText", control(fields["outcome"])), properties=deepcopy(close)),
             ),
             statement_row("{%tr endfor %}", len(_PROCESS)),
             caption="{{ words.process_description }}",
@@ -243,5 +246,8 @@ def _closing() -> list[etree._Element]:
     return [
         paragraph("Heading2", "{{ words.closing }}"),
         form(rows, "{{ words.closing_description }}", _STORY),
-        paragraph("Note", run("{% if head_note %}{{ head_note }} {% endif %}{{ words.own_note }}")),
+        paragraph("Note", "{{ words.own_note }}"),
+        statement("{%p for text in to_secretary %}"),
+        paragraph("Between", "{{ text }}"),
+        statement("{%p endfor %}"),
     ]

@@ -20,7 +20,7 @@ PAGE = Page(210, 297, sides=14, top=23, bottom=17)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
     "PageTitle": replace(PARAGRAPHS["Heading2"], size=17, before=0, after=2, new_page=True),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=13, before=9, after=3),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=13, before=8, after=3),
     "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.1),
     "FactLabel": replace(PARAGRAPHS["FactLabel"], size=11, after=3),
     "TableText": replace(PARAGRAPHS["TableText"], size=10, after=2, spacing=1.1),
@@ -30,7 +30,7 @@ LOOKS: Mapping[str, Look] = {
 _PARTS = (30, 56, 45, 51)
 _PART_HEIGHT = 30
 _THIRDS = (60, 61, 61)
-_HOURS = {"role": 36, "task": 72, "preparation": 34, "workshops": 40}
+_HOURS = {"role": 33, "task": 74, "preparation": 43, "workshops": 32}
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -77,7 +77,7 @@ def _parts() -> etree._Element:
             ),
             cell(
                 statement("{%p for field in part.fields %}"),
-                paragraph("TableNote", control(field)),
+                paragraph("TableNote", run("{{ field.label }}"), control(field)),
                 statement("{%p endfor %}"),
                 *where_known("TableNote", "part.when"),
             ),
@@ -91,6 +91,7 @@ def _parts() -> etree._Element:
         statement_row("{%tr endfor %}", columns),
         caption="{{ words.table_description }}",
         header_row=True,
+        label_column=True,
     )
 
 
@@ -118,7 +119,7 @@ def _pattern(number: int) -> etree._Element:
     return cell(
         paragraph("FactLabel", f"{{{{ patterns[{number}].title }}}}"),
         statement(f"{{%p for line in patterns[{number}].times %}}"),
-        paragraph("TableText", "{{ line }}"),
+        paragraph("TableNote", "{{ line }}"),
         statement("{%p endfor %}"),
         paragraph("TableNote", f"{{{{ patterns[{number}].text }}}}"),
     )
@@ -148,4 +149,5 @@ def _hours() -> etree._Element:
         ),
         caption="{{ words.hours.description }}",
         header_row=True,
+        label_column=True,
     )

@@ -16,18 +16,18 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=14, top=24, bottom=17)
+PAGE = Page(210, 297, sides=14, top=22, bottom=15)
 LOOKS: Mapping[str, Look] = {
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=8, spacing=1.15),
+    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.15),
     "Heading2": replace(PARAGRAPHS["Heading2"], size=16, before=2, after=5),
     "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=5, new_page=True),
-    "Heading3": replace(PARAGRAPHS["Heading3"], before=11, after=3),
+    "Heading3": replace(PARAGRAPHS["Heading3"], before=8, after=3),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0),
 }
 _FACTS = {"date": 71, "participants": 32, "groups": 49, "themes": 30}
-_PRINT = (16, 56, 14, 21, 12, 15, 48)
+_PRINT = (16, 50, 13, 21, 16, 14, 52)
 _PACK = (16, 56, 15, 95)
-_HEIGHT, _ROOMY = 8, 10.6  # the second for a workshop with fewer lines
+_HEIGHT, _ROOMY = 6.8, 10  # the second for a workshop with fewer lines
 
 
 def build(sheet: Sheet, library: Library) -> None:

@@ -16,16 +16,16 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=14, top=23, bottom=17)
+PAGE = Page(210, 297, sides=14, top=22, bottom=15)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=11.5, before=7, after=2),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.1),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=11.5, before=6, after=2),
+    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=5, spacing=1.1),
     "Between": replace(PARAGRAPHS["Between"], before=5, after=3),
-    "TableText": replace(PARAGRAPHS["TableText"], size=10, after=1, spacing=1.05),
-    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=1, spacing=1.05),
-    "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.05),
-    "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.1),
+    "TableText": replace(PARAGRAPHS["TableText"], size=10, after=1, spacing=1.0),
+    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=1, spacing=1.0),
+    "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.0),
+    "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.05),
 }
 _WIDTHS = (28, 17, 91, 46)
 

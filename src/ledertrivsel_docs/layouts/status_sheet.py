@@ -29,7 +29,7 @@ LOOKS: Mapping[str, Look] = {
 }
 _CARDS = {"card": 66, "status": 37, "done": 46, "effect": 46, "next": 47, "date": 27}
 # Millimetres of a row where there are so many: they fill a page, or share two of them.
-_HEIGHTS = {1: 106, 2: 53, 3: 35, 4: 26.5, 5: 21, 6: 34, 10: 21, 11: 21}
+_HEIGHTS = {1: 104, 2: 52, 3: 34, 4: 25.5, 5: 20.5, 6: 34, 10: 21, 11: 21, 12: 31}
 _MANY = 26
 _PARKED = {"theme": 89, "answer": 90, "then": 90}
 _PARKED_HEIGHT = 14
@@ -37,7 +37,8 @@ _BOXES = {"learned": 89, "new": 90, "tell": 90}
 _BOX_HEIGHTS = (100, 60, 49)  # by the number of parked themes
 _LEAST_BOXES = 26
 _FACTS = ("date", "where", "home", "gathered_by")
-_BAND = (53, 106, 62, 48)
+_BAND = (48, 117, 60, 44)
+_FORUMS = 4  # at most
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -62,8 +63,29 @@ def build(sheet: Sheet, library: Library) -> None:
 
 def _band() -> etree._Element:
     fields = {key: Field(key, f"{{{{ words.facts.{key} }}}}", f"{{{{ facts.{key} }}}}") for key in _FACTS}
-    made = [(field, (date_control if key == "date" else control)(field)) for key, field in fields.items()]
-    return fact_band(made, "{{ words.facts_description }}", _BAND)
+    made = {key: paragraph("FactValue", control(field)) for key, field in fields.items()}
+    made["date"] = paragraph("FactValue", date_control(fields["date"]))
+    made["where"] = paragraph(
+        "FactValue",
+        run("{% if not forums %}"),
+        control(fields["where"]),
+        run("{% endif %}"),
+        *(part for place in range(_FORUMS) for part in _forum(place)),
+    )
+    cells = [cell(paragraph("FactLabel", fields[key].label), made[key]) for key in _FACTS]
+    return table("FactBand", _BAND, row(*cells, height=14), caption="{{ words.facts_description }}")
+
+
+def _forum(place: int) -> list[etree._Element]:
+    """A forum and the day it discusses the status."""
+    forum = f"forums[{place}]"
+    dated = Field(f"{{{{ {forum}.key }}}}.held", f"{{{{ {forum}.field }}}}", "{{ places.forum_date }}")
+    return [
+        run(f"{{% if forums|length > {place} %}}"),
+        run(f"{' · ' if place else ''}{{{{ {forum}.name }}}}\u00a0"),
+        date_control(dated),
+        run("{% endif %}"),
+    ]
 
 
 def _cards(library: Library) -> etree._Element:
@@ -82,9 +104,11 @@ def _card(library: Library, height: float) -> etree._Element:
             paragraph("TableNote", run("{{ words.goal }}"), control(_field("goal", "card.goal"))),
         ),
         cell(
-            paragraph("TableText", status_control(_field("status", "card.status"), library)),
-            paragraph("TableNote", "{{ words.agreed }}"),
-            paragraph("TableNote", date_control(_field("agreed", "card.agreed"))),
+            paragraph("TableNote", run("{{ words.planned }}"), control(_field("planned", "card.planned"))),
+            paragraph(
+                "TableNote", run("{{ words.status }}"), status_control(_field("status", "places.status"), library)
+            ),
+            paragraph("TableNote", run("{{ words.agreed }}"), date_control(_field("agreed", "card.agreed"))),
         ),
         *(cell(paragraph("TableText", control(_field(key, f"places.{key}")))) for key in ("done", "effect", "next")),
         cell(paragraph("TableText", date_control(new_date))),

@@ -7,13 +7,19 @@ from enum import StrEnum
 
 SMALLEST_GROUP, LARGEST_GROUP = 3, 5
 """How many there are in a group, as the source says."""
+FEWEST_ANSWERS = 5
+"""How many have to answer before their answers are shown together; fewer talk instead."""
 
 
 class Per(StrEnum):
-    """What there is one of something for; `THEME_GROUP` is each group that works on a theme, for each theme."""
+    """What there is one of something for; `THEME_GROUP` is each group that works on a theme, for each theme.
+
+    `PAIR` is two participants, who get half a sheet each.
+    """
 
     MEETING = "meeting"
     PARTICIPANT = "participant"
+    PAIR = "pair"
     GROUP = "group"
     THEME = "theme"
     THEME_GROUP = "theme_group"
@@ -43,6 +49,23 @@ def groups_on_each_theme(participants: int, themes: int) -> int:
     return -(-groups_on_themes(participants, themes) // themes)
 
 
+def sharing(participants: int | None, themes: int | None) -> str:
+    """How the groups share the themes: `open` where it isn't known, `alone` on the only theme, `one` group a theme,
+    as `many` on each, or `up_to` so many where the groups can't be spread evenly.
+    """
+    if not participants or not themes:
+        return "open"
+    if themes == 1:
+        return "alone"
+    groups = groups_on_themes(participants, themes)
+    return "one" if groups <= themes else "up_to" if groups % themes else "many"
+
+
+def answers_are_shown(participants: int | None) -> bool:
+    """Whether so many answers may be shown together, nobody told apart; they are as long as it isn't known."""
+    return participants is None or participants >= FEWEST_ANSWERS
+
+
 def amount(per: Per, participants: int | None, themes: int | None) -> int | None:
     """How many it takes of something there is one of `per` …; None where it isn't known yet.
 
@@ -50,12 +73,12 @@ def amount(per: Per, participants: int | None, themes: int | None) -> int | None
     """
     if per is Per.MEETING:
         return 1
-    if per is Per.PARTICIPANT:
-        return participants
     if per is Per.THEME:
         return themes
-    if participants is None:
-        return None
+    if participants is None or per is Per.PARTICIPANT:
+        return participants
+    if per is Per.PAIR:
+        return -(-participants // 2)
     if per is Per.GROUP:
         return groups_on_themes(participants, themes) if themes else groups_of(participants).most
     return themes * groups_on_each_theme(participants, themes) if themes else None

@@ -51,6 +51,11 @@ def agenda(programme: ProgrammeFields, library: Library, step: Step) -> tuple[Ag
     return items if breaks_follow else worked
 
 
+def break_minutes(programme: ProgrammeFields, library: Library, step: Step) -> int:
+    """How long the break is that a workshop itself ends with; 0 where none is held."""
+    return sum(item.minutes for item in agenda(programme, library, step) if item.is_break)
+
+
 def workshop_minutes(programme: ProgrammeFields, library: Library, step: Step) -> int:
     """How long a workshop takes, with breaks and, where it is chosen, the introduction."""
     minutes = sum(item.minutes for item in agenda(programme, library, step))

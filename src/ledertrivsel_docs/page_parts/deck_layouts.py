@@ -47,8 +47,8 @@ from .deck_markup import Box, Frame, Ink, Level
 _HELD_LOW = Frame(anchor="b")
 _MIDDLE = Frame(anchor="ctr")
 _TITLE = Slot("title", TITLE, TITLE_TEXT, _HELD_LOW)
-ARROW = ("homePlate", 0, (("adj", 40_000),))
-STEP_FRAME = Frame(room=(6, 2, 12, 2), anchor="ctr")
+_ARROW, _POINT = "homePlate", (("adj", 40_000),)
+_STEP = Frame(room=(6, 2, 12, 2), anchor="ctr")
 _TITLE_ON_DARK = (Level(40, PAPER, bold=True, heading_font=True, spacing=0.95),)
 _INDENT = LEFT + 8  # where text begins on the slides that stand apart
 _BESIDE_QUOTE = 106.0
@@ -83,8 +83,8 @@ def _dark(*slots: Slot) -> SlideLook:
 
 def _title() -> SlideLook:
     return _dark(
-        Slot("kicker", Box(_INDENT, 24, 196, 12), (Level(20, PAPER),)),
         Slot("title", Box(_INDENT, 50, 196, 62), _TITLE_ON_DARK, _HELD_LOW),
+        Slot("kicker", Box(_INDENT, 24, 196, 12), (Level(20, PAPER),)),
         Slot("lead", Box(_INDENT, 118, 176, 36), (Level(22, PAPER, spacing=1.2),)),
     )
 
@@ -101,8 +101,8 @@ def _section() -> SlideLook:
     big = Level(40, OWN, bold=True, heading_font=True, spacing=0.95)
     return SlideLook(
         slots=(
-            Slot("kicker", Box(_INDENT, 24, 176, 12), (Level(20, GREY, bold=True),)),
             Slot("title", Box(_INDENT, 50, 196, 46), (big,), _HELD_LOW),
+            Slot("kicker", Box(_INDENT, 24, 176, 12), (Level(20, GREY, bold=True),)),
             Slot("lead", Box(_INDENT, 103, 176, 60), (Level(24, before=8, spacing=1.15),)),
         ),
         decorations=_stairs(34, 45, PAGE.height, PAPER),
@@ -142,8 +142,8 @@ def _question() -> SlideLook:
     text, speech = Level(28, before=18, spacing=1.15), Box(LEFT, 52, WIDTH, 104)
     return SlideLook(
         slots=(
-            Slot("kicker", KICKER, KICKER_TEXT, _MIDDLE),
             _TITLE,
+            Slot("kicker", KICKER, KICKER_TEXT, _MIDDLE),
             Slot("body", speech, (text, SUB), Frame(room=(14, 8, 14, 8), anchor="ctr")),
         ),
         decorations=(
@@ -170,12 +170,12 @@ def _steps() -> SlideLook:
         text, time = Level(22, spacing=1.15), Level(18, ink, bold=True, spacing=1.1)
         words, below = Box(left, card.top, width, card.height - 22), Box(left, foot - 22, width, 22)
         slots += [
-            Slot(f"step_name{number}", Box(left, top, width, arrow), (name,), STEP_FRAME),
+            Slot(f"step_name{number}", Box(left, top, width, arrow), (name,), _STEP, form=_ARROW, adjust=_POINT),
             Slot(f"step{number}", words, (text,), Frame(room=(6, 7, 6, 2))),
             Slot(f"step_time{number}", below, (time,), Frame(room=(6, 1, 6, 6), anchor="b")),
         ]
         behind += [
-            Decoration(f"arrow{number}", slots[-3].box, FAINT, *ARROW),
+            Decoration(f"arrow{number}", slots[-3].box, FAINT, _ARROW, adjust=_POINT),
             Decoration(f"card{number}", card, Ink(ink.slot, veil=10)),
         ]
     lead = Slot("lead", Box(LEFT, LEAD.top, WIDTH, LEAD.height), LEAD_TEXT, _MIDDLE)
@@ -210,12 +210,12 @@ def _map() -> SlideLook:
         slots=(
             Slot("title", Box(LEFT, 9, 200, 17), TITLE_TEXT, _HELD_LOW),
             Slot("importance", _upwards(0, MAP.top, MAP.height), (middle,), _MIDDLE, turned=270),
-            Slot("importance_high", _upwards(1, MAP.top, 50), (right_end,), _MIDDLE, turned=270),
             Slot("importance_low", _upwards(1, MAP.bottom - 50, 50), (end,), _MIDDLE, turned=270),
+            Slot("importance_high", _upwards(1, MAP.top, 50), (right_end,), _MIDDLE, turned=270),
             *fields,
-            Slot("success", Box(MAP.left + 38, below.top, MAP.width - 76, below.height), (middle,), _MIDDLE),
-            Slot("success_low", Box(MAP.left, below.top, 38, below.height), (end,), _MIDDLE),
-            Slot("success_high", Box(MAP.right - 38, below.top, 38, below.height), (right_end,), _MIDDLE),
+            Slot("success", Box(MAP.left + 40, below.top, MAP.width - 80, below.height), (middle,), _MIDDLE),
+            Slot("success_low", Box(MAP.left, below.top, 40, below.height), (end,), _MIDDLE),
+            Slot("success_high", Box(MAP.right - 40, below.top, 40, below.height), (right_end,), _MIDDLE),
             Slot("beside", LIST_HEAD, (replace(head, ink=OWN),), Frame()),
             Slot(
                 "parking",
@@ -235,8 +235,8 @@ def _card() -> SlideLook:
     fact = Level(16, OWN, bold=True, before=20, spacing=1.0)
     return SlideLook(
         slots=(
-            Slot("kicker", KICKER, KICKER_TEXT, _MIDDLE),
             _TITLE,
+            Slot("kicker", KICKER, KICKER_TEXT, _MIDDLE),
             Slot("body", Box(LEFT, 52, 194, 118), (label, Level(20, before=2, spacing=1.1))),
             Slot(
                 "panel",

@@ -62,6 +62,8 @@ class Slot:
     line: Ink | None = None
     dashed: bool = False
     turned: float = 0
+    form: str = "rect"
+    adjust: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ INDEX: Mapping[str, int] = {
     "field1": 51, "field2": 52, "field3": 53, "field4": 54,
 }  # fmt: skip
 KINDS: Mapping[str, str] = {"title": "title", "footer": "ftr", "number": "sldNum"}  # all others are "body"
+# By these PowerPoint finds the like of a layout when a slide is pasted into somebody else's template.
+LAYOUT_TYPES: Mapping[str, str] = {"title": "title", "section": "secHead", "result": "obj"}
 OPEN = {"agenda": {"body"}, "result": {"body"}}  # placeholders that a table, picture or chart may also stand in
 
 

@@ -13,6 +13,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PREFIXES = {"a": A, "p": P, "r": R}
 LANGUAGE = "da-DK"
 SQUARE = "■"
+_LOCKS = {"noGrp": 1, "noSelect": 1, "noRot": 1, "noMove": 1, "noResize": 1, "noEditPoints": 1}
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _DECORATIVE_ID = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
@@ -171,8 +172,8 @@ def _bullet(bullet: str | None) -> list[etree._Element]:
     if bullet is None:
         return [a("buNone")]
     sign = a("buAutoNum", type="arabicPlain") if bullet == "1" else a("buChar", char=bullet)
-    size = [a("buSzPct", val=70_000)] if bullet == SQUARE else []
-    return [a("buClr", a("schemeClr", val="accent1")), *size, a("buFont", typeface="+mn-lt"), sign]
+    size = a("buSzPct", val=70_000 if bullet == SQUARE else 100_000)
+    return [a("buClr", a("schemeClr", val="accent1")), size, a("buFont", typeface="+mn-lt"), sign]
 
 
 def list_style(levels: Sequence[Level]) -> etree._Element:
@@ -232,8 +233,9 @@ def shape(
     frame: Frame | None = None,
     descr: str | None = None,
     turned: float = 0,
+    locked: bool = False,
 ) -> etree._Element:
-    """A shape that is no placeholder: with text, with an alt text, or decorative."""
+    """A shape that is no placeholder: with text, with an alt text, or decorative; nobody drags a `locked` one along."""
     settings = body_properties(replace(frame or Frame(), fits=False))
     text = p("txBody", settings, a("lstStyle"), *paragraphs) if paragraphs else None
     return p(
@@ -241,7 +243,11 @@ def shape(
         p(
             "nvSpPr",
             named(name, descr=descr, decorative=not paragraphs and not descr),
-            p("cNvSpPr", **({"txBox": 1} if paragraphs and not fill and not line else {})),
+            p(
+                "cNvSpPr",
+                a("spLocks", **_LOCKS) if locked else None,
+                **({"txBox": 1} if paragraphs and not fill and not line else {}),
+            ),
             p("nvPr"),
         ),
         p("spPr", place(box, turned), *looks(fill, line, points, form, adjust)),

@@ -15,6 +15,7 @@ from .deck_looks import (
     GREY,
     INDEX,
     KINDS,
+    LAYOUT_TYPES,
     LEFT,
     LINE,
     OPEN,
@@ -89,9 +90,14 @@ def _placeholder(
     return p(
         "sp",
         p("nvSpPr", named(name), p("cNvSpPr", a("spLocks", noGrp=1)), p("nvPr", p("ph", **attributes))),
-        p("spPr", place(slot.box, slot.turned), *looks(slot.fill, slot.line, 1.5, dashed=slot.dashed)),
+        p("spPr", place(slot.box, slot.turned), *slot_looks(slot)),
         p("txBody", body_properties(slot.frame), list_style(slot.levels), *paragraphs),
     )
+
+
+def slot_looks(slot: Slot, fill: Ink | None = None) -> list[etree._Element]:
+    """Form, fill and outline of a placeholder; `fill` where it is another one than that of its layout."""
+    return looks(fill or slot.fill, slot.line, 1.5, slot.form, slot.adjust, dashed=slot.dashed)
 
 
 def _small_print(words: Words, look: SlideLook | None = None) -> list[etree._Element]:
@@ -186,6 +192,7 @@ def layout_part(key: str, look: SlideLook, words: Words) -> etree._Element:
         colour_override(look),
         preserve=1,
         userDrawn=1,
+        **({"type": LAYOUT_TYPES[key]} if key in LAYOUT_TYPES else {}),
         **({"showMasterSp": 0} if look.dark else {}),
     )
 
