@@ -12,7 +12,7 @@ from ..page_parts.looks import PARAGRAPHS
 from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import statement_row
+from ..page_parts.tables import alternative_rows
 
 # Millimetres: room to write by hand, shared so that a blank card fills its page.
 _HEIGHTS = {
@@ -112,9 +112,5 @@ def _rows(field: Field, key: str, *, adapts: bool) -> list[etree._Element]:
     if not adapts or key not in _TIGHT:
         return [usual]
     return [
-        statement_row("{%tr if roomy %}", 2),
-        usual,
-        statement_row("{%tr else %}", 2),
-        form_row(field, height=_TIGHT[key]),
-        statement_row("{%tr endif %}", 2),
+        *alternative_rows("roomy", 2, usual, form_row(field, height=_TIGHT[key])),
     ]

@@ -14,7 +14,16 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, cell_margins, header_row, row, statement_row, table
+from ..page_parts.tables import (
+    alternative_rows,
+    cell,
+    cell_margins,
+    header_row,
+    row,
+    statement_row,
+    table,
+    writing_table,
+)
 
 PAGE = Page(297, 210, top=23, bottom=15)
 LOOKS: Mapping[str, Look] = {
@@ -82,16 +91,12 @@ def _explained() -> etree._Element:
     cells = [
         cell(paragraph("FormLabel" if key == "element" else "TableText", f"{{{{ row.{key} }}}}")) for key in _EXPLAINED
     ]
-    return table(
-        "WritingTable",
-        list(_EXPLAINED.values()),
-        header_row(*(f"{{{{ words.explained.{key} }}}}" for key in _EXPLAINED)),
-        statement_row("{%tr for row in explained %}", len(_EXPLAINED)),
+    return writing_table(
+        _EXPLAINED,
+        "row in explained",
         row(*cells, height=_EXPLAINED_HEIGHT),
-        statement_row("{%tr endfor %}", len(_EXPLAINED)),
         caption="{{ words.explained_description }}",
-        header_row=True,
-        label_column=True,
+        names="words.explained",
     )
 
 
@@ -109,11 +114,7 @@ def _matrix() -> etree._Element:
         widths,
         header_row(*heads),
         statement_row("{%tr for card in cards %}", len(widths)),
-        statement_row("{%tr if few %}", len(widths)),
-        _matrix_row(_IN_OVERVIEW),
-        statement_row("{%tr else %}", len(widths)),
-        _matrix_row(_MANY),
-        statement_row("{%tr endif %}", len(widths)),
+        *alternative_rows("few", len(widths), _matrix_row(_IN_OVERVIEW), _matrix_row(_MANY)),
         statement_row("{%tr endfor %}", len(widths)),
         caption="{{ words.matrix_description }}",
         header_row=True,
@@ -168,18 +169,7 @@ def _asked() -> list[etree._Element]:
 
 def _card() -> etree._Element:
     """What a card says of the eight elements: a row each, with room for what is missing and for AMO's judgement."""
-    columns = len(_COLUMNS)
-    return table(
-        "WritingTable",
-        list(_COLUMNS.values()),
-        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in _COLUMNS)),
-        statement_row("{%tr for element in card.elements %}", columns),
-        _element(),
-        statement_row("{%tr endfor %}", columns),
-        caption="{{ card.table }}",
-        header_row=True,
-        label_column=True,
-    )
+    return writing_table(_COLUMNS, "element in card.elements", _element(), caption="{{ card.table }}")
 
 
 def _element() -> etree._Element:

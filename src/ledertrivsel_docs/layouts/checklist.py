@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table
+from ..page_parts.tables import cell, row, writing_table
 
 PAGE = Page(210, 297, sides=14, top=23, bottom=17)
 LOOKS: Mapping[str, Look] = {
@@ -44,13 +44,10 @@ def build(sheet: Sheet, library: Library) -> None:
 
 
 def _points() -> etree._Element:
-    columns = len(_COLUMNS)
     fields = {key: Field(f"{{{{ point.key }}}}.{key}", f"{{{{ point.names.{key} }}}}", value) for key, value in _VALUES}
-    return table(
-        "WritingTable",
-        list(_COLUMNS.values()),
-        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in _COLUMNS)),
-        statement_row("{%tr for point in group.points %}", columns),
+    return writing_table(
+        _COLUMNS,
+        "point in group.points",
         row(
             cell(paragraph("TableText", tick_control(fields["done"]))),
             cell(paragraph("TableText", "{{ point.text }}"), *where_known("TableNote", "point.see")),
@@ -59,10 +56,7 @@ def _points() -> etree._Element:
             cell(paragraph("TableText", date_control(fields["when"]))),
             height=_HEIGHT,
         ),
-        statement_row("{%tr endfor %}", columns),
         caption="{{ group.description }}",
-        header_row=True,
-        label_column=True,
     )
 
 

@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table
+from ..page_parts.tables import cell, row, statement_row, table, writing_table
 
 PAGE = Page(210, 297, sides=14, top=23, bottom=17)
 LOOKS: Mapping[str, Look] = {
@@ -76,19 +76,14 @@ def _decisions() -> etree._Element:
 
 def _roles() -> etree._Element:
     who = Field("{{ role.key }}.who", "{{ role.field }}", "{{ role.who }}")
-    return table(
-        "WritingTable",
-        list(_ROLES.values()),
-        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in _ROLES)),
-        statement_row("{%tr for role in roles %}", len(_ROLES)),
+    return writing_table(
+        _ROLES,
+        "role in roles",
         row(
             cell(paragraph("FormLabel", "{{ role.name }}")),
             cell(paragraph("TableText", "{{ role.task }}")),
             cell(paragraph("TableText", control(who))),
             height=_ROLE_HEIGHT,
         ),
-        statement_row("{%tr endfor %}", len(_ROLES)),
         caption="{{ words.roles_description }}",
-        header_row=True,
-        label_column=True,
     )

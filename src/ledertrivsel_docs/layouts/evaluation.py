@@ -22,7 +22,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, rows_by_count, statement_row, table
+from ..page_parts.tables import cell, header_row, row, rows_by_count, statement_row, table, writing_table
 
 PAGE = Page(210, 297, sides=13, top=22, bottom=15)
 LOOKS: Mapping[str, Look] = {
@@ -126,21 +126,17 @@ def _which_workshop(library: Library) -> etree._Element:
 
 def _themes(library: Library) -> etree._Element:
     columns = len(_THEMES)
-    return table(
-        "WritingTable",
-        list(_THEMES.values()),
-        header_row(
+    return writing_table(
+        _THEMES,
+        "card in cards",
+        *rows_by_count(_HEIGHTS, _MANY, columns, lambda height: _theme(library, height)),
+        caption="{{ words.effect_description }}",
+        heads=[
             "{{ words.effect_columns.theme }}",
             "{{ success }}",
             "{{ words.effect_columns.changed }}",
             "{{ words.effect_columns.next }}",
-        ),
-        statement_row("{%tr for card in cards %}", columns),
-        *rows_by_count(_HEIGHTS, _MANY, columns, lambda height: _theme(library, height)),
-        statement_row("{%tr endfor %}", columns),
-        caption="{{ words.effect_description }}",
-        header_row=True,
-        label_column=True,
+        ],
     )
 
 
@@ -185,18 +181,14 @@ def _forums() -> etree._Element:
         key: Field(f"{{{{ forum.key }}}}.{key}", f"{{{{ forum.names.{key} }}}}", f"{{{{ {value} }}}}")
         for key, value in (("name", "forum.name"), ("half", "places.date"), ("year", "places.date"))
     }
-    return table(
-        "WritingTable",
-        list(_FORUMS.values()),
-        header_row(*(f"{{{{ words.forum_columns.{key} }}}}" for key in _FORUMS)),
-        statement_row("{%tr for forum in forums %}", len(_FORUMS)),
+    return writing_table(
+        _FORUMS,
+        "forum in forums",
         row(
             cell(paragraph("FactLabel", control(fields["name"]))),
             *(cell(paragraph("TableText", date_control(fields[key]))) for key in ("half", "year")),
             height=9,
         ),
-        statement_row("{%tr endfor %}", len(_FORUMS)),
         caption="{{ words.forums_description }}",
-        header_row=True,
-        label_column=True,
+        names="words.forum_columns",
     )

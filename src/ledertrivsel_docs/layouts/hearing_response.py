@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, row, statement_row, table, table_of_cards
+from ..page_parts.tables import cell, row, rows_by_count, statement_row, table, writing_table
 
 PAGE = Page(210, 297, top=26, bottom=18)
 LOOKS: Mapping[str, Look] = {
@@ -107,7 +107,8 @@ def _stances(library: Library) -> list[etree._Element]:
 
 def _cards() -> etree._Element:
     """A row for each card, higher where there are few."""
-    return table_of_cards(_CARDS, _HEIGHTS, _MANY, _card, "{{ words.cards_description }}")
+    rows = rows_by_count(_HEIGHTS, _MANY, len(_CARDS), _card)
+    return writing_table(_CARDS, "card in cards", *rows, caption="{{ words.cards_description }}")
 
 
 def _card(height: float) -> etree._Element:

@@ -9,7 +9,7 @@ from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control
 from ..page_parts.markup import paragraph, statement
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table
+from ..page_parts.tables import alternative_rows, cell, row, table, writing_table
 
 _COLUMNS = {"theme": 42, "knowledge": 50, "mandate": 39, "open": 43}
 _HEIGHT, _ROOMY = 29, 70  # the second for a page with one or two themes
@@ -17,25 +17,15 @@ _HEIGHT, _ROOMY = 29, 70  # the second for a page with one or two themes
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of a knowledge sheet."""
-    columns = len(_COLUMNS)
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
         table("FactBand", [112, 62], row(_asked("then"), _asked("now")), caption="{{ words.band_description }}"),
         paragraph("Between", "{{ words.instruction }}"),
-        table(
-            "WritingTable",
-            list(_COLUMNS.values()),
-            header_row(*(f"{{{{ words.columns.{key} }}}}" for key in _COLUMNS)),
-            statement_row("{%tr for row in rows %}", columns),
-            statement_row("{%tr if few %}", columns),
-            _row(_ROOMY),
-            statement_row("{%tr else %}", columns),
-            _row(_HEIGHT),
-            statement_row("{%tr endif %}", columns),
-            statement_row("{%tr endfor %}", columns),
+        writing_table(
+            _COLUMNS,
+            "row in rows",
+            *alternative_rows("few", len(_COLUMNS), _row(_ROOMY), _row(_HEIGHT)),
             caption="{{ words.table_description }}",
-            header_row=True,
-            label_column=True,
         ),
         statement("{%p if parked %}"),
         paragraph("Heading2", "{{ words.parked_title }}"),

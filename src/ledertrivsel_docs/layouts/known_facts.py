@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table
+from ..page_parts.tables import cell, row, table, writing_table
 
 PAGE = Page(210, 297, sides=14, top=24, bottom=17)
 LOOKS: Mapping[str, Look] = {
@@ -31,7 +31,6 @@ _BOX_HEIGHT = 17
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of the sheet."""
-    columns = len(_COLUMNS)
     boxes = [
         (f"{{{{ words.boxes.{key} }}}}", Field(key, f"{{{{ words.boxes.{key} }}}}", f"{{{{ places.{key} }}}}"))
         for key in _BOXES
@@ -40,17 +39,7 @@ def build(sheet: Sheet, library: Library) -> None:
         *title_block("{{ title }}", "{{ lead }}"),
         _band(),
         paragraph("Between", run("{{ words.personal_title }} ", "Strong"), run("{{ words.personal }}")),
-        table(
-            "WritingTable",
-            list(_COLUMNS.values()),
-            header_row(*(f"{{{{ words.columns.{key} }}}}" for key in _COLUMNS)),
-            statement_row("{%tr for row in rows %}", columns),
-            _row(),
-            statement_row("{%tr endfor %}", columns),
-            caption="{{ words.table_description }}",
-            header_row=True,
-            label_column=True,
-        ),
+        writing_table(_COLUMNS, "row in rows", _row(), caption="{{ words.table_description }}"),
         paragraph("Between", "{{ words.boxes_lead }}"),
         writing_boxes(boxes, "{{ words.boxes_description }}", list(_BOXES.values()), _BOX_HEIGHT),
         paragraph("Note", "{{ words.own_note }}"),

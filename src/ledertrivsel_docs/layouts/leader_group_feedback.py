@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, row, table, table_of_cards
+from ..page_parts.tables import cell, row, rows_by_count, table, writing_table
 
 PAGE = Page(210, 297, sides=13, top=23, bottom=16)
 LOOKS: Mapping[str, Look] = {
@@ -68,9 +68,8 @@ def _band() -> etree._Element:
 
 
 def _cards(library: Library) -> etree._Element:
-    return table_of_cards(
-        _CARDS, _HEIGHTS, _MANY, lambda height: _card(library, height), "{{ words.table_description }}"
-    )
+    rows = rows_by_count(_HEIGHTS, _MANY, len(_CARDS), lambda height: _card(library, height))
+    return writing_table(_CARDS, "card in cards", *rows, caption="{{ words.table_description }}")
 
 
 def _card(library: Library, height: float) -> etree._Element:

@@ -15,7 +15,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, cell_margins, header_row, row, statement_row, table
+from ..page_parts.tables import alternative_rows, cell, cell_margins, header_row, row, statement_row, table
 
 PAGE = Page(210, 297, sides=16, top=21, bottom=14)
 LOOKS: Mapping[str, Look] = {
@@ -163,11 +163,7 @@ def _told(name: str, caption: str) -> etree._Element:
     """A table of a list: what a row is about, what is known of it, and a place to write where there is one."""
     rows = [
         statement_row(f"{{%tr for row in {name} %}}", 2),
-        statement_row("{%tr if row.is_to_write %}", 2),
-        _told_row(_TO_WRITE),
-        statement_row("{%tr else %}", 2),
-        _told_row(None),
-        statement_row("{%tr endif %}", 2),
+        *alternative_rows("row.is_to_write", 2, _told_row(_TO_WRITE), _told_row(None)),
         statement_row("{%tr endfor %}", 2),
     ]
     return form(rows, caption, _STORY)
@@ -237,11 +233,7 @@ def _closing() -> list[etree._Element]:
     for key, (height, blank_height) in _CLOSING.items():
         field = Field(f"case.{key}", f"{{{{ words.{key} }}}}", f"{{{{ places.{key} }}}}")
         rows += [
-            statement_row("{%tr if is_blank %}", 2),
-            form_row(field, height=blank_height),
-            statement_row("{%tr else %}", 2),
-            form_row(field, height=height),
-            statement_row("{%tr endif %}", 2),
+            *alternative_rows("is_blank", 2, form_row(field, height=blank_height), form_row(field, height=height)),
         ]
     return [
         paragraph("Heading2", "{{ words.closing }}"),

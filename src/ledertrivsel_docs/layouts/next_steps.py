@@ -13,7 +13,7 @@ from ..page_parts.looks import PARAGRAPHS
 from ..page_parts.markup import paragraph, run, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table
+from ..page_parts.tables import alternative_rows, cell, header_row, row, statement_row, table, writing_table
 from .action_card import status_control
 
 _COLUMNS = {"card": 50, "how_far": 41, "left": 68, "who": 37, "deadline": 28, "again": 37}
@@ -60,20 +60,12 @@ def build(sheet: Sheet, library: Library) -> None:
 
 def _cards(library: Library) -> etree._Element:
     columns = len(_COLUMNS)
-    return table(
-        "WritingTable",
-        list(_COLUMNS.values()),
-        header_row(*(f"{{{{ columns.{key} }}}}" for key in _COLUMNS)),
-        statement_row("{%tr for row in rows %}", columns),
-        statement_row("{%tr if few %}", columns),
-        _row(library, _ROOMY),
-        statement_row("{%tr else %}", columns),
-        _row(library, _HEIGHT),
-        statement_row("{%tr endif %}", columns),
-        statement_row("{%tr endfor %}", columns),
+    return writing_table(
+        _COLUMNS,
+        "row in rows",
+        *alternative_rows("few", columns, _row(library, _ROOMY), _row(library, _HEIGHT)),
         caption="{{ words.table_description }}",
-        header_row=True,
-        label_column=True,
+        names="columns",
     )
 
 

@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table
+from ..page_parts.tables import alternative_rows, cell, header_row, row, statement_row, table
 
 PAGE = Page(210, 297, sides=14, top=22, bottom=15)
 LOOKS: Mapping[str, Look] = {
@@ -66,11 +66,7 @@ def _papers() -> etree._Element:
             )
         ),
         statement_row("{%tr for line in workshop.print %}", len(_PRINT)),
-        statement_row("{%tr if workshop.few %}", len(_PRINT)),
-        _paper(_ROOMY),
-        statement_row("{%tr else %}", len(_PRINT)),
-        _paper(_HEIGHT),
-        statement_row("{%tr endif %}", len(_PRINT)),
+        *alternative_rows("workshop.few", len(_PRINT), _paper(_ROOMY), _paper(_HEIGHT)),
         statement_row("{%tr endfor %}", len(_PRINT)),
         caption="{{ workshop.print_description }}",
         header_row=True,
@@ -94,11 +90,7 @@ def _things() -> etree._Element:
         _PACK,
         header_row(*(f"{{{{ words.pack.columns.{key} }}}}" for key in ("done", "what", "copies", "why"))),
         statement_row("{%tr for line in workshop.pack %}", len(_PACK)),
-        statement_row("{%tr if workshop.few %}", len(_PACK)),
-        _thing(_ROOMY),
-        statement_row("{%tr else %}", len(_PACK)),
-        _thing(_HEIGHT),
-        statement_row("{%tr endif %}", len(_PACK)),
+        *alternative_rows("workshop.few", len(_PACK), _thing(_ROOMY), _thing(_HEIGHT)),
         statement_row("{%tr endfor %}", len(_PACK)),
         caption="{{ workshop.pack_description }}",
         header_row=True,

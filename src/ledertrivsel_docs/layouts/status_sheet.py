@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table, table_of_cards
+from ..page_parts.tables import cell, row, rows_by_count, table, writing_table
 from .action_card import status_control
 
 PAGE = Page(297, 210, sides=14, top=22, bottom=15)
@@ -89,9 +89,8 @@ def _forum(place: int) -> list[etree._Element]:
 
 
 def _cards(library: Library) -> etree._Element:
-    return table_of_cards(
-        _CARDS, _HEIGHTS, _MANY, lambda height: _card(library, height), "{{ words.table_description }}"
-    )
+    rows = rows_by_count(_HEIGHTS, _MANY, len(_CARDS), lambda height: _card(library, height))
+    return writing_table(_CARDS, "card in cards", *rows, caption="{{ words.table_description }}")
 
 
 def _card(library: Library, height: float) -> etree._Element:
@@ -125,20 +124,16 @@ def _parked() -> etree._Element:
         key: Field(f"{{{{ theme.key }}}}.{key}", f"{{{{ theme.names.{key} }}}}", f"{{{{ {value} }}}}")
         for key, value in (("theme", "theme.title"), ("answer", "places.answer"), ("then", "places.then"))
     }
-    return table(
-        "WritingTable",
-        list(_PARKED.values()),
-        header_row(*(f"{{{{ words.parked_columns.{key} }}}}" for key in _PARKED)),
-        statement_row("{%tr for theme in parked %}", len(_PARKED)),
+    return writing_table(
+        _PARKED,
+        "theme in parked",
         row(
             cell(paragraph("FormLabel", control(fields["theme"])), *where_known("TableNote", "theme.answer")),
             *(cell(paragraph("TableText", control(fields[key]))) for key in ("answer", "then")),
             height=_PARKED_HEIGHT,
         ),
-        statement_row("{%tr endfor %}", len(_PARKED)),
         caption="{{ words.parked_description }}",
-        header_row=True,
-        label_column=True,
+        names="words.parked_columns",
     )
 
 

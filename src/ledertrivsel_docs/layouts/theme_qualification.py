@@ -13,7 +13,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, row, statement_row
+from ..page_parts.tables import alternative_rows, cell, row, statement_row
 from .action_card import questions
 
 # Millimetres: room to write by hand, shared so that a blank sheet fills its page.
@@ -68,11 +68,7 @@ def _field(key: str) -> Field:
 
 def _rows(scale: Scale) -> list[etree._Element]:
     return [
-        statement_row("{%tr if not extra_lines %}", 2),
-        _shows_as(_ROOMY_SHOWS_AS),
-        statement_row("{%tr else %}", 2),
-        _shows_as(_SHOWS_AS),
-        statement_row("{%tr endif %}", 2),
+        *alternative_rows("not extra_lines", 2, _shows_as(_ROOMY_SHOWS_AS), _shows_as(_SHOWS_AS)),
         *_assessment(scale),
         form_row(Field("assessment_basis", "{{ words.basis }}", "{{ answers.assessment_basis }}"), height=_BASIS),
         _question("experiences", _EXPERIENCES),

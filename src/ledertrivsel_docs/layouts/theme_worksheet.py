@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table
+from ..page_parts.tables import alternative_rows, cell, header_row, row, statement_row, table
 
 PAGE = Page(210, 297, sides=10, top=22, bottom=16)
 LOOKS: Mapping[str, Look] = {
@@ -47,11 +47,12 @@ def build(sheet: Sheet, library: Library) -> None:
             row(_number("{{ row.number }}"), _theme(), *_scales(library, "row")),
             statement_row("{%tr endfor %}", columns),
             statement_row("{%tr for row in blanks %}", columns),
-            statement_row("{%tr if roomy %}", columns),
-            row(_own_number(), _own_theme(), *_scales(library, "row"), height=14),
-            statement_row("{%tr else %}", columns),
-            row(_own_number(), _own_theme(), *_scales(library, "row"), height=11),
-            statement_row("{%tr endif %}", columns),
+            *alternative_rows(
+                "roomy",
+                columns,
+                row(_own_number(), _own_theme(), *_scales(library, "row"), height=14),
+                row(_own_number(), _own_theme(), *_scales(library, "row"), height=11),
+            ),
             statement_row("{%tr endfor %}", columns),
             caption="{{ words.table_description }}",
             header_row=True,

@@ -86,24 +86,33 @@ def rows_by_count(
     return [*branches, statement_row("{%tr else %}", columns), made(many), statement_row("{%tr endif %}", columns)]
 
 
-def table_of_cards(
-    widths: Mapping[str, float],
-    heights: Mapping[int, float],
-    many: float,
-    made: Callable[[float], etree._Element],
-    caption: str,
-) -> etree._Element:
-    """A table to write in with a row for each of the context's `cards`; `widths` in millimetres by the columns' names.
+def alternative_rows(test: str, columns: int, first: etree._Element, second: etree._Element) -> list[etree._Element]:
+    """The one row where a test of the context holds, else the other."""
+    tags = (f"{{%tr if {test} %}}", "{%tr else %}", "{%tr endif %}")
+    opening, between, end = (statement_row(tag, columns) for tag in tags)
+    return [opening, first, between, second, end]
 
-    The heights are those of `rows_by_count`; the names of the columns are in `words.columns`.
+
+def writing_table(
+    widths: Mapping[str, float],
+    loop: str,
+    *rows: etree._Element,
+    caption: str,
+    names: str = "words.columns",
+    heads: Sequence[str] | None = None,
+) -> etree._Element:
+    """A table to write in: a header row, and `rows` for each turn of a `loop` such as `card in cards`.
+
+    `widths` are in millimetres by the columns' keys; what stands above a column is found by its key in `names`, unless
+    the `heads` are given. The first column says what a row is about.
     """
     columns = len(widths)
     return table(
         "WritingTable",
         list(widths.values()),
-        header_row(*(f"{{{{ words.columns.{name} }}}}" for name in widths)),
-        statement_row("{%tr for card in cards %}", columns),
-        *rows_by_count(heights, many, columns, made),
+        header_row(*(heads or [f"{{{{ {names}.{key} }}}}" for key in widths])),
+        statement_row(f"{{%tr for {loop} %}}", columns),
+        *rows,
         statement_row("{%tr endfor %}", columns),
         caption=caption,
         header_row=True,
