@@ -10,8 +10,7 @@ from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from ..errors import Problem, TemplateError, message
-from .allot import NO_RELATIONS
-from .announce import RELS, announce_properties
+from .announce import announce_properties
 from .blocks import check
 from .compiled import ROOT_RELATIONS, TYPES, XML_HEAD, Compiled, Part, relations_of
 from .dialect import Dialect
@@ -53,7 +52,12 @@ def compile_template(data: bytes, name: str, theme: Theme | None) -> Compiled:
         del trees[part.name]
     announce_properties(members, opened.types, trees[ROOT_RELATIONS])
     parts = {
-        part.name: Part(part.name, code, part.sites, _relations(opened, part.name))
+        part.name: Part(
+            part.name,
+            code,
+            part.sites,
+            opened.relationships_xml(part.name) if relations_of(part.name) in opened.members else "",
+        )
         for part, code in zip(prepared, codes, strict=True)
     }
     deck = deck_parts(opened, parts) if opened.is_deck else None
@@ -152,14 +156,3 @@ def _codes(prepared: list[Prepared], template: str) -> list[CodeType]:
     if problems:
         raise TemplateError(problems)
     return codes
-
-
-def _relations(opened: Opened, part: str) -> str:
-    """The relationships of a part in a form that a render can add to, whatever prefixes the file writes."""
-    if relations_of(part) not in opened.members:
-        return ""
-    root = etree.fromstring(NO_RELATIONS.encode())
-    root.text = ""  # so that it gets an end tag, even without entries
-    for known in opened.relations(part):
-        etree.SubElement(root, f"{{{RELS}}}Relationship", {str(name): str(text) for name, text in known.items()})
-    return XML_HEAD + etree.tostring(root, encoding="unicode")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ..errors import Message, Problem, TemplateError, message
-from .announce import CT, RELS
-from .compiled import PRESENTATION, ROOT_RELATIONS, TYPES, Frame, relations_of
+from .announce import CT, RELS, last_word
+from .compiled import PRESENTATION, ROOT_RELATIONS, TYPES, XML_HEAD, Frame, relations_of
 from .dialect import Dialect
 from .normalise import clean
 from .package import Member, PackageError, read_package
@@ -103,12 +104,27 @@ class Opened:
         member = self.members.get(relations_of(path))
         return [] if member is None else list(parsed(member, self.name).iter(f"{{{RELS}}}Relationship"))
 
+    def relationships_xml(self, path: str, *, without: Container[str] = (), text: str = "") -> str:
+        """The relationships of a part in a form that a render can add to, whatever prefixes the file writes.
+
+        Args:
+            path: the part.
+            without: the kinds that are left out.
+            text: what stands before the first of them.
+        """
+        root = etree.fromstring(f'<Relationships xmlns="{RELS}"/>')
+        root.text = text  # so that it gets an end tag, even without entries
+        for known in self.relations(path):
+            if last_word(known) not in without:
+                etree.SubElement(root, known.tag, {str(name): str(value) for name, value in known.items()})
+        return XML_HEAD + etree.tostring(root, encoding="unicode")
+
     def related(self, path: str, kind: str) -> list[str]:
         """The parts that a part has relationships of a kind to."""
         return [
             target_of(path, relation)
             for relation in self.relations(path)
-            if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External"
+            if last_word(relation) == kind and relation.get("TargetMode") != "External"
         ]
 
 

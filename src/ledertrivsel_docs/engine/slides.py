@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ..errors import Message, Problem, message
-from .announce import CT, RELS, last_word
+from .announce import CT, last_word
 from .compiled import HOLE, PRESENTATION, ROOT_RELATIONS, DeckParts, Part, SlideKind, relations_of
 from .dialect import R, a, p
 from .frames import find_frames
@@ -78,7 +78,7 @@ def _problems(opened: Opened) -> Iterator[Problem]:
             what = message("{count} slides are of the kind “{kind}”.", count=count, kind=kind)
             yield Problem(what, give, file=opened.name)
     slides, notes = {slide.path for slide in opened.slides}, {slide.notes for slide in opened.slides}
-    for path in opened.templated().keys() - notes:
+    for path in (path for path in opened.templated() if path not in notes):
         for kind in dict.fromkeys(map(last_word, opened.relations(path))):
             if (remedy := _remedy(kind, path in slides)) is not None:
                 what = message("There is something that can't be copied with a slide: {kind}.", kind=kind)
@@ -147,12 +147,8 @@ def _media_of_slides(opened: Opened) -> set[str]:
 
 def _without_slides(opened: Opened) -> str:
     """The presentation's relationships with a hole for its slides."""
-    root = etree.fromstring(f'<Relationships xmlns="{RELS}"></Relationships>')
-    for relation in opened.relations(PRESENTATION):
-        if last_word(relation) not in {"slide"} | _STALE | ({"presProps"} if _shows_some(opened) else set()):
-            etree.SubElement(root, f"{{{RELS}}}Relationship", {str(k): str(v) for k, v in relation.items()})
-    root.text = HOLE
-    return etree.tostring(root, encoding="unicode")
+    gone = {"slide", *_STALE, *(["presProps"] if _shows_some(opened) else [])}
+    return opened.relationships_xml(PRESENTATION, without=gone, text=HOLE)
 
 
 def _stale(opened: Opened) -> list[str]:

@@ -93,14 +93,10 @@ class Template:
         """
         filling = Filling(self._programs, self._compiled.members)
         shared = {**(common or {}), **(context if isinstance(context, Mapping) else {})}
-        problems: list[Problem] = []
         for part in self._compiled.parts:
             filling.add(part, shared)
         deck = self._compiled.deck
-        if not isinstance(context, Mapping):
-            slides, problems = chosen(deck, context, shared, self.name)
-        else:
-            slides = [(kind, shared) for kind in deck.kinds] if deck else []
+        slides, problems = self._slides(context, shared)
         if deck:
             add_slides(filling, deck, slides, scales)
         problems += self._problems(filling.failures)
@@ -108,6 +104,12 @@ class Template:
         if problems:
             raise TemplateError(problems) from filling.cause
         return write_package(self._members(filling, slides))
+
+    def _slides(self, context: Mapping[str, Any] | Slides, shared: Mapping[str, Any]) -> tuple[Chosen, list[Problem]]:
+        deck = self._compiled.deck
+        if isinstance(context, Mapping):
+            return [(kind, shared) for kind in deck.kinds] if deck else [], []
+        return chosen(deck, context, shared, self.name)
 
     def fits(self, kind: str, context: Mapping[str, Any]) -> list[Fit]:
         """How the texts of a slide fit their boxes, measured as it would be printed.
