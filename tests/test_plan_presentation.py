@@ -524,4 +524,4 @@ def test_words_for_every_treatment() -> None:
     assert {WORDS["hearing_role"], WORDS["approval_role"]} < roles
     assert set(WORDS["passed_on_roles"]) < set(WORDS["asks"])
     assert all("in_short" in WORDS["asks"][role] for role in roles)
-    assert set(WORDS["steps"]) == {stage.step.value for stage in KIT.stages}
+    assert set(WORDS["steps"]) == {step.value for step in ld.Step}

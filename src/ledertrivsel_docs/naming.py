@@ -11,18 +11,18 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 
 
 def document_title(copy: Copy) -> str:
-    """What a screen reader says of the document: its name, with the theme, or the step where each step has one."""
+    """What a screen reader says of the document: its name, with its theme, its factor or, where each has one, its step."""
     document, stages = copy.document, copy.kit.stages
-    if copy.theme:
-        return document.name.replace("{theme}", copy.theme.title)
+    if copy.subject:
+        return document.name_for(copy.subject.title)
     name = document.plain_name
-    steps = [f"{name} · {stage.number} {stage.name}" for stage in stages if stage.step is copy.step]
+    steps = [f"{name} · {stage.number} {stage.name}" for stage in stages if stage.number == copy.folder.number]
     return steps[0] if steps and [other.name for other in copy.kit.documents].count(document.name) > 1 else name
 
 
 def file_name(copy: Copy) -> str:
     """Number and Danish name, safe on every system and not too long for Windows."""
     document = copy.document
-    named = document.title.replace("{theme}", copy.theme.short) if copy.theme else document.plain_title
+    named = f"{document.number:02} {document.name_for(copy.subject.short)}" if copy.subject else document.plain_title
     name = "".join(filter(str.isprintable, _FORBIDDEN.sub("", named)))
     return " ".join(name.split())[:_LONGEST_NAME].rstrip(". -")

@@ -14,7 +14,7 @@ from .documents import DECKS, DOCUMENTS, TELL_SLIDES, Copy
 from .documents.copy import copies
 from .engine import Properties, Template, Theme
 from .engine.package import Member, write_package
-from .finding import find_copy, kit_named
+from .finding import find_copy, kit_holding, kit_named
 from .fitting import FittedDeck, fitted
 from .look import look
 from .models.base import Step
@@ -24,6 +24,9 @@ from .models.programme import Programme
 from .naming import document_title, file_name
 from .resources import templates_folder
 from .stamp import Stamp
+
+ALL_KITS = "alle"
+"""The name of all kits together."""
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _MEDIA_TYPES = {
@@ -101,7 +104,7 @@ def build_pack(
     """A whole kit.
 
     Args:
-        kit: a kit's id, such as `samlet-plan`.
+        kit: a kit's id, such as `samlet-plan`, or `alle` for all of them, each in a folder of its own.
         programme: what to fill it with; without one it is blank.
         brand: whose look; by default the one the programme names, else ours.
         library: the content; by default what comes with the package.
@@ -113,10 +116,19 @@ def build_pack(
     """
     library = library or Library.default()
     programme = programme.resolved(library) if programme else Programme.blank()
-    chosen = kit_named(kit, library)
+    words = library.words["common"]
+    chosen = tuple(library.kits.values()) if kit == ALL_KITS else (kit_named(kit, library),)
     maker = _Maker(library, programme, brand, cache)
-    documents = [maker.document(copy) for copy in copies(chosen, library, programme)]
-    return Pack(chosen.id, chosen.title, _with_names_of_their_own(documents), library.words["common"]["new_version"])
+    documents: list[Document] = []
+    for one in chosen:
+        made = _with_names_of_their_own(maker.document(copy) for copy in copies(one, library, programme))
+        documents += (
+            (replace(document, folder=f"{one.title}/{document.folder}") for document in made)
+            if kit == ALL_KITS
+            else made
+        )
+    title = words["all_kits"] if kit == ALL_KITS else chosen[0].title
+    return Pack(kit, title, tuple(documents), words["new_version"])
 
 
 def build_document(
@@ -124,8 +136,9 @@ def build_document(
     programme: Programme | None = None,
     *,
     theme: str | int | None = None,
+    factor: str | None = None,
     step: Step | str | None = None,
-    kit: str = "samlet-plan",
+    kit: str | None = None,
     brand: Brand | None = None,
     library: Library | None = None,
     cache: Path | None = None,
@@ -136,19 +149,21 @@ def build_document(
         name: its id (`action-card`), its number in the kit (`34`) or its Danish name (`Action card - tomt`).
         programme: what to fill it with; without one it is blank.
         theme: the theme's id or number, for a document that comes once per theme.
+        factor: the factor's id, for a document that comes once per factor.
         step: for a document that comes once per workshop: `prepare`, `qualify`, `concretise`, or the kit's name of it.
-        kit: the kit's id.
+        kit: the kit's id; by default the first kit that has such a document, and `samlet-plan` is first.
         brand: whose look; by default the one the programme names, else ours.
         library: the content; by default what comes with the package.
         cache: a private folder to keep compiled templates in.
 
     Raises:
-        InputError: an unknown or ambiguous name, theme or kit; a programme that doesn't fit the content.
+        InputError: an unknown or ambiguous name, theme, factor or kit; a programme that doesn't fit the content.
         TemplateError: a template can't be used.
     """
     library = library or Library.default()
     programme = programme.resolved(library) if programme else Programme.blank()
-    copy = find_copy(kit_named(kit, library), name, theme, step, library, programme)
+    chosen = kit_named(kit, library) if kit else kit_holding(name, library)
+    copy = find_copy(chosen, name, library, programme, theme=theme, factor=factor, step=step)
     return _Maker(library, programme, brand, cache).document(copy)
 
 
@@ -158,8 +173,7 @@ class _Maker:
     def __init__(self, library: Library, programme: Programme, brand: Brand | None, cache: Path | None) -> None:
         self._library, self._programme, self._cache = library, programme, cache
         self._brand = brand or (Brand.load(programme.brand, library) if programme.brand else Brand.default())
-
-        self._decks: dict[int, FittedDeck] = {}
+        self._decks: dict[tuple[str, int], FittedDeck] = {}
 
     def document(self, copy: Copy) -> Document:
         """One copy, filled."""
@@ -190,21 +204,22 @@ class _Maker:
 
     def _fitted(self, copy: Copy) -> FittedDeck:
         """The slides of a deck, as many as it takes; fitted once, since the run sheet tells their numbers."""
-        number = copy.document.number
-        if number not in self._decks:
+        key = (copy.kit.id, copy.document.number)
+        if key not in self._decks:
             deck = DECKS[copy.document.id](self._library, self._programme, copy)
-            self._decks[number] = fitted(self._template(copy, "pptx"), deck, self._library.words["common"]["slides"])
-        return self._decks[number]
+            self._decks[key] = fitted(self._template(copy, "pptx"), deck, self._library.words["common"]["slides"])
+        return self._decks[key]
 
     def _template(self, copy: Copy, kind: str) -> Template:
         path = templates_folder() / kind / f"{copy.document.id}.{kind}"
-        return _template(path, look(self._brand, copy.step), self._cache)
+        return _template(path, look(self._brand, copy.step, copy.kit.accent, steps=copy.kit.has_steps), self._cache)
 
     def _properties(self, copy: Copy) -> Properties:
         stamp = Stamp(
             kit=copy.kit.id,
             document=copy.document.id,
             theme=copy.theme.id if copy.theme else "",
+            factor=copy.factor.id if copy.factor else "",
             step=copy.step or "",
             variant=copy.variant or "",
         )

@@ -14,11 +14,12 @@ PREFIX = "ledertrivsel."
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Which document it is: of which kit, and for which theme and step. `variant` is `blank` or `example`."""
+    """Which document it is: of which kit, and for which theme, factor and step. `variant` is `blank` or `example`."""
 
     kit: str
     document: str
     theme: str = ""
+    factor: str = ""
     step: str = ""
     variant: str = ""
 

@@ -138,7 +138,7 @@ def _stamp(properties: Mapping[str, str], library: Library) -> Stamp:
             message("The document was made by a newer version of the program."),
             message("Install the newest version and collect again."),
         )
-    known = {name: properties.get(name, "") for name in ("kit", "document", "theme", "step", "variant")}
+    known = {name: properties.get(name, "") for name in ("kit", "document", "theme", "factor", "step", "variant")}
     stamp = Stamp(**known)
     kit = library.kits.get(stamp.kit)
     if kit is None:

@@ -11,10 +11,13 @@ from ..models.library import Library
 from ..models.programme import Programme
 from . import (
     action_card,
+    agreement_sheet,
     apv_view,
     checklist,
+    conversation_guide,
     decisions_and_roles,
     deck,
+    dialogue_sheet,
     evaluation,
     group_leader_card,
     hearing_response,
@@ -30,11 +33,13 @@ from . import (
     plan,
     plan_presentation,
     priority_map,
+    question_cards,
     run_sheet,
     status_sheet,
     theme_cards,
     theme_qualification,
     theme_worksheet,
+    unit_preparation,
 )
 from .copy import Copy
 from .frame import Context
@@ -43,6 +48,11 @@ from .slides import Deck
 DOCUMENTS: Mapping[str, Callable[[Library, Programme, Copy], Context]] = {
     "action-card": action_card.context,
     "apv-view": apv_view.context,
+    "unit-preparation": unit_preparation.context,
+    "question-cards": question_cards.context,
+    "dialogue-sheet": dialogue_sheet.context,
+    "conversation-guide": conversation_guide.context,
+    "agreement-sheet": agreement_sheet.context,
     "checklist": checklist.context,
     "decisions-and-roles": decisions_and_roles.context,
     "evaluation": evaluation.context,
@@ -71,7 +81,7 @@ DECKS: Mapping[str, Callable[[Library, Programme, Copy], Deck]] = {
     "plan-presentation": plan_presentation.deck,
 }
 
-TELL_SLIDES = {"run-sheet"}
+TELL_SLIDES = {"run-sheet", "meeting-agenda"}
 """The documents that tell which slides belong to what."""
 
 __all__ = ["DECKS", "DOCUMENTS", "TELL_SLIDES", "Context", "Copy", "Deck"]

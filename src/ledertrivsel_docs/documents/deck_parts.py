@@ -83,20 +83,8 @@ class Room:
     ) -> Slide:
         """A slide of the run sheet's `row`, from its words in content, the `places` in them, and other fields."""
         words = self.words["slides"][self.step.value][name]
-        language = self.library.language
-        times = {
-            "time": deck_times.spelled(self.words, language, span),
-            "until": self.until(span),
-            "from": deck_times.begins(self.words["from"], language, span),
-        }
-        known = {**self.places, **times, **(places or {})}
-        texts: dict[str, Any] = dict.fromkeys(_OPTIONAL.get(kind, ()), "")
-        for key, value in words.items():
-            if key in _LISTS:
-                texts[key] = _LISTS[key](value, known)
-            elif key != "minutes":
-                texts[key] = filled(value, known) or ""
-        return Slide(kind, {**texts, **fields}, row=row, name=name)
+        known = {**self.places, **span_places(self.library, span), **(places or {})}
+        return filled_slide(kind, words, known, row=row, name=name, **fields)
 
     @property
     def themes(self) -> list[tuple[int, Theme]]:
@@ -145,6 +133,29 @@ def _end(words: Mapping[str, Any], language: Language, hours: Hours) -> str:
     return str(words["ends"][kind].format(clock=words["at"]["exact"].format(clock=language.clock_text(over))))
 
 
+def span_places(library: Library, span: Span) -> dict[str, str]:
+    """What the words of a slide can name of the time that it is up."""
+    words, language = library.words["deck"], library.language
+    return {
+        "time": deck_times.spelled(words, language, span),
+        "until": deck_times.until(words, language, span),
+        "from": deck_times.begins(words["from"], language, span),
+    }
+
+
+def filled_slide(
+    kind: str, words: Mapping[str, Any], known: Mapping[str, str], *, row: int, name: str = "", **fields: Any
+) -> Slide:
+    """A slide from its words with what is `known` in their places, and other fields."""
+    texts: dict[str, Any] = dict.fromkeys(_OPTIONAL.get(kind, ()), "")
+    for key, value in words.items():
+        if key in _LISTS:
+            texts[key] = _LISTS[key](value, known)
+        elif key != "minutes":
+            texts[key] = filled(value, known) or ""
+    return Slide(kind, {**texts, **fields}, row=row, name=name)
+
+
 def panel(title: str, labels: Iterable[str]) -> dict[str, Any]:
     """The themes in sight beside the steps of an exercise."""
     return {"panel_title": title, "panel": [{"label": text} for text in labels]}
@@ -152,8 +163,13 @@ def panel(title: str, labels: Iterable[str]) -> dict[str, Any]:
 
 def label(number: int, theme: Theme) -> str:
     """A theme on one line beside an exercise: number and as much of its short name as there is room for."""
+    return f"{number} {label_of(theme.short, f'{number} ')}"
+
+
+def label_of(name: str, before: str = "") -> str:
+    """As much of a name as has room on one line beside an exercise, behind what stands `before` it."""
     widest = face("", bold=False)
-    return f"{number} {shortened(theme.short, lambda name: widest.width(f'{number} {name}', _SIZE) <= _WIDTH)}"
+    return shortened(name, lambda cut: widest.width(before + cut, _SIZE) <= _WIDTH)
 
 
 def filled(pattern: str, places: Mapping[str, str]) -> str | None:

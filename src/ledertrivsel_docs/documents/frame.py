@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from ..engine.values import DateText, Placeholder
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.tool import HeaderFact
 from .copy import Copy
 
 Context = dict[str, Any]
@@ -27,8 +29,15 @@ def frame(library: Library, programme: Programme, copy: Copy, *, kicker: str, ti
         "kicker": kicker,
         "title": title,
         "lead": lead,
-        "words": library.words[copy.document.id],
+        "words": library.words_of(copy.kit.id, copy.document.id),
     }
+
+
+def tool_facts(words: Mapping[str, Any], header: Sequence[HeaderFact]) -> list[list[dict[str, str]]]:
+    """The header that Danish tools share, in two halves that stand side by side."""
+    told = [{"label": words["fact_label"].format(label=fact.label), "text": fact.text} for fact in header]
+    half = -(-len(told) // 2)
+    return [told[:half], told[half:]]
 
 
 def deck_common(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -44,7 +53,8 @@ def _header(programme: Programme, copy: Copy) -> dict[str, Any]:
         "organisation": programme.organisation,
         "kit": copy.kit.title,
         "steps": [
-            {"label": f"{stage.number} {stage.name}", "current": stage.step is copy.step} for stage in copy.kit.stages
+            {"label": f"{stage.number} {stage.name}", "current": stage.number == copy.folder.number}
+            for stage in copy.kit.stages
         ],
     }
 

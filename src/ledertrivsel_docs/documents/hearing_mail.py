@@ -10,7 +10,7 @@ from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
 from .contact import contact_link
-from .invitation import Line
+from .mail import Line
 from .med_proposal import answer_deadline, in_date_order, is_hearing
 from .papers import has_paper, paper
 from .plan_asks import is_settled

@@ -16,7 +16,7 @@ from .contact import contact_link
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .hearing_mail import HearingMail
-from .invitation import Line
+from .mail import Line
 from .med_proposal import in_date_order
 from .plan_asks import is_settled, treated
 from .plan_cards import PlanCard, plan_cards

@@ -1,9 +1,9 @@
-"""The invitation to a workshop: a mail to paste, with its subject, and what to attach."""
+"""The invitation to a workshop or a meeting: a mail to paste, with its subject, and what to attach."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,45 +14,27 @@ from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.timetable import break_minutes, sessions, steps_of_the_day
+from . import invitation_meeting
 from .contact import contact_link
 from .copy import Copy
 from .frame import Context, frame
+from .mail import Line, Part, bullet, is_ready
 from .meeting import agenda_rows
 from .papers import paper
 from .plan_story import listed
 from .sentences import Piece, pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph of the mail: its `pieces` after a bold `label` where it has one; `bullet` in a list.
-
-    One that is `close` has the next one right below it.
-    """
-
-    pieces: Sequence[Piece]
-    label: str = ""
-    bullet: bool = False
-    close: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the mail with its heading."""
-
-    title: str
-    lines: Sequence[Line]
-
-
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: what to `send`, and the mail: its `opening`, `parts` with headings, and `closing`."""
+    if copy.kit.id in library.tools:
+        return invitation_meeting.context(library, programme, copy)
     mail = _Mail(library, programme, copy)
     opening, parts, closing = list(mail.opening()), list(mail.parts()), list(mail.closing())
     lines = [*opening, *(line for part in parts for line in part.lines), *closing]
-    is_ready = not any(piece.key for line in lines for piece in line.pieces)
     words = library.words["invitation"]
     stage = library.samlet_plan.tool.step(mail.step)
-    lead = words["lead"]["later" if mail.is_later else "ready" if is_ready else "to_write"]
+    lead = words["lead"]["later" if mail.is_later else "ready" if is_ready(lines) else "to_write"]
     attached = list(mail.attachments())
     return frame(
         library,
@@ -217,7 +199,7 @@ class _Mail:
             return
         yield Line([Piece(introduced)], close=True)
         themes = themes_of(self._programme, self._library)
-        yield from (_bullet(themes[reference].title) for reference in chosen)
+        yield from (bullet(themes[reference].title) for reference in chosen)
         if not chosen:
             yield self._line(self._all["themes"], "themes", bullet=True)
 
@@ -228,9 +210,9 @@ class _Mail:
         for begin, title, minutes in agenda_rows(self._library, self._programme, self.step):
             moment = self._sessions[self.step].at(begin)
             if moment:
-                yield _bullet(words["clock"].format(clock=language.clock_text(moment), title=title))
+                yield bullet(words["clock"].format(clock=language.clock_text(moment), title=title))
             else:
-                yield _bullet(words["minutes"].format(title=title, minutes=language.minutes_in_words(minutes)))
+                yield bullet(words["minutes"].format(title=title, minutes=language.minutes_in_words(minutes)))
 
     def _whole_day(self) -> Iterator[Line]:
         """The workshops of the day, and the breaks between them."""
@@ -271,7 +253,3 @@ class _Mail:
             for forum in sorted(forums, key=lambda forum: forum.date or date.max)
         ]
         yield Line([Piece(words["after"].format(forums=listed(words, named)))])
-
-
-def _bullet(text: str) -> Line:
-    return Line([Piece(text)], bullet=True)

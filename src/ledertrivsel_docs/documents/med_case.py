@@ -147,7 +147,7 @@ def _anchoring(library: Library, programme: Programme) -> str:
 def _made(library: Library, programme: Programme, copy: Copy) -> str:
     """The three steps with their dates, the date once where they are on one day."""
     words = library.words["med-case"]
-    days = [programme.workshops.of(stage.step).date for stage in copy.kit.stages]
+    days = [programme.workshops.of(step).date for step in Step]
     names = [stage.name for stage in copy.kit.stages]
     if days[0] and len(set(days)) == 1:
         steps = listed(library.words["plan"], names)

@@ -16,7 +16,7 @@ from .overview_time import hour_rows, patterns, people
 from .papers import papers_by_folder
 from .plan_asks import treated
 from .plan_story import listed
-from .run_sheet import facts
+from .run_sheet_rows import facts
 
 _BLANK_FORUMS = 3
 _FORUM = 90  # letters; what came of it stands in the plan
@@ -82,7 +82,7 @@ def _workshop(library: Library, programme: Programme, step: Step) -> dict[str, A
     pause = break_minutes(programme, library, step)
     length = library.language.minutes_in_words(sheet.minutes + introduction + pause)
     length = words["intro"].format(length=length) if introduction else length
-    known = facts(library, programme.workshops.of(step), sessions(programme, library)[step])
+    known = facts(library, library.words["run-sheet"], programme.workshops.of(step), sessions(programme, library)[step])
     who = words["parts"][step.value]["who"]
     count = programme.participants
     if step is Step.PREPARE and count:

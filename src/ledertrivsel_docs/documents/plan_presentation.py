@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..models.base import Step
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
@@ -90,16 +91,16 @@ def _why(telling: Telling) -> Slide:
 
 def _made(telling: Telling) -> Slide:
     workshops, words = telling.programme.workshops, telling.words
-    days = [workshops.of(stage.step).date for stage in telling.copy.kit.stages]
+    days = [workshops.of(step).date for step in Step]
     steps = [
         {
             "number": str(stage.number),
             "name": stage.name,
-            "text": words["steps"][stage.step.value],
+            "text": words["steps"][step.value],
             "time": telling.day(day, "step"),
             "current": False,
         }
-        for stage, day in zip(telling.copy.kit.stages, days, strict=True)
+        for stage, step, day in zip(telling.copy.kit.stages, Step, days, strict=True)
     ]
     notes = telling.notes("made", after=() if all(days) else ("made_undated",))
     return slide("steps", words["made"], notes, lead="", steps=steps)

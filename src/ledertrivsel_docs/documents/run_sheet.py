@@ -1,90 +1,67 @@
-"""The run sheet (drejebog) of a workshop, with clock times from the time it starts."""
+"""The run sheet (drejebog) of a workshop or a meeting, with clock times from the time it starts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from ..engine.values import Link
 from ..models.base import Step
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import Workshop
-from ..models.run_sheet import AgendaItem
-from ..models.timetable import Session, agenda, introduction_minutes, item_begins, sessions
+from ..models.timetable import agenda, introduction_minutes, item_begins, sessions
+from . import run_sheet_meeting
 from .copy import Copy
-from .frame import Context, frame, or_place
+from .deck_times import Hours
+from .frame import Context, frame
 from .meeting import clock_or_place, groups_in, paper_names, what_follows, work_papers
+from .run_sheet_rows import end_row, facts, item_rows, slide_numbers
 from .slides import INTRODUCTION
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
-    """What the template prints: `facts` of the meeting, `items` with their times, the `end`, and `notes` below."""
+    """What the template prints: `facts` of the meeting, what to do `before`, `items` with their times, the `end`, what
+    is `beside` the rows, and `notes` below; of a meeting also the `tool_facts`.
+    """
+    if copy.kit.id in library.tools:
+        return run_sheet_meeting.context(library, programme, copy)
     step = copy.step or Step.PREPARE
     sheet = library.samlet_plan.run_sheets.of(step)
     words = library.words["run-sheet"]
-    workshop, items = programme.workshops.of(step), agenda(programme, library, step)
-    session = sessions(programme, library)[step]
+    hours = _hours(library, programme, step)
     return frame(library, programme, copy, kicker=words["kicker"], title=sheet.title, lead=sheet.lead) | {
-        "facts": facts(library, workshop, session),
-        "items": list(_items(library, programme, copy, step)),
-        "end": _end(library, items, session),
+        "facts": facts(library, words, programme.workshops.of(step), hours.session),
+        "tool_facts": [],
+        "before": [],
+        "items": list(_items(library, programme, copy, step, hours)),
+        "end": end_row(library, words, hours, what_follows(library, hours.session)),
         "beside": list(_beside(library, programme, copy, step)),
         "notes": list(_below(library, programme, step)),
     }
 
 
-def facts(library: Library, workshop: Workshop, session: Session) -> dict[str, str]:
-    """When and where a workshop is and who leads it, with places to write what isn't known."""
-    words, language = library.words["run-sheet"], library.language
-    end = session.at(session.minutes)
-    span = language.span_text(session.start, end) if session.start and end else ""
-    known = {
-        "date": language.long_date_text(workshop.date) if workshop.date else None,
-        "time": words["span"].format(span=span, minutes=session.minutes) if span else None,
-        "place": workshop.place,
-        "facilitator": workshop.facilitator,
-    }
-    return {name: or_place(text, words["by_hand"][name]) for name, text in known.items()}
+def _hours(library: Library, programme: Programme, step: Step) -> Hours:
+    items, introduction = agenda(programme, library, step), introduction_minutes(programme, library, step)
+    begins = item_begins(items, introduction=introduction)
+    return Hours(sessions(programme, library)[step], items, begins, introduction)
 
 
-def _items(library: Library, programme: Programme, copy: Copy, step: Step) -> Iterator[dict[str, Any]]:
+def _items(library: Library, programme: Programme, copy: Copy, step: Step, hours: Hours) -> Iterator[dict[str, Any]]:
     words = library.words["run-sheet"]
-    items, session = agenda(programme, library, step), sessions(programme, library)[step]
-    workshop = programme.workshops.of(step)
-    introduction = introduction_minutes(programme, library, step)
-    for number, (item, begin) in enumerate(zip(items, item_begins(items, introduction=introduction), strict=True)):
-        yield {
-            "clock": clock_or_place(library, session.at(begin)),
-            "minutes": library.language.minutes_text(item.minutes),
-            "slides": _slides(words, copy, number),
-            "title": item.title,
-            "rest": item.rest,
-            "points": _points(library, item, session, begin),
-            "who": words["everyone"] if item.is_break else item.who or workshop.facilitator or words["leader"],
-            "notes": _notes(words, item),
-        }
-        if introduction and number == 0:
+    leader = programme.workshops.of(step).facilitator or words["leader"]
+    for number, row in enumerate(item_rows(library, words, copy, hours, leader)):
+        yield row
+        if hours.introduction and number == 0:
             yield {
-                "clock": clock_or_place(library, session.at(begin + item.minutes)),
-                "minutes": library.language.minutes_text(introduction),
-                "slides": _slides(words, copy, INTRODUCTION),
+                "clock": clock_or_place(library, hours.session.at(hours.intro().begin)),
+                "minutes": library.language.minutes_text(hours.introduction),
+                "slides": slide_numbers(words["slide_numbers"], copy.slides.get(INTRODUCTION, ())),
                 "title": words["intro_title"],
                 "rest": "",
                 "points": [],
-                "who": workshop.facilitator or words["leader"],
+                "who": leader,
                 "notes": [library.samlet_plan.run_sheets.of(step).note],
             }
-
-
-def _slides(words: Any, copy: Copy, row: int) -> str:
-    """The numbers of the slides of a row."""
-    return _numbers(words["slide_numbers"], copy.slides.get(row, ()))
-
-
-def _numbers(patterns: Mapping[str, str], numbers: Sequence[int]) -> str:
-    pattern = patterns["none" if not numbers else "one" if len(numbers) == 1 else "many"]
-    return pattern.format(first=min(numbers, default=0), last=max(numbers, default=0))
 
 
 def _beside(library: Library, programme: Programme, copy: Copy, step: Step) -> Iterator[dict[str, str]]:
@@ -94,8 +71,8 @@ def _beside(library: Library, programme: Programme, copy: Copy, step: Step) -> I
     places = papers | {
         "publish": advice.publish,
         "follow_up": advice.follow_up,
-        "themes_on": _numbers(words["shown_on"], copy.named.get("themes", ())),
-        "work_on": _numbers(words["shown_on"], copy.named.get("work", ())),
+        "themes_on": slide_numbers(words["shown_on"], copy.named.get("themes", ())),
+        "work_on": slide_numbers(words["shown_on"], copy.named.get("work", ())),
     }
     items = agenda(programme, library, step)
     for line in words["beside"][step.value]:
@@ -121,36 +98,3 @@ def _below(library: Library, programme: Programme, step: Step) -> Iterator[dict[
         words["origin"].format(title=sheet.source_title),
     )
     yield {"text": " ".join(filter(None, texts)), "link": ""}
-
-
-def _points(library: Library, item: AgendaItem, session: Session, begin: int) -> list[dict[str, str]]:
-    """The bullets of a row with their clock times; a time that rests on a proposal of ours says so (ca.)."""
-    words = library.words["run-sheet"]
-    points: list[dict[str, str]] = []
-    for point, start, is_own in zip(item.points, item.point_starts, item.starts_on_own_minutes, strict=True):
-        moment = session.at(begin + start) if start is not None else None
-        clock = library.language.clock_text(moment) if moment else ""
-        text = point.text
-        if point.own_minutes and not clock:
-            text = words["own_minutes"].format(text=text, minutes=point.own_minutes)
-        points.append({"clock": words["own_clock"].format(clock=clock) if clock and is_own else clock, "text": text})
-    return points
-
-
-def _notes(words: Any, item: AgendaItem) -> list[str]:
-    materials = [words["materials"].format(materials=item.materials)] if item.materials else []
-    return [*item.considerations, *materials]
-
-
-def _end(library: Library, items: Sequence[AgendaItem], session: Session) -> dict[str, str]:
-    words = library.words["run-sheet"]
-    breaks = sum(item.minutes for item in items if item.is_break)
-    total = words["total_with_break" if breaks else "total"].format(
-        minutes=session.minutes, work=session.minutes - breaks, pause=breaks
-    )
-    return {
-        "clock": clock_or_place(library, session.at(session.minutes)),
-        "slides": words["slide_numbers"]["none"],
-        "title": what_follows(library, session),
-        "note": total,
-    }

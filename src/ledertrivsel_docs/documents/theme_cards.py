@@ -8,10 +8,10 @@ from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.themes import Theme
+from .cards import CARDS_A_SHEET, sheets_of
 from .copy import Copy
 from .frame import Context, frame, or_place
 
-CARDS_A_SHEET = 4
 # From how many letters on a title or a question takes a smaller style, so that it fits its card.
 _LONG_TITLE, _LONGEST_TITLE = 75, 130
 _LONG_TEXT = 170
@@ -24,10 +24,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     blanks = sheet_count(len(cards)) * CARDS_A_SHEET - len(cards)
     cards += [_blank(library, copy, number) for number in range(1, blanks + 1)]
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"]) | {
-        "sheets": [
-            {"top": cards[first : first + 2], "bottom": cards[first + 2 : first + CARDS_A_SHEET]}
-            for first in range(0, len(cards), CARDS_A_SHEET)
-        ],
+        "sheets": sheets_of(cards),
     }
 
 

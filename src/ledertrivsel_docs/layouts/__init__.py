@@ -17,10 +17,13 @@ from ..page_parts.page import A4, A4_FOR_CUTTING, Page
 from ..page_parts.sheet import Sheet
 from . import (
     action_card,
+    agreement_sheet,
     apv_view,
     checklist,
+    conversation_guide,
     decisions_and_roles,
     deck,
+    dialogue_sheet,
     evaluation,
     group_leader_card,
     hearing_response,
@@ -36,11 +39,13 @@ from . import (
     plan,
     plan_presentation,
     priority_map,
+    question_cards,
     run_sheet,
     status_sheet,
     theme_cards,
     theme_qualification,
     theme_worksheet,
+    unit_preparation,
 )
 
 
@@ -55,6 +60,11 @@ class Layout:
 
 LAYOUTS: Mapping[str, Layout] = {
     "action-card": Layout(action_card.build, action_card.PAGE, action_card.LOOKS),
+    "agreement-sheet": Layout(agreement_sheet.build, agreement_sheet.PAGE, agreement_sheet.LOOKS),
+    "conversation-guide": Layout(conversation_guide.build, conversation_guide.PAGE, conversation_guide.LOOKS),
+    "dialogue-sheet": Layout(dialogue_sheet.build, dialogue_sheet.PAGE, dialogue_sheet.LOOKS),
+    "question-cards": Layout(question_cards.build, A4_FOR_CUTTING, question_cards.LOOKS),
+    "unit-preparation": Layout(unit_preparation.build, unit_preparation.PAGE, unit_preparation.LOOKS),
     "apv-view": Layout(apv_view.build, apv_view.PAGE, apv_view.LOOKS),
     "checklist": Layout(checklist.build, checklist.PAGE, checklist.LOOKS),
     "decisions-and-roles": Layout(decisions_and_roles.build, decisions_and_roles.PAGE, decisions_and_roles.LOOKS),

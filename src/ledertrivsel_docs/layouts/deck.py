@@ -18,6 +18,7 @@ def build(sheet: DeckSheet) -> None:
     kinds.title(sheet)
     kinds.section(sheet)
     kinds.agenda(sheet)
+    kinds.ladder(sheet)
     kinds.exercise(sheet)
     kinds.question(sheet)
     kinds.theme(sheet)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from ..page_parts.deck_blocks import by_count, data_row, header_row, repeated, statement_row, where_known
-from ..page_parts.deck_looks import AGENDA_ROWS, OWN, PAPER, STEPS, RowLook
+from ..page_parts.deck_looks import AGENDA_ROWS, LADDER_ROWS, OWN, PAPER, STEPS, RowLook
 from ..page_parts.deck_markup import a, paragraph, run
 from ..page_parts.deck_master import slot_looks
 from ..page_parts.deck_sheet import DeckSheet
@@ -63,6 +63,22 @@ def _agenda_rows(look: RowLook) -> list[etree._Element]:
         data_row(*values, look=look, right=(2,)),
         statement_row("{%tr endif %}", 3),
     ]
+
+
+def ladder(sheet: DeckSheet) -> None:
+    """The steps of a ladder, the highest first: number and name, and what it is like there."""
+    box = sheet.slot("agenda", "body").box
+    values = ("{{ row.number }} {{ row.name }}", "{{ row.text }}")
+    table = sheet.table(
+        "agenda",
+        "body",
+        box,
+        (76, box.width - 76),
+        header_row("{{ columns.step }}", "{{ columns.text }}"),
+        *by_count("rows", LADDER_ROWS, 2, lambda look: [data_row(*values, look=look)]),
+        descr=sheet.words["alt"]["ladder"],
+    )
+    sheet.slide("ladder", "agenda", sheet.fill("agenda", "title", _TITLE), table)
 
 
 def exercise(sheet: DeckSheet) -> None:

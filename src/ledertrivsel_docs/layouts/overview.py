@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from ..models.library import Library
-from ..page_parts.blocks import title_block
+from ..page_parts.blocks import facts_cell, title_block
 from ..page_parts.forms import Field, control
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
@@ -40,7 +40,12 @@ def build(sheet: Sheet, library: Library) -> None:
         _parts(),
         paragraph("Note", "{{ words.front_note }}"),
         paragraph("PageTitle", "{{ words.back_title }}"),
-        table("FactBand", (91, 91), row(_facts(0), _facts(1)), caption="{{ words.facts_description }}"),
+        table(
+            "FactBand",
+            (91, 91),
+            row(*(facts_cell(f"facts[{half}]") for half in (0, 1))),
+            caption="{{ words.facts_description }}",
+        ),
         paragraph("Heading2", "{{ steps_title }}"),
         table("FactBand", _THIRDS, row(*map(_step, range(3))), caption="{{ words.steps_description }}"),
         paragraph("Heading2", "{{ one_or_several.title }}"),
@@ -49,14 +54,6 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("Heading2", "{{ words.hours.title }}"),
         _hours(),
         paragraph("Note", "{{ words.note }}"),
-    )
-
-
-def _facts(half: int) -> etree._Element:
-    return cell(
-        statement(f"{{%p for fact in facts[{half}] %}}"),
-        paragraph("TableNote", run("{{ fact.label }}", "Strong"), run("{{ fact.text }}")),
-        statement("{%p endfor %}"),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from ..models.library import Library
-from ..page_parts.blocks import title_block
+from ..page_parts.blocks import title_block, tool_facts_band
 from ..page_parts.forms import Field, control, fact_band
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
@@ -40,6 +40,16 @@ def build(sheet: Sheet, library: Library) -> None:
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
         fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (58, 48, 38, 38)),
+        statement("{%p if tool_facts %}"),
+        *tool_facts_band(PAGE.text_width),
+        statement("{%p endif %}{%p if before %}"),
+        paragraph("Heading2", "{{ words.before_title }}"),
+        statement("{%p for line in before %}"),
+        paragraph(
+            "TableBullet", run("{{ line.text }}"), run("{% if line.advice %} {{ line.advice }}{% endif %}", "Advice")
+        ),
+        statement("{%p endfor %}"),
+        statement("{%p endif %}"),
         paragraph("Between", "{{ words.own_note }}"),
         table(
             "DataTable",

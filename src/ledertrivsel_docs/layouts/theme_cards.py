@@ -1,8 +1,4 @@
-"""Theme cards: A6 cards, four to a sheet of A4, the cut lines exactly in the middle of the paper.
-
-A sheet is four rows of one table: a card's text and, at the card's foot, which theme it is. The rows above the cut
-have the height that puts the cut in the middle; those below it are a little lower, so that a sheet never overflows.
-"""
+"""Theme cards, four to a sheet: number, title and questions, or lines to write them on."""
 
 from __future__ import annotations
 
@@ -11,16 +7,12 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ..models.library import Library
+from ..page_parts.cards import card_sheets
 from ..page_parts.forms import Field, control
 from ..page_parts.looks import Look
-from ..page_parts.markup import cut_line, paragraph, run, statement, tab, w
-from ..page_parts.page import A4_FOR_CUTTING
+from ..page_parts.markup import paragraph, run, statement, tab
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, cell_margins, row, statement_row, table
 
-_FOOT = 24.0
-_INNER, _OUTER = 12.0, 5.0  # room beside a cut line, and beside the page's margin: a card's margins look alike
-_SLACK = 6.5  # what the lower cards leave for the line after the table
 _LINES = 3  # to write a question on
 _TITLE_STYLES = ("CardTitle", "CardTitleLong", "CardTitleLongest")
 
@@ -43,46 +35,7 @@ LOOKS: Mapping[str, Look] = {
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of the cards."""
-    page = A4_FOR_CUTTING
-    to_cut = page.height / 2 - page.top
-    sheet.add(
-        table(
-            "CardSheet",
-            [page.text_width / 2] * 2,
-            statement_row("{%tr for sheet in sheets %}", 2),
-            *_cards("top", to_cut, top=_OUTER, bottom=_INNER - 2),
-            *_cards("bottom", to_cut - _SLACK, top=_INNER, bottom=2),
-            statement_row("{%tr endfor %}", 2),
-            caption="{{ words.table_description }}",
-        ),
-        paragraph("CutNote", tab()),  # Word wants a paragraph after a table; a text would stand on a card
-    )
-
-
-def _cards(place: str, height: float, *, top: float, bottom: float) -> list[etree._Element]:
-    """Two cards side by side: a row of their texts and a row of their feet."""
-    sides = ((_OUTER, _INNER), (_INNER, _OUTER))
-    texts = [
-        cell(*_text(f"sheet.{place}[{number}]"), properties=[cell_margins(top, left, 0, right)])
-        for number, (left, right) in enumerate(sides)
-    ]
-    feet = [
-        cell(
-            *_foot(f"sheet.{place}[{number}]"),
-            properties=[
-                *([_cut()] if place == "top" else []),
-                cell_margins(0, left, bottom, right),
-                w("vAlign", val="bottom"),
-            ],
-        )
-        for number, (left, right) in enumerate(sides)
-    ]
-    return [row(*texts, height=height - _FOOT), row(*feet, height=_FOOT)]
-
-
-def _cut() -> etree._Element:
-    """The line to cut along, below the upper cards."""
-    return w("tcBorders", cut_line("bottom"))
+    sheet.add(*card_sheets(_text, _foot))
 
 
 def _text(card: str) -> list[etree._Element]:

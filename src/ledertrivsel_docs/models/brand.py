@@ -23,7 +23,7 @@ TINT_SHARE = 0.11
 HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 FONT_NAME = re.compile(r"\w[\w .'-]{0,59}")
 
-TINTED = ("primary", "prepare", "qualify", "concretise")
+TINTED = ("primary", "prepare", "qualify", "concretise", "green")
 
 
 def contrast(one: str, other: str) -> float:
@@ -116,6 +116,7 @@ class Tints(Model):
     prepare: Colour | None = None
     qualify: Colour | None = None
     concretise: Colour | None = None
+    green: Colour | None = None
 
 
 class Fonts(Model):
@@ -146,7 +147,7 @@ class Brand(Model):
         return cls.model_validate({})
 
     def tint(self, name: str) -> str:
-        """The pale fill that goes with `primary` or a step's colour, as RRGGBB."""
+        """The pale fill that goes with `primary`, `green` or a step's colour, as RRGGBB."""
         given: str | None = getattr(self.tints, name)
         colour: str = getattr(self.colours, name)
         return given or mixed_with_white(colour, TINT_SHARE)

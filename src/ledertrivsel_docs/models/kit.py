@@ -25,12 +25,15 @@ FileName = Annotated[Line, AfterValidator(_file_name)]
 """A name that Windows takes for a file or a folder."""
 
 
+Accent = Literal["primary", "prepare", "qualify", "concretise", "green"]
+"""The colour of a kit of its own, by its name in the brand file."""
+
+
 class Stage(Model):
-    """One of the boxes of the wayfinding bar."""
+    """One of the boxes of the wayfinding bar: that of the folder with its number."""
 
     number: WholeNumber
     name: Line
-    step: Step
 
 
 class Folder(Model):
@@ -47,46 +50,64 @@ class Folder(Model):
 
 
 class KitDocument(Model):
-    """A document of the kit; `each` makes one copy a chosen theme, `variant` a blank or an example copy of a form."""
+    """A document of the kit; `each` makes one copy a chosen theme or factor, `variant` a blank or an example copy."""
 
     number: WholeNumber
     id: Id
     name: FileName
-    each: Literal["theme"] | None = None
+    each: Literal["theme", "factor"] | None = None
     variant: Literal["blank", "example"] | None = None
 
     @property
     def title(self) -> str:
-        """Number and name, such as "33 Action card - eksempel"; a document per theme holds "{theme}"."""
+        """Number and name, such as "33 Action card - eksempel"; that of a document for each theme holds "{theme}"."""
         return f"{self.number:02} {self.name}"
 
     @property
     def plain_name(self) -> str:
         """The name without the place for a theme: "Arbejdsark"."""
-        return self.name.replace("{theme}", "").rstrip(" -–")
+        return self.name_for("").rstrip(" -–")
 
     @property
     def plain_title(self) -> str:
         """Number and name without the place for a theme: "24 Arbejdsark"."""
         return f"{self.number:02} {self.plain_name}"
 
+    def name_for(self, subject: str) -> str:
+        """The name of the copy for one theme or factor: "Arbejdsark - Sparring"."""
+        return self.name.replace(f"{{{self.each}}}", subject)
+
     @model_validator(mode="after")
-    def _named_by_theme(self) -> KitDocument:
-        if ("{theme}" in self.name) != (self.each == "theme"):
+    def _named_by_what_it_comes_for(self) -> KitDocument:
+        places = [f"{{{self.each}}}"] if self.each else []
+        if re.findall(r"\{.*?\}", self.name) != places:
             raise refusal(
-                message("A document for each theme is to have {theme} in its name, and no other.", theme="{theme}")
+                message(
+                    "A document for each theme is to have {theme} in its name, for each factor {factor}, and no other.",
+                    theme="{theme}",
+                    factor="{factor}",
+                )
             )
         return self
 
 
 class Kit(Sourced):
-    """A list of documents in folders, in the order in which they are used."""
+    """A list of documents in folders, in the order in which they are used.
+
+    `accent` is the brand's colour for what belongs to no step; its title is that of the folder that the kit lies in.
+    """
 
     id: Id
-    title: Line
+    title: FileName
+    accent: Accent = "primary"
     stages: tuple[Stage, ...]
     folders: tuple[Folder, ...]
     documents: tuple[KitDocument, ...]
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether its folders are those of the plan's three steps, with a colour each."""
+        return any(folder.step for folder in self.folders)
 
     def folder_of(self, document: KitDocument) -> Folder:
         """The folder a document lies in."""

@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from string import Formatter
 from types import MappingProxyType
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self
 
-from pydantic import ConfigDict
-
-from ..errors import InputError, Problem, message
-from ..reading.validation import read_text, validated
-from ..reading.yaml_text import Finding, Loc
+from ..errors import InputError
 from ..resources import content_folder
-from .base import FrozenMap, Line
+from .content_files import ContentFiles, Sources, merged
+from .factors import Factors
 from .forms import ActionCardForm, Checklist, Qualification
 from .kit import Kit
 from .language import Keys, Language
+from .meeting_deck import MeetingDeck
+from .meeting_sheet import MeetingSheet
+from .meeting_tool import NO_FACTORS, NO_QUESTIONS, About, MeetingTool, deck_problems, double_groups, kit_problems
+from .questions import QuestionSet
 from .run_sheet import RunSheets
-from .source import Source, Sourced
+from .source import Source
 from .themes import PriorityMap, Themes
 from .tool import Tool
 
-S = TypeVar("S", bound=Sourced)
-
-
-class Sources(Sourced):
-    """`content/sources.yaml`: every source by its id."""
-
-    sources: FrozenMap[Line, Source]
-
-
-class Words(Sourced):
-    """`content/documents/<id>.yaml`: what a document prints around the content; any keys, text at the leaves."""
-
-    model_config = ConfigDict(extra="allow")
+SAMLET_PLAN = "samlet-plan"
+"""The kit of three workshops; every other kit is a tool that is held as one meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +46,9 @@ class SamletPlan:
 class Library:
     """All content, immutable.
 
-    `words["action-card"]["kicker"]` is a document's own word, `kits["samlet-plan"]` a kit, `keys` the Danish name of
-    each key in the programme and brand files, `starter` the programme file that a beginner is given.
+    `words["action-card"]["kicker"]` is a document's own word, `kits["samlet-plan"]` a kit, `tools["ledergruppen"]` the
+    tool of a kit that is held as one meeting, `keys` the Danish name of each key in the programme and brand files,
+    `starter` the programme file that a beginner is given.
     """
 
     sources: Mapping[str, Source]
@@ -66,8 +56,10 @@ class Library:
     keys: Mapping[str, str]
     starter: str
     words: Mapping[str, Mapping[str, Any]]
+    kit_words: Mapping[tuple[str, str], Mapping[str, Any]]
     kits: Mapping[str, Kit]
     samlet_plan: SamletPlan
+    tools: Mapping[str, MeetingTool]
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
@@ -75,39 +67,44 @@ class Library:
 
         Raises `InputError` with every problem of every file.
         """
-        reading = _Reading(folder or content_folder())
-        sources = reading.file("sources.yaml", Sources)
-        reading.known_sources = sources.sources if sources else None
-        language = reading.file("language.yaml", Language)
-        keys = reading.file("keys.yaml", Keys)
-        starter = reading.text("starter.yaml")
-        words = {path.stem: reading.words(path) for path in reading.found("documents/*.yaml")}
-        kits = {path.parent.name: reading.file(path, Kit) for path in reading.found("*/kit.yaml")}
-        samlet_plan = SamletPlan(
-            tool=reading.file("samlet-plan/tool.yaml", Tool),
-            themes=reading.file("samlet-plan/themes.yaml", Themes),
-            priority_map=reading.file("samlet-plan/priority-map.yaml", PriorityMap),
-            run_sheets=reading.file("samlet-plan/run-sheets.yaml", RunSheets),
-            qualification=reading.file("samlet-plan/qualification.yaml", Qualification),
-            action_card=reading.file("samlet-plan/action-card.yaml", ActionCardForm),
-            checklist=reading.file("samlet-plan/checklist.yaml", Checklist),
-        )
-        if reading.problems:
-            raise InputError(reading.problems)
+        files = ContentFiles(folder or content_folder())
+        sources = files.file("sources.yaml", Sources)
+        files.known_sources = sources.sources if sources else None
+        language = files.file("language.yaml", Language)
+        keys = files.file("keys.yaml", Keys)
+        starter = files.text("starter.yaml")
+        words = {path.stem: files.words(path) for path in files.found("documents/*.yaml")}
+        kit_words = {
+            (path.parts[-3], path.stem): merged(words.get(path.stem, {}), files.words(path))
+            for path in files.found("*/documents/*.yaml")
+        }
+        kits = {path.parent.name: files.file(path, Kit) for path in files.found("*/kit.yaml")}
+        samlet_plan = _samlet_plan(files)
+        tools = {name: _tool(files, name) for name in kits if name != SAMLET_PLAN}
+        if not files.problems:
+            _hold_together(files, kits, tools)
+        if files.problems:
+            raise InputError(files.problems)
         return cls(
             sources=sources.sources,
             language=language,
             keys=keys.keys,
             starter=starter,
             words=MappingProxyType(words),
-            kits=MappingProxyType(kits),
+            kit_words=MappingProxyType(kit_words),
+            kits=MappingProxyType({SAMLET_PLAN: kits[SAMLET_PLAN], **kits}),
             samlet_plan=samlet_plan,
+            tools=MappingProxyType(tools),
         )
 
     @classmethod
     def default(cls) -> Library:
         """The content that comes with the package, read the first time it is asked for."""
         return _default()
+
+    def words_of(self, kit: str, document: str) -> Mapping[str, Any]:
+        """A document's words as a kit prints them: its own of `content/<kit>/documents/`, else those of all kits."""
+        return self.kit_words.get((kit, document)) or self.words[document]
 
     @property
     def key_aliases(self) -> dict[str, str]:
@@ -125,78 +122,33 @@ def _default() -> Library:
     return Library.load()
 
 
-@dataclass(slots=True)
-class _Reading:
-    """Reads file after file and keeps every problem, so that all can be told at once."""
-
-    folder: Path
-    known_sources: Mapping[str, Source] | None = None
-    problems: list[Problem] = field(default_factory=list)
-
-    def found(self, pattern: str) -> list[Path]:
-        return sorted(self.folder.glob(pattern))
-
-    def file(self, name: str | Path, model: type[S]) -> S:
-        """The file as a model. After a problem it is None, which nobody sees: `load` raises before it is used."""
-        try:
-            text = read_text(self.folder / name)
-            found = validated(text, model)
-            text.raise_if(self._unknown_source(found.source))
-        except InputError as error:
-            self.problems += error.problems
-            return cast(S, None)
-        return found
-
-    def words(self, path: Path) -> Mapping[str, Any]:
-        found = self.file(path, Words)
-        words: Mapping[str, Any] = _frozen(found.model_extra) if found else {}
-        if wrong := list(_unusable(words)):
-            text = read_text(path)
-            self.problems += [text.problem(finding) for finding in wrong]
-        return words
-
-    def text(self, name: str) -> str:
-        path = self.folder / name
-        try:
-            return path.read_text(encoding="utf-8")
-        except OSError:
-            self.problems.append(Problem(message("The file isn't there."), file=str(path)))
-            return ""
-
-    def _unknown_source(self, source: str) -> Iterator[Finding]:
-        if self.known_sources is not None and source not in self.known_sources:
-            known = ", ".join(self.known_sources)
-            yield Finding(
-                ("source",),
-                message("There is no source “{source}” in sources.yaml.", source=source),
-                message("Write one of these: {choices}.", choices=known),
-            )
+def _samlet_plan(files: ContentFiles) -> SamletPlan:
+    return SamletPlan(
+        tool=files.file(f"{SAMLET_PLAN}/tool.yaml", Tool),
+        themes=files.file(f"{SAMLET_PLAN}/themes.yaml", Themes),
+        priority_map=files.file(f"{SAMLET_PLAN}/priority-map.yaml", PriorityMap),
+        run_sheets=files.file(f"{SAMLET_PLAN}/run-sheets.yaml", RunSheets),
+        qualification=files.file(f"{SAMLET_PLAN}/qualification.yaml", Qualification),
+        action_card=files.file(f"{SAMLET_PLAN}/action-card.yaml", ActionCardForm),
+        checklist=files.file(f"{SAMLET_PLAN}/checklist.yaml", Checklist),
+    )
 
 
-def _frozen(value: Any) -> Any:
-    """Words that nobody can change: mappings read-only, lists as tuples."""
-    if isinstance(value, Mapping):
-        return MappingProxyType({key: _frozen(inner) for key, inner in value.items()})
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+def _tool(files: ContentFiles, kit: str) -> MeetingTool:
+    questions, factors = f"{kit}/questions.yaml", f"{kit}/factors.yaml"
+    return MeetingTool(
+        about=files.file(f"{kit}/tool.yaml", About),
+        sheet=files.file(f"{kit}/run-sheet.yaml", MeetingSheet),
+        deck=files.file(f"{kit}/deck.yaml", MeetingDeck),
+        questions=files.file(questions, QuestionSet) if files.has(questions) else NO_QUESTIONS,
+        factors=files.file(factors, Factors) if files.has(factors) else NO_FACTORS,
+    )
 
 
-def _unusable(value: Any, loc: Loc = ()) -> Iterator[Finding]:
-    """Leaves without a text, and texts whose {places} can't be filled."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _unusable(inner, (*loc, key))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _unusable(inner, (*loc, index))
-    elif not value:
-        yield Finding(loc, message("The text is empty."), message("Write it, or remove the line."))
-    elif not _is_pattern(value):
-        what = message("The braces in “{text}” don't belong together.", text=value)
-        yield Finding(loc, what, message("Write each place as a name between two braces, as the other lines do."))
-
-
-def _is_pattern(text: str) -> bool:
-    try:
-        return all(name is None or name.isidentifier() for _, name, _, _ in Formatter().parse(text))
-    except ValueError:
-        return False
+def _hold_together(files: ContentFiles, kits: Mapping[str, Kit], tools: Mapping[str, MeetingTool]) -> None:
+    """Checks what a file says of another one."""
+    for name, tool in tools.items():
+        files.wrong(f"{name}/kit.yaml", kit_problems(kits[name], tool))
+        files.wrong(f"{name}/deck.yaml", deck_problems(tool))
+    for name, finding in double_groups(tools):
+        files.wrong(f"{name}/questions.yaml", [finding])

@@ -18,6 +18,7 @@ from ..reading.yaml_text import Finding, Loc
 from .base import Step, as_id
 from .chosen_themes import spelled, theme_id, themes_of
 from .library import Library
+from .meeting_checks import meeting_problems, meeting_warnings
 from .programme_fields import ProgrammeFields
 from .timetable import sessions
 
@@ -32,6 +33,7 @@ def programme_problems(programme: ProgrammeFields, library: Library) -> list[Fin
         *_unknown_themes(programme, library),
         *_themes_twice(programme, library),
         *_unknown_words(programme, library),
+        *meeting_problems(programme, library),
     ]
 
 
@@ -45,6 +47,7 @@ def programme_warnings(programme: ProgrammeFields, library: Library) -> list[Fin
         *_too_early(programme),
         *_overlaps(programme, library),
         *_unchosen(programme, library),
+        *meeting_warnings(programme, library),
     ]
 
 

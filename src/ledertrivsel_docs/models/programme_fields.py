@@ -22,6 +22,10 @@ from .base import (
     YesNo,
     no_duplicates,
 )
+from .factors import MOST_STEPS, Factor
+
+MOST_OWN_QUESTIONS = 6
+"""So many fit on the sheets beside the tool's own."""
 
 ThemeRef = Annotated[Line, BeforeValidator(lambda ref: str(ref) if type(ref) is int else ref)]
 """A theme by its id or its number; `Programme.resolved` turns numbers into ids."""
@@ -74,9 +78,18 @@ class Workshops(Model):
 
 
 class Meeting(Workshop):
-    """The meeting of one of the other tools, and how many managers take part."""
+    """The meeting of one of the other tools, how many managers take part, and what came of it.
+
+    `factors` are those that the meeting is about, `own_questions` the group's own, `scale` also rates the questions
+    from 1 to 5; `message` is the common message after the meeting.
+    """
 
     managers: Headcount | None = None
+    factors: tuple[Id, ...] = ()
+    own_questions: Annotated[tuple[Line, ...], Field(max_length=MOST_OWN_QUESTIONS)] = ()
+    scale: YesNo = False
+    message: OptionalText = None
+    follow_up_date: Date | None = None
 
 
 class OwnTheme(Model):
@@ -156,9 +169,9 @@ class ActionCard(Model):
 class Level(Model):
     """Capability and ambition for one factor: the marks given on the ladder's steps, one a participant."""
 
-    factor: Line
-    current: tuple[Annotated[WholeNumber, Field(ge=1, le=20)], ...] = ()
-    desired: tuple[Annotated[WholeNumber, Field(ge=1, le=20)], ...] = ()
+    factor: Id
+    current: tuple[Annotated[WholeNumber, Field(ge=1, le=MOST_STEPS)], ...] = ()
+    desired: tuple[Annotated[WholeNumber, Field(ge=1, le=MOST_STEPS)], ...] = ()
     examples: OptionalText = None
     challenges: OptionalText = None
     notice: OptionalText = None
@@ -205,7 +218,10 @@ class Plan(Model):
 
 
 class ProgrammeFields(Model):
-    """What a programme file holds; see `Programme`."""
+    """What a programme file holds; see `Programme`.
+
+    `factors` are the organisation's own, or its own ladders for those of the tool.
+    """
 
     organisation: Line
     participants: Headcount | None = None
@@ -217,6 +233,7 @@ class ProgrammeFields(Model):
     themes: ThemeChoice = ThemeChoice()
     qualification: tuple[QualifiedTheme, ...] = ()
     action_cards: tuple[ActionCard, ...] = ()
+    factors: tuple[Factor, ...] = ()
     levels: tuple[Level, ...] = ()
     dialogue: tuple[DialogueAnswer, ...] = ()
     agreements: tuple[Agreement, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import Literal
 
 from pydantic import model_validator
 
@@ -31,8 +32,14 @@ class AgendaPoint(Model):
 
 
 class AgendaItem(Model):
-    """A row: how many minutes, what happens, who leads it, and what to think of. `title` is how `text` begins."""
+    """A row: how many minutes, what happens, who leads it, and what to think of. `title` is how `text` begins.
 
+    One with an `id` is what the slides of a meeting belong to. In a meeting a row may be held for `each` of the
+    managers, so many minutes for one, or once for each of the factors that are chosen.
+    """
+
+    id: Id | None = None
+    each: Literal["manager", "factor"] | None = None
     minutes: Minutes
     title: Line
     text: Text

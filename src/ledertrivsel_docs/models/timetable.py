@@ -31,8 +31,8 @@ class Session:
     pause_end: time | None = None
 
     def at(self, minutes: int) -> time | None:
-        """The time of day so many minutes into the workshop."""
-        return None if self.start is None else _clock(_minute(self.start) + minutes)
+        """The time of day so many minutes into the workshop; None where nobody knows, or it is a day later."""
+        return None if self.start is None or minutes >= _DAY else _clock(_minute(self.start) + minutes)
 
     def overlaps(self, following: Session) -> bool:
         """Whether another one of the same day begins before this one has ended."""

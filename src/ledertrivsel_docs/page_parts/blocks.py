@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .markup import field, mm, paragraph, run, tab, w
+from .markup import field, mm, paragraph, run, statement, tab, w
 from .tables import cell, row, table
 
 
@@ -58,6 +58,29 @@ def title_block(title: etree._Element | str, lead: str | None = None) -> list[et
         paragraph("Heading1", title),
         *([paragraph("Lead", lead)] if lead else []),
     ]
+
+
+def tool_facts_band(width: float) -> list[etree._Element]:
+    """The header that Danish tools share, in two columns: Mål, Forberedelsestid, Øvelsestid and so on."""
+    half = width / 2
+    return [
+        paragraph("Between", "{{ words.tool_facts_title }}"),
+        table(
+            "FactBand",
+            (half, half),
+            row(facts_cell("tool_facts[0]"), facts_cell("tool_facts[1]")),
+            caption="{{ words.tool_facts_description }}",
+        ),
+    ]
+
+
+def facts_cell(facts: str) -> etree._Element:
+    """Facts below each other, each behind its label; `facts` as a tag has them."""
+    return cell(
+        statement(f"{{%p for fact in {facts} %}}"),
+        paragraph("TableNote", run("{{ fact.label }}", "Strong"), run("{{ fact.text }}")),
+        statement("{%p endfor %}"),
+    )
 
 
 def call_out(title: str, text: str, caption: str, width: float) -> etree._Element:

@@ -77,6 +77,7 @@ class RowLook:
 
 # The fewer rows, the more room each of them has.
 AGENDA_ROWS = (RowLook(4, 20, 24), RowLook(6, 16.5, 22), RowLook(99, 13, 20))
+LADDER_ROWS = (RowLook(5, 20, 20), RowLook(7, 14, 18), RowLook(99, 11.5, 16))
 OVERVIEW_ROWS = (RowLook(4, 21, 18), RowLook(6, 15, 18), RowLook(99, 13, 18))
 
 

@@ -1,0 +1,46 @@
+"""The conversation guide: the questions of each round with room for notes, and a box for what is acute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..models.library import Library
+from ..models.programme import Programme
+from .copy import Copy
+from .frame import Context, frame, or_place
+from .gathering import Gathering, gathering
+
+
+def context(library: Library, programme: Programme, copy: Copy) -> Context:
+    """What the template prints: the `rounds`, one for each group of questions, with their times."""
+    room = gathering(library, programme, copy.kit)
+    words = room.words("conversation-guide")
+    return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
+        "rounds": list(_rounds(room)),
+        "acute": or_place(None, words["acute"]["place"]),
+    }
+
+
+def _rounds(room: Gathering) -> Iterator[dict[str, Any]]:
+    """A round for each group; its time is that of the run sheet's row of the same id."""
+    words, hours, language = room.words("conversation-guide"), room.hours, room.library.language
+    rows = {item.id: number for number, item in enumerate(hours.items)}
+    for number, group in enumerate(room.held.tool.questions.groups, 1):
+        length = ""
+        if group.id in rows:
+            span = hours.row(rows[group.id])
+            clock = language.span_text(span.start, span.end) if span.start and span.end else ""
+            kind = "clock" if clock else "length"
+            length = words["time"][kind].format(clock=clock, length=language.minutes_in_words(span.minutes))
+        title = words["round"].format(number=number, title=group.title)
+        yield {
+            "key": f"round.{group.id}",
+            "title": title,
+            "time": length,
+            "intro": group.intro or "",
+            "questions": group.questions,
+            "name": words["notes_name"].format(number=number),
+            "notes": or_place(None, words["notes_place"]),
+            "first": number == 1,
+        }

@@ -1,0 +1,119 @@
+"""The deck of a tool's meeting: for each row of its run sheet the slides that its content has for the row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..models.factors import Factor
+from ..models.meeting_deck import SlideWords
+from ..models.meetings import own_questions, working_factors
+from ..models.questions import QuestionGroup
+from .contact import with_mail
+from .deck_parts import filled, filled_slide, label_of, panel, span_places
+from .deck_times import Span
+from .gathering import Gathering
+from .slides import Slide
+
+# What of a slide's words is an instruction, and not printed as it stands.
+_INSTRUCTIONS = {"kind", "each", "minutes", "panel", "panel_of", "panel_title", "questions_of", "items_of"}
+
+
+def slides(room: Gathering) -> Iterator[Slide]:
+    """All slides in the order of the run sheet's rows."""
+    for number, row in enumerate(room.held.rows):
+        words = room.held.tool.deck.slides[str(row.item.id)]
+        for slide, span in zip(words, _shares(room, words, number), strict=True):
+            yield from _slides(room, slide, span, number, row.factor)
+
+
+def _shares(room: Gathering, words: tuple[SlideWords, ...], row: int) -> Iterator[Span]:
+    """How long each slide of a row is up: its minutes, or what the others leave."""
+    whole = room.hours.row(row)
+    left = whole.minutes - sum(slide.minutes or 0 for slide in words)
+    after = 0
+    for slide in words:
+        is_whole = slide.kind == "title" or slide.minutes == 0 or len(words) == 1
+        minutes = max(left, 0) if slide.minutes is None and slide.kind != "title" else slide.minutes or 0
+        yield whole if is_whole else room.hours.part(whole, after=after, minutes=minutes)
+        after += minutes
+
+
+def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Factor | None) -> Iterator[Slide]:
+    """One slide, or one for each group of questions, or a ladder for each factor that may be chosen."""
+    places = {**room.places, **span_places(room.library, span), "factor": room.factor_named(factor)}
+    if words.kind == "ladder":
+        for one in (factor,) if factor else working_factors(room.programme, room.library, room.kit):
+            yield _slide(room, words, places | {"factor": one.title}, row, **_ladder(room, one))
+    elif words.each == "group":
+        for group in room.held.tool.questions.groups:
+            yield _slide(room, words, places | {"group": group.title}, row, questions=_questions(group))
+        if own := own_questions(room.held.meeting):
+            title = room.held.tool.questions.own_title or ""
+            asked = [{"text": question.text} for question in own]
+            yield _slide(room, words, places | {"group": title}, row, questions=asked)
+    else:
+        yield _slide(room, words, places, row, **_fields(room, words, places))
+
+
+def _slide(room: Gathering, words: SlideWords, places: dict[str, str], row: int, **fields: Any) -> Slide:
+    printed = words.model_dump(exclude_defaults=True, exclude=_INSTRUCTIONS)
+    printed = {key: value for key, value in printed.items() if key not in fields}
+    return filled_slide(words.kind, printed, places, row=row, **fields)
+
+
+def _fields(room: Gathering, words: SlideWords, places: dict[str, str]) -> dict[str, Any]:
+    """What a slide prints beside its own words: rows, lists of the tool's content, whom to ask."""
+    tool, fields = room.held.tool, dict[str, Any]()
+    if words.kind == "agenda":
+        fields = {"columns": dict(room.library.words["deck"]["columns"]), "rows": list(_agenda_rows(room))}
+    if words.kind == "exercise":
+        named = {"groups": [group.short for group in tool.questions.groups], "factors": _factor_names(room)}
+        shown = [text for line in words.panel if (text := filled(line, places)) is not None]
+        title = filled(words.panel_title or "", places) or ""
+        fields |= panel(title, [label_of(text) for text in (*shown, *named.get(words.panel_of or "", ()))])
+    if words.questions_of:
+        fields["questions"] = _questions(tool.questions.group(words.questions_of))
+    if words.items_of:
+        fields["items"] = [{"text": text} for text in tool.about.passage(words.items_of).points]
+    if words.kind == "closing":
+        fields |= _contact(room)
+    return fields
+
+
+def _questions(group: QuestionGroup) -> list[dict[str, str]]:
+    return [{"text": text} for text in group.questions]
+
+
+def _factor_names(room: Gathering) -> list[str]:
+    return [factor.short for factor in working_factors(room.programme, room.library, room.kit)]
+
+
+def _ladder(room: Gathering, factor: Factor) -> dict[str, Any]:
+    columns = dict(room.library.words["deck"]["ladder"])
+    return {
+        "columns": columns,
+        "rows": [{"number": str(number), "name": step.name, "text": step.text} for number, step in factor.numbered],
+    }
+
+
+def _agenda_rows(room: Gathering) -> Iterator[dict[str, str]]:
+    words, hours = room.library.words["deck"], room.hours
+    for item, begin in zip(hours.items, hours.begins, strict=True):
+        yield {"clock": _clock(room, begin), "title": item.title, "minutes": str(item.minutes)}
+    total = str(hours.session.minutes)
+    end: str = room.words("run-sheet")["end"]
+    yield {"clock": _clock(room, hours.session.minutes), "title": end, "minutes": words["total"].format(minutes=total)}
+
+
+def _clock(room: Gathering, minutes: int) -> str:
+    moment = room.hours.session.at(minutes)
+    return room.library.language.clock_text(moment) if moment else room.library.words["deck"]["blank"]["clock"]
+
+
+def _contact(room: Gathering) -> dict[str, Any]:
+    """Whom to ask on the last slide, or a place to write it."""
+    words, contact = room.library.words["deck"], room.programme.contact
+    known = words["between"].join(filter(None, (contact.name, contact.email)))
+    text = words["contact"].format(text=known) if known else words["blank"]["contact"]
+    return with_mail(room.programme, text, "contact")

@@ -1,0 +1,72 @@
+"""The conversation guide: a round below the other, each with its questions and room for notes beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from ..models.library import Library
+from ..page_parts.blocks import title_block
+from ..page_parts.forms import Field, control
+from ..page_parts.looks import PARAGRAPHS, Look
+from ..page_parts.markup import paragraph, run, statement, where_known
+from ..page_parts.page import Page
+from ..page_parts.sheet import Sheet
+from ..page_parts.tables import cell, header_row, row, statement_row, table
+
+PAGE = Page(210, 297, sides=14, top=22, bottom=15)
+LOOKS: Mapping[str, Look] = {
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=5, spacing=1.08),
+    "TableText": replace(PARAGRAPHS["TableText"], size=10.5, after=2, spacing=1.04),
+    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10.5, after=1.6, spacing=1.02),
+    "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10.5, spacing=1.15),
+    "FormLabel": replace(PARAGRAPHS["FormLabel"], size=11, after=1),
+    "Note": replace(PARAGRAPHS["Note"], before=3, after=0),
+}
+_WIDTHS = (118, 64)
+
+
+def build(sheet: Sheet, library: Library) -> None:
+    """Adds the page parts of the guide."""
+    sheet.add(
+        *title_block("{{ title }}", "{{ lead }}"),
+        table(
+            "WritingTable",
+            _WIDTHS,
+            header_row("{{ words.columns.questions }}", "{{ words.columns.notes }}"),
+            statement_row("{%tr for round in rounds %}", 2),
+            row(_questions(), _notes(), height=52),
+            statement_row("{%tr endfor %}", 2),
+            caption="{{ words.table_description }}",
+            header_row=True,
+            label_column=True,
+        ),
+        paragraph("Note", "{{ words.note }}"),
+    )
+
+
+def _questions() -> etree._Element:
+    return cell(
+        paragraph("FormLabel", run("{{ round.title }}"), run("{% if round.time %} · {{ round.time }}{% endif %}")),
+        *where_known("TableText", "round.intro"),
+        statement("{%p for question in round.questions %}"),
+        paragraph("TableBullet", "{{ question }}"),
+        statement("{%p endfor %}"),
+    )
+
+
+def _notes() -> etree._Element:
+    """Room for notes; in the first round also for what can't wait."""
+    acute = Field("acute", "{{ words.acute.title }}", "{{ acute }}")
+    notes = Field("{{ round.key }}", "{{ round.name }}", "{{ round.notes }}")
+    return cell(
+        statement("{%p if round.first %}"),
+        paragraph("FormLabel", "{{ words.acute.title }}"),
+        paragraph("TableNote", "{{ words.acute.help }}"),
+        paragraph("LineToWrite", control(acute)),
+        statement("{%p endif %}"),
+        paragraph("FormAnswer", control(notes)),
+    )

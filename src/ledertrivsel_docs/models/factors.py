@@ -1,0 +1,52 @@
+"""Factors of the psychosocial work environment, each with a ladder: how capable an organisation is of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+
+from .base import Id, Line, Model, Text, no_duplicates
+from .source import Sourced
+
+FEWEST_STEPS, MOST_STEPS = 2, 10
+
+
+class Characteristic(Model):
+    """A step of a ladder (kendetegn): its name, and what it is like where an organisation stands on it."""
+
+    name: Line
+    text: Text
+
+
+class Factor(Model):
+    """A factor and its ladder, the lowest step first; `short` is for slides and file names, else its title."""
+
+    id: Id
+    title: Line
+    short: Line
+    steps: Annotated[tuple[Characteristic, ...], Field(min_length=FEWEST_STEPS, max_length=MOST_STEPS)]
+
+    @property
+    def numbered(self) -> tuple[tuple[int, Characteristic], ...]:
+        """The steps with their numbers, the highest first, as a ladder is drawn."""
+        return tuple(reversed(tuple(enumerate(self.steps, 1))))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_is_the_title(cls, data: Any) -> Any:
+        if isinstance(data, Mapping) and not data.get("short") and data.get("title"):
+            return {**data, "short": data["title"]}
+        return data
+
+
+class Factors(Sourced):
+    """`factors.yaml`: the factors that a tool comes with, in order."""
+
+    factors: tuple[Factor, ...]
+
+    @model_validator(mode="after")
+    def _named_once(self) -> Factors:
+        no_duplicates(lambda factor: factor.id, self.factors)
+        return self

@@ -1,0 +1,104 @@
+"""What a programme says of the other tools' meetings, held against the library: tools, factors, questions, lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+
+from ..errors import Message, message
+from ..reading.yaml_text import Finding, Loc
+from .factors import Factor
+from .library import Library
+from .meetings import factors_of, held_meeting, questions_by_id
+from .programme_fields import ProgrammeFields
+
+
+def meeting_problems(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
+    """What can't be used: names that nothing has, twice the same, marks on steps that a ladder doesn't have."""
+    factors = _factors(programme, library)
+    for kit in programme.meetings:
+        if kit not in library.tools:
+            yield _unknown(("meetings", kit), message("There is no meeting of “{name}”.", name=kit), kit, library.tools)
+    for index, agreement in enumerate(programme.agreements):
+        if agreement.kit not in library.kits:
+            what = message("There is no kit “{kit}”.", kit=agreement.kit)
+            yield _unknown(("agreements", index, "kit"), what, agreement.kit, library.kits)
+    yield from _twice((("factors", index, "id"), factor.id) for index, factor in enumerate(programme.factors))
+    named = [
+        (("meetings", kit, "factors", i), f) for kit, m in programme.meetings.items() for i, f in enumerate(m.factors)
+    ]
+    rated = [(("levels", index, "factor"), level.factor) for index, level in enumerate(programme.levels)]
+    for loc, name in (*named, *rated):
+        if name not in factors:
+            yield _unknown(loc, message("There is no factor “{name}”.", name=name), name, factors)
+    for kit in programme.meetings:
+        yield from _twice((loc, name) for loc, name in named if loc[1] == kit)
+    yield from _twice(rated)
+    yield from _marks(programme, factors)
+    yield from _answers(programme, library)
+
+
+def meeting_warnings(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
+    """What is likely a slip: a meeting that is too long, an agreement that is due before its meeting."""
+    for kit in programme.meetings:
+        held = held_meeting(programme, library, library.kits[kit])
+        if held.is_too_long:
+            what = message(
+                "The meeting takes {minutes} minutes, more than {longest}. The run sheet says how to split it.",
+                minutes=held.minutes,
+                longest=held.sheet.longest,
+            )
+            yield Finding(("meetings", kit), what, warning=True)
+    for index, agreement in enumerate(programme.agreements):
+        meeting = programme.meetings.get(agreement.kit)
+        if meeting and meeting.date and agreement.when and agreement.when < meeting.date:
+            what = message(
+                "{day} comes before {before}, which is to happen first.",
+                day=agreement.when.isoformat(),
+                before=meeting.date.isoformat(),
+            )
+            yield Finding(("agreements", index, "when"), what, warning=True)
+
+
+def _factors(programme: ProgrammeFields, library: Library) -> dict[str, Factor]:
+    """Every factor that the programme can name."""
+    return {name: factor for tool in library.tools.values() for name, factor in factors_of(programme, tool).items()}
+
+
+def _marks(programme: ProgrammeFields, factors: Mapping[str, Factor]) -> Iterator[Finding]:
+    for index, level in enumerate(programme.levels):
+        factor = factors.get(level.factor)
+        for key in ("current", "desired"):
+            for place, mark in enumerate(getattr(level, key)):
+                if factor is not None and mark > len(factor.steps):
+                    what = message("The ladder has no step {step}.", step=mark)
+                    remedy = message("Write a number from 1 to {last}.", last=len(factor.steps))
+                    yield Finding(("levels", index, key, place), what, remedy)
+
+
+def _answers(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
+    questions = questions_by_id(programme, library)
+    asked = [(("dialogue", index, "question"), answer.question) for index, answer in enumerate(programme.dialogue)]
+    for loc, name in asked:
+        if name not in questions:
+            yield _unknown(loc, message("There is no question “{name}”.", name=name), name, questions)
+    yield from _twice(asked)
+
+
+def _twice(named: Iterable[tuple[Loc, str]]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for loc, name in named:
+        if name in seen:
+            yield Finding(loc, message("“{key}” is there twice.", key=name), message("Keep one of them."))
+        seen.add(name)
+
+
+def _unknown(loc: Loc, what: Message, name: str, known: Iterable[str]) -> Finding:
+    names = list(known)
+    close = get_close_matches(name, names, n=1)
+    remedy = (
+        message("Did you mean “{id}”?", id=close[0])
+        if close
+        else message("Write one of these: {choices}.", choices=", ".join(names))
+    )
+    return Finding(loc, what, remedy)

@@ -1,0 +1,68 @@
+"""The slides of a tool's meeting, as content: for each row of its run sheet the slides that are up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from ..errors import message
+from ..reading.validation import refusal
+from .base import FrozenMap, Id, Line, Model, Text, WholeNumber
+from .source import Sourced
+
+Kind = Literal[
+    "title", "section", "agenda", "exercise", "question", "theme", "steps", "quote", "result", "ladder", "closing"
+]
+"""The kinds of slides that the deck template has."""
+
+ShareOfRow = Annotated[WholeNumber, Field(ge=0, le=600)]
+
+
+class SlideWords(Model):
+    """A slide: its kind and what it prints; names in braces are filled, a line with nothing to fill in is left out.
+
+    `each` makes one slide for each group of questions. `questions_of` shows the questions of a group, `items_of` the
+    points of a section of the tool, `panel_of` lists what there is of something beside an exercise. `minutes` is its
+    share of the row's; without it, it has what the others leave, and 0 is for a slide that is shown when it is asked
+    for.
+    """
+
+    kind: Kind
+    each: Literal["group"] | None = None
+    minutes: ShareOfRow | None = None
+    title: Line | None = None
+    kicker: Text | None = None
+    subtitle: Text | None = None
+    lead: Text | None = None
+    until: Text | None = None
+    said_by: Text | None = None
+    panel_title: Line | None = None
+    panel: tuple[Text, ...] = ()
+    panel_of: Literal["groups", "factors"] | None = None
+    steps: tuple[Text, ...] = ()
+    items: tuple[Text, ...] = ()
+    items_of: Id | None = None
+    lines: tuple[Text, ...] = ()
+    questions: tuple[Text, ...] = ()
+    questions_of: Id | None = None
+    notes: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class MeetingDeck(Sourced):
+    """`deck.yaml`: the slides by the id of the row of the run sheet that they belong to."""
+
+    slides: FrozenMap[Id, Annotated[tuple[SlideWords, ...], Field(min_length=1)]]
+
+    def all(self) -> Iterator[tuple[str, SlideWords]]:
+        """Every slide with the id of its row."""
+        return ((row, slide) for row, slides in self.slides.items() for slide in slides)
+
+    @model_validator(mode="after")
+    def _one_takes_what_is_left(self) -> MeetingDeck:
+        for row, slides in self.slides.items():
+            if sum(slide.minutes is None and slide.kind != "title" for slide in slides) > 1:
+                what = message("Two slides of “{row}” have no minutes.", row=row)
+                raise refusal(what, message("Only one of them can have what the others leave."), at=("slides", row))
+        return self
