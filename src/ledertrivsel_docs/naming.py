@@ -11,7 +11,7 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 
 
 def document_title(copy: Copy) -> str:
-    """What a screen reader says of the document: its name, with its theme, its factor or, where each has one, its step."""
+    """What a screen reader says of the document: its name, with its theme or factor, or where each has one its step."""
     document, stages = copy.document, copy.kit.stages
     if copy.subject:
         return document.name_for(copy.subject.title)

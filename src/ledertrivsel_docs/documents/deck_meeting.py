@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..models.factors import Factor
@@ -33,36 +33,45 @@ def _shares(room: Gathering, words: tuple[SlideWords, ...], row: int) -> Iterato
     left = whole.minutes - sum(slide.minutes or 0 for slide in words)
     after = 0
     for slide in words:
-        is_whole = slide.kind == "title" or slide.minutes == 0 or len(words) == 1
         minutes = max(left, 0) if slide.minutes is None and slide.kind != "title" else slide.minutes or 0
+        is_whole = minutes in (0, whole.minutes)
         yield whole if is_whole else room.hours.part(whole, after=after, minutes=minutes)
         after += minutes
 
 
 def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Factor | None) -> Iterator[Slide]:
     """One slide, or one for each group of questions, or a ladder for each factor that may be chosen."""
-    places = {**room.places, **span_places(room.library, span), "factor": room.factor_named(factor)}
+    whole = span_places(room.library, room.hours.row(row))["until"]
+    places = {**room.places, **span_places(room.library, span), "row_until": whole}
     if words.kind == "ladder":
         for one in (factor,) if factor else working_factors(room.programme, room.library, room.kit):
-            yield _slide(room, words, places | {"factor": one.title}, row, **_ladder(room, one))
+            yield _slide(words, {**places, "factor": one.title}, row, **_ladder(room, one))
     elif words.each == "group":
         for group in room.held.tool.questions.groups:
-            yield _slide(room, words, places | {"group": group.title}, row, questions=_questions(group))
+            yield _slide(words, {**places, "group": group.title}, row, questions=_questions(group))
         if own := own_questions(room.held.meeting):
             title = room.held.tool.questions.own_title or ""
             asked = [{"text": question.text} for question in own]
-            yield _slide(room, words, places | {"group": title}, row, questions=asked)
+            yield _slide(words, {**places, "group": title}, row, questions=asked)
     else:
-        yield _slide(room, words, places, row, **_fields(room, words, places))
+        named = words if factor else _without_factor(words)
+        places |= {"factor": room.factor_named(factor)}
+        yield _slide(named, places, row, **_fields(room, words, places))
 
 
-def _slide(room: Gathering, words: SlideWords, places: dict[str, str], row: int, **fields: Any) -> Slide:
+def _slide(words: SlideWords, places: Mapping[str, str], row: int, **fields: Any) -> Slide:
     printed = words.model_dump(exclude_defaults=True, exclude=_INSTRUCTIONS)
     printed = {key: value for key, value in printed.items() if key not in fields}
     return filled_slide(words.kind, printed, places, row=row, **fields)
 
 
-def _fields(room: Gathering, words: SlideWords, places: dict[str, str]) -> dict[str, Any]:
+def _without_factor(words: SlideWords) -> SlideWords:
+    """The words of a slide whose title would end with a factor that nobody has chosen yet."""
+    title = (words.title or "").removesuffix("{factor}").rstrip()
+    return words.model_copy(update={"title": title or words.title})
+
+
+def _fields(room: Gathering, words: SlideWords, places: Mapping[str, str]) -> dict[str, Any]:
     """What a slide prints beside its own words: rows, lists of the tool's content, whom to ask."""
     tool, fields = room.held.tool, dict[str, Any]()
     if words.kind == "agenda":

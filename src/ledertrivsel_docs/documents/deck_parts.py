@@ -207,4 +207,4 @@ def _notes(patterns: Iterable[str], places: Mapping[str, str]) -> list[dict[str,
     return notes
 
 
-_LISTS = {"items": _items, "questions": _items, "steps": _steps, "notes": _notes}
+_LISTS = {"lines": _texts, "items": _items, "questions": _items, "steps": _steps, "notes": _notes}

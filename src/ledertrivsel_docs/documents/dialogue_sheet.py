@@ -42,6 +42,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "blanks": [_blank(room, number) for number in range(1, _BLANKS + 1)],
         "rated": rated,
         "ticked": False,
+        "note": words["note"].format_map(room.places),
         "key_help": " ".join(filter(None, (words["key_help"], scale))),
     }
 

@@ -32,7 +32,6 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     return frame(library, programme, copy, kicker=words["kicker"], title=sheet.title, lead=sheet.lead) | {
         "facts": facts(library, words, programme.workshops.of(step), hours.session),
         "tool_facts": [],
-        "before": [],
         "items": list(_items(library, programme, copy, step, hours)),
         "end": end_row(library, words, hours, what_follows(library, hours.session)),
         "beside": list(_beside(library, programme, copy, step)),

@@ -17,13 +17,18 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints; see `run_sheet.context`."""
     room = gathering(library, programme, copy.kit)
     words, sheet = room.words("run-sheet"), room.held.sheet
+    preparation = room.places["preparation"] if sheet.preparation_minutes else ""
     return frame(library, programme, copy, kicker=words["kicker"], title=sheet.title, lead=sheet.lead) | (
         meeting_rows(room, copy)
         | {
-            "tool_facts": tool_facts(words, room.held.tool.about.header),
-            "before": list(_before(room)),
             "beside": list(_beside(room)),
-            "notes": [{"text": text, "link": ""} for text in _notes(room)],
+            "notes": [],
+            "before_lead": words["before_lead"]["timed" if preparation else "untimed"].format(minutes=preparation),
+            "before": list(_before(room)),
+            "before_note": " ".join((words["origin"], words["before_note"].format_map(room.places))),
+            "tool_facts": tool_facts(words, room.held.tool.about.header),
+            "lengths": list(_lengths(room)) if sheet.by_manager else [],
+            "length_text": _length(room) if sheet.by_manager else "",
         }
     )
 
@@ -39,12 +44,11 @@ def meeting_rows(room: Gathering, copy: Copy) -> Context:
 
 
 def _before(room: Gathering) -> Iterator[dict[str, str]]:
-    """What the one who leads does before the meeting."""
-    words = room.words("run-sheet")
+    """What the one who leads does before the meeting, with the tips that go with it."""
+    words, language = room.words("run-sheet"), room.library.language
     for line in room.held.sheet.before:
-        pattern = words["before"]["timed" if line.minutes else "untimed"]
-        minutes = room.library.language.minutes_text(line.minutes) if line.minutes else ""
-        yield {"text": pattern.format(text=line.text, minutes=minutes), "advice": " ".join(line.advice)}
+        minutes = language.minutes_text(line.minutes) if line.minutes else words["any_time"]
+        yield {"minutes": minutes, "text": line.text, "advice": " ".join(line.advice)}
 
 
 def _beside(room: Gathering) -> Iterator[dict[str, str]]:
@@ -55,43 +59,41 @@ def _beside(room: Gathering) -> Iterator[dict[str, str]]:
         text = filled(line["text"], room.places)
         if text is not None:
             yield {"title": line.get("title") or titles[line["row"]], "text": text}
-    if room.held.sheet.by_manager:
-        yield {"title": words["length"]["title"], "text": _length(room)}
-    elif room.held.is_too_long or len(room.held.factors) > 1:
-        yield {
-            "title": words["length"]["title"],
-            "text": words["length"]["factors"].format(length=room.places["length"]),
-        }
+    if room.held.is_too_long and room.held.sheet.by_manager:
+        yield {"title": words["length"]["too_long_title"], "text": _split(room)}
+    if room.held.sheet.by_factor:
+        kind = "factors" if len(room.held.factors) > 1 else "factor"
+        yield {"title": words["length"]["title"], "text": words["length"][kind].format_map(room.places)}
+
+
+def _lengths(room: Gathering) -> Iterator[dict[str, str]]:
+    """How long the meeting takes for some numbers of managers, with breaks."""
+    words, held, language = room.words("run-sheet")["length"], room.held, room.library.language
+    for count in map(int, words["counts"]):
+        length = language.hours_text(held.minutes_for(count))
+        yield {"label": words["label"].format(managers=count), "text": length}
 
 
 def _length(room: Gathering) -> str:
-    """How long the meeting gets with so many managers, and how to split one that is too long."""
+    """For how many the run sheet is planned, and that it is too long where it is."""
     words, held, language = room.words("run-sheet")["length"], room.held, room.library.language
-    told = [
-        words["row"].format(managers=count, length=language.hours_text(held.minutes_for(count)))
-        for count in map(int, words["counts"])
-    ]
     counted = words["counted" if held.counted else "assumed"].format(
         managers=held.managers, length=language.hours_text(held.minutes)
     )
-    return " ".join(filter(None, (counted, words["table"].format(rows=words["between"].join(told)), _split(room))))
+    return " ".join(filter(None, (counted, _split(room) if held.is_too_long else "")))
 
 
 def _split(room: Gathering) -> str:
+    """How to split a meeting that is too long."""
     words, held, language = room.words("run-sheet")["length"], room.held, room.library.language
-    if not held.is_too_long:
-        return ""
     split = held.split()
     texts = [
-        words["too_long"].format(longest=language.hours_text(held.sheet.longest or 0)),
+        words["too_long"].format(
+            length=language.hours_text(held.minutes), longest=language.hours_text(held.sheet.longest or 0)
+        ),
         words["groups"].format(groups=split.groups, length=language.hours_text(split.minutes)),
         words["two"].format(first=language.hours_text(split.first), second=language.hours_text(split.second))
         if split.first
         else "",
     ]
     return " ".join(filter(None, texts))
-
-
-def _notes(room: Gathering) -> Iterator[str]:
-    """Where rows and minutes come from."""
-    yield room.words("run-sheet")["origin"]

@@ -21,7 +21,7 @@ LOOKS: Mapping[str, Look] = {
     "Heading2": replace(PARAGRAPHS["Heading2"], before=9, after=4),
 }
 _COLUMNS = {"number": 12, "what": 94, "who": 36, "when": 32}
-_HEIGHT, _BOX = 17.5, 42
+_HEIGHT, _BOX = 19.5, 46
 
 
 def build(sheet: Sheet, library: Library) -> None:

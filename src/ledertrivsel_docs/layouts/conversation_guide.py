@@ -27,10 +27,13 @@ LOOKS: Mapping[str, Look] = {
     "Note": replace(PARAGRAPHS["Note"], before=3, after=0),
 }
 _WIDTHS = (118, 64)
+_HEIGHT, _ACUTE = 61, 19
 
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of the guide."""
+    acute = Field("acute", "{{ words.acute.title }}", "{{ acute }}")
+    notes = Field("{{ round.key }}", "{{ round.name }}", "{{ round.notes }}")
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
         table(
@@ -38,7 +41,10 @@ def build(sheet: Sheet, library: Library) -> None:
             _WIDTHS,
             header_row("{{ words.columns.questions }}", "{{ words.columns.notes }}"),
             statement_row("{%tr for round in rounds %}", 2),
-            row(_questions(), _notes(), height=52),
+            row(_questions(), cell(paragraph("FormAnswer", control(notes))), height=_HEIGHT),
+            statement_row("{%tr if round.first %}", 2),
+            row(_acute_label(), cell(paragraph("FormAnswer", control(acute))), height=_ACUTE),
+            statement_row("{%tr endif %}", 2),
             statement_row("{%tr endfor %}", 2),
             caption="{{ words.table_description }}",
             header_row=True,
@@ -58,15 +64,6 @@ def _questions() -> etree._Element:
     )
 
 
-def _notes() -> etree._Element:
-    """Room for notes; in the first round also for what can't wait."""
-    acute = Field("acute", "{{ words.acute.title }}", "{{ acute }}")
-    notes = Field("{{ round.key }}", "{{ round.name }}", "{{ round.notes }}")
-    return cell(
-        statement("{%p if round.first %}"),
-        paragraph("FormLabel", "{{ words.acute.title }}"),
-        paragraph("TableNote", "{{ words.acute.help }}"),
-        paragraph("LineToWrite", control(acute)),
-        statement("{%p endif %}"),
-        paragraph("FormAnswer", control(notes)),
-    )
+def _acute_label() -> etree._Element:
+    """What can't wait has a row of its own, below the round that asks for it."""
+    return cell(paragraph("FormLabel", "{{ words.acute.title }}"), paragraph("TableNote", "{{ words.acute.help }}"))

@@ -73,7 +73,7 @@ def ladder(sheet: DeckSheet) -> None:
         "agenda",
         "body",
         box,
-        (76, box.width - 76),
+        (66, box.width - 66),
         header_row("{{ columns.step }}", "{{ columns.text }}"),
         *by_count("rows", LADDER_ROWS, 2, lambda look: [data_row(*values, look=look)]),
         descr=sheet.words["alt"]["ladder"],

@@ -48,7 +48,7 @@ def build(sheet: Sheet, library: Library) -> None:
             ),
             caption="{{ words.table_description }}",
         ),
-        paragraph("Note", "{{ words.note }}"),
+        paragraph("Note", "{{ note }}"),
     )
 
 

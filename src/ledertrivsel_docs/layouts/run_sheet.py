@@ -1,4 +1,4 @@
-"""The run sheet (drejebog): a band of facts, then a row for each item with its clock time."""
+"""The run sheet (drejebog): a band of facts, a row for each item with its clock time; what comes before on the back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..models.library import Library
 from ..page_parts.blocks import title_block, tool_facts_band
 from ..page_parts.forms import Field, control, fact_band
 from ..page_parts.looks import PARAGRAPHS, Look
-from ..page_parts.markup import paragraph, run, statement
+from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
@@ -25,9 +25,14 @@ LOOKS: Mapping[str, Look] = {
     "TableText": replace(PARAGRAPHS["TableText"], size=10, after=1, spacing=1.0),
     "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=1, spacing=1.0),
     "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.0),
+    "PageTitle": replace(PARAGRAPHS["Heading2"], size=17, before=0, after=2, new_page=True),
+    "RatingNumber": replace(PARAGRAPHS["RatingNumber"], size=11.5),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.05),
 }
 _WIDTHS = (28, 17, 91, 46)
+_BEFORE = (26, 156)
+LENGTHS = 4
+"""For so many numbers of managers the back tells how long the meeting takes."""
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -40,16 +45,6 @@ def build(sheet: Sheet, library: Library) -> None:
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
         fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (58, 48, 38, 38)),
-        statement("{%p if tool_facts %}"),
-        *tool_facts_band(PAGE.text_width),
-        statement("{%p endif %}{%p if before %}"),
-        paragraph("Heading2", "{{ words.before_title }}"),
-        statement("{%p for line in before %}"),
-        paragraph(
-            "TableBullet", run("{{ line.text }}"), run("{% if line.advice %} {{ line.advice }}{% endif %}", "Advice")
-        ),
-        statement("{%p endfor %}"),
-        statement("{%p endif %}"),
         paragraph("Between", "{{ words.own_note }}"),
         table(
             "DataTable",
@@ -75,7 +70,51 @@ def build(sheet: Sheet, library: Library) -> None:
         statement("{%p for note in notes %}"),
         paragraph("Note", run("{{ note.text }}"), run("{{ note.link }}")),
         statement("{%p endfor %}"),
+        statement("{%p if tool_facts %}"),
+        *_before(),
+        statement("{%p endif %}"),
     )
+
+
+def _before() -> list[etree._Element]:
+    """The back of a meeting's run sheet: what the tool is, what to do before, and how long it takes for how many."""
+    columns = len(_BEFORE)
+    return [
+        paragraph("PageTitle", "{{ words.before_title }}"),
+        paragraph("Lead", "{{ before_lead }}"),
+        table(
+            "RatingTable",
+            _BEFORE,
+            header_row("{{ words.before_columns.minutes }}", "{{ words.before_columns.task }}"),
+            statement_row("{%tr for line in before %}", columns),
+            row(
+                cell(paragraph("RatingNumber", "{{ line.minutes }}")),
+                cell(paragraph("TableText", "{{ line.text }}"), *where_known("TableNote", "line.advice")),
+                height=11,
+            ),
+            statement_row("{%tr endfor %}", columns),
+            caption="{{ words.before_description }}",
+            header_row=True,
+        ),
+        paragraph("Heading2", "{{ words.tool_facts_title }}"),
+        tool_facts_band(PAGE.text_width),
+        statement("{%p if lengths %}"),
+        paragraph("Heading2", "{{ words.length.title }}"),
+        paragraph("TableText", "{{ length_text }}"),
+        table(
+            "FactBand",
+            [PAGE.text_width / LENGTHS] * LENGTHS,
+            row(*(_length(number) for number in range(LENGTHS)), height=14),
+            caption="{{ words.length.description }}",
+        ),
+        statement("{%p endif %}"),
+        paragraph("Note", "{{ before_note }}"),
+    ]
+
+
+def _length(number: int) -> etree._Element:
+    name = f"lengths[{number}]"
+    return cell(paragraph("FactLabel", f"{{{{ {name}.label }}}}"), paragraph("FactValue", f"{{{{ {name}.text }}}}"))
 
 
 def _time() -> etree._Element:

@@ -22,7 +22,7 @@ LOOKS: Mapping[str, Look] = {
     "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.1),
     "Between": replace(PARAGRAPHS["Between"], before=6, after=4),
 }
-_HEIGHTS = {5: 36.0, 6: 30.0, 7: 25.5}
+_HEIGHTS = {5: 38.0, 6: 32.0, 7: 27.5}
 _MANY = 20.0
 
 

@@ -12,10 +12,8 @@ from ..reading.validation import refusal
 from .base import FrozenMap, Id, Line, Model, Text, WholeNumber
 from .source import Sourced
 
-Kind = Literal[
-    "title", "section", "agenda", "exercise", "question", "theme", "steps", "quote", "result", "ladder", "closing"
-]
-"""The kinds of slides that the deck template has."""
+Kind = Literal["title", "section", "agenda", "exercise", "question", "quote", "result", "ladder", "closing"]
+"""The kinds of slides of the deck template that a meeting's content can fill."""
 
 ShareOfRow = Annotated[WholeNumber, Field(ge=0, le=600)]
 

@@ -60,18 +60,10 @@ def title_block(title: etree._Element | str, lead: str | None = None) -> list[et
     ]
 
 
-def tool_facts_band(width: float) -> list[etree._Element]:
+def tool_facts_band(width: float) -> etree._Element:
     """The header that Danish tools share, in two columns: Mål, Forberedelsestid, Øvelsestid and so on."""
-    half = width / 2
-    return [
-        paragraph("Between", "{{ words.tool_facts_title }}"),
-        table(
-            "FactBand",
-            (half, half),
-            row(facts_cell("tool_facts[0]"), facts_cell("tool_facts[1]")),
-            caption="{{ words.tool_facts_description }}",
-        ),
-    ]
+    halves = (facts_cell("tool_facts[0]"), facts_cell("tool_facts[1]"))
+    return table("FactBand", (width / 2, width / 2), row(*halves), caption="{{ words.tool_facts_description }}")
 
 
 def facts_cell(facts: str) -> etree._Element:

@@ -13,8 +13,8 @@ from docx.oxml.ns import nsmap
 from lxml import etree
 
 from ..models.forms import Scale
-from .markup import mm, paragraph, run, tab, w, where_known
-from .tables import cell, row, table
+from .markup import mm, paragraph, run, statement, tab, w, where_known
+from .tables import cell, row, statement_row, table
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 nsmap.setdefault("w14", _W14)
@@ -113,6 +113,23 @@ def form_row(field: Field, *, height: float, help_text: str | None = None) -> et
     """A row of a form: the label, a line of help where there is one, and room of at least `height` millimetres."""
     label = [paragraph("FormLabel", field.label), *([paragraph("FormHelp", help_text)] if help_text else [])]
     return row(cell(*label), cell(paragraph("FormAnswer", control(field))), height=height)
+
+
+def repeated_rows(loop: str, height: float) -> list[etree._Element]:
+    """A row of a form for each turn of a `loop` such as `row in form`: key, label, help if there is any, and answer."""
+    name = loop.partition(" ")[0]
+    field = Field(f"{{{{ {name}.key }}}}", f"{{{{ {name}.label }}}}", f"{{{{ {name}.answer }}}}")
+    label = [
+        paragraph("FormLabel", field.label),
+        statement(f"{{%p if {name}.help is defined %}}"),
+        paragraph("FormHelp", f"{{{{ {name}.help }}}}"),
+        statement("{%p endif %}"),
+    ]
+    return [
+        statement_row(f"{{%tr for {loop} %}}", 2),
+        row(cell(*label), cell(paragraph("FormAnswer", control(field))), height=height),
+        statement_row("{%tr endfor %}", 2),
+    ]
 
 
 def form(rows: Sequence[etree._Element], caption: str, widths: tuple[float, float] = (57, 117)) -> etree._Element:

@@ -116,7 +116,6 @@ def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
         _character("MapInstruction", names, w("b", val=0), w("bCs", val=0), w("sz", val=pt(15)), w("szCs", val=pt(15))),
         _character("MapNumber", names, colour("accent1"), w("sz", val=pt(24)), w("szCs", val=pt(24))),
         _character("Tick", names, w("sz", val=pt(14)), w("szCs", val=pt(14))),
-        _character("Advice", names, w("i"), w("iCs"), colour("accent6")),
         _character("LabelNumber", names, w("sz", val=pt(15)), w("szCs", val=pt(15))),
     ]
 

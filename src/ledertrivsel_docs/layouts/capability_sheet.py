@@ -1,0 +1,83 @@
+"""The worksheet of a factor: examples, the ladder with the count of marks, and what it takes, on one side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from ..models.library import Library
+from ..page_parts.blocks import title_block
+from ..page_parts.forms import Field, control, writing_boxes
+from ..page_parts.looks import PARAGRAPHS, Look
+from ..page_parts.markup import paragraph, run
+from ..page_parts.page import Page
+from ..page_parts.sheet import Sheet
+from ..page_parts.tables import cell, header_row, row, statement_row, table
+
+PAGE = Page(297, 210, top=22, bottom=15)
+LOOKS: Mapping[str, Look] = {
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=3),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=12.5, before=5, after=0),
+    "RatingText": replace(PARAGRAPHS["RatingText"], size=10.5, spacing=1.05),
+    "Between": replace(PARAGRAPHS["Between"], before=3, after=2, spacing=1.05),
+    "TableHead": replace(PARAGRAPHS["TableHead"], spacing=1.0),
+    "FormHelp": replace(PARAGRAPHS["FormHelp"], spacing=1.05),
+    "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10.5, spacing=1.15),
+    "Note": replace(PARAGRAPHS["Note"], before=3, after=0, spacing=1.05),
+}
+_LADDER = (14, 167, 36, 44)
+_BOXES = {"challenges": 78, "notice": 78, "by": 34, "informed": 71}
+_EXAMPLES, _STEP, _ROOM = 19, 8.6, 23
+
+
+def build(sheet: Sheet, library: Library) -> None:
+    """Adds the page parts of the worksheet."""
+    examples = Field("examples", "{{ words.examples.label }}", "{{ examples }}")
+    boxes = [
+        (f"{{{{ words.boxes.{key} }}}}", Field(key, f"{{{{ words.box_names.{key} }}}}", f"{{{{ boxes.{key} }}}}"))
+        for key in _BOXES
+    ]
+    sheet.add(
+        *title_block("{{ title }}"),
+        writing_boxes(
+            [("{{ words.examples.label }}", examples)],
+            "{{ words.examples.description }}",
+            [PAGE.text_width],
+            _EXAMPLES,
+            ["words.examples.help"],
+        ),
+        paragraph("Between", "{{ words.between }}"),
+        _ladder(),
+        paragraph("Heading2", "{{ words.ambition }}"),
+        paragraph("Between", "{{ words.ambition_help }}"),
+        writing_boxes(boxes, "{{ words.boxes_description }}", list(_BOXES.values()), _ROOM),
+        paragraph("Note", "{{ own_note }}"),
+    )
+
+
+def _ladder() -> etree._Element:
+    columns = len(_LADDER)
+    return table(
+        "WritingTable",
+        _LADDER,
+        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in ("number", "step", "current", "desired"))),
+        statement_row("{%tr for row in rows %}", columns),
+        row(
+            cell(paragraph("RatingNumber", "{{ row.number }}")),
+            cell(paragraph("RatingText", run("{{ row.name }}: ", "Strong"), run("{{ row.text }}"))),
+            _count("current"),
+            _count("desired"),
+            height=_STEP,
+        ),
+        statement_row("{%tr endfor %}", columns),
+        caption="{{ words.table_description }}",
+        header_row=True,
+        label_column=True,
+    )
+
+
+def _count(kind: str) -> etree._Element:
+    field = Field(f"{{{{ row.key }}}}.{kind}", f"{{{{ row.{kind}_name }}}}", f"{{{{ row.{kind} }}}}")
+    return cell(paragraph("FormAnswer", control(field)))

@@ -1,0 +1,104 @@
+"""The agenda of a managers' meeting: facts, points with times and room for topics, and whose turn it is next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from ..models.library import Library
+from ..page_parts.blocks import title_block
+from ..page_parts.forms import Field, control, date_control, fact_band, writing_boxes
+from ..page_parts.looks import PARAGRAPHS, Look
+from ..page_parts.markup import paragraph, run, statement
+from ..page_parts.page import Page
+from ..page_parts.sheet import Sheet
+from ..page_parts.tables import cell, header_row, row, statement_row, table, writing_table
+
+PAGE = Page(210, 297, sides=14, top=22, bottom=15)
+LOOKS: Mapping[str, Look] = {
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=12.5, before=8, after=2),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=5, spacing=1.1),
+    "Between": replace(PARAGRAPHS["Between"], before=5, after=3),
+    "TableText": replace(PARAGRAPHS["TableText"], size=10, after=1, spacing=1.0),
+    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=1, spacing=1.0),
+    "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.0),
+    "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.05),
+}
+_POINTS = (28, 17, 77, 60)
+_TURNS = {"number": 12, "date": 40, "who": 55, "topic": 75}
+_TURN, _NOTICE = 8.6, 13
+
+
+def build(sheet: Sheet, library: Library) -> None:
+    """Adds the page parts of the agenda."""
+    facts = [
+        Field(key, f"{{{{ words.facts.{key} }}}}", f"{{{{ facts.{key} }}}}")
+        for key in ("date", "time", "place", "setter")
+    ]
+    notice = Field("notice", "{{ words.notice_title }}", "{{ notice }}")
+    sheet.add(
+        *title_block("{{ title }}", "{{ lead }}"),
+        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (54, 48, 38, 42)),
+        paragraph("Between", "{{ words.own_note }}"),
+        _points(),
+        paragraph("Heading2", "{{ words.notice_title }}"),
+        writing_boxes(
+            [("{{ words.notice_label }}", notice)], "{{ words.notice_description }}", [PAGE.text_width], _NOTICE
+        ),
+        paragraph("Heading2", "{{ words.turns_title }}"),
+        paragraph("TableText", "{{ words.turns_lead }}"),
+        _turns(),
+        paragraph("Note", "{{ words.note }}"),
+    )
+
+
+def _points() -> etree._Element:
+    topic = Field("{{ item.key }}", "{{ item.topic_name }}", "{{ item.topic }}")
+    columns = len(_POINTS)
+    return table(
+        "DataTable",
+        _POINTS,
+        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in ("time", "slides", "content", "topic"))),
+        statement_row("{%tr for item in items %}", columns),
+        row(
+            cell(paragraph("Clock", "{{ item.clock }}"), paragraph("Minutes", "{{ item.minutes }}")),
+            cell(paragraph("TableNote", "{{ item.slides }}")),
+            cell(
+                paragraph("TableText", run("{{ item.title }}", "Strong"), run("{{ item.rest }}")),
+                statement("{%p for point in item.points %}"),
+                paragraph("TableBullet", "{{ point.text }}"),
+                statement("{%p endfor %}"),
+                statement("{%p for note in item.notes %}"),
+                paragraph("TableNote", "{{ note }}"),
+                statement("{%p endfor %}"),
+            ),
+            cell(paragraph("FormAnswer", control(topic))),
+        ),
+        statement_row("{%tr endfor %}", columns),
+        caption="{{ words.table_description }}",
+        header_row=True,
+        note_column=True,
+    )
+
+
+def _turns() -> etree._Element:
+    answers = {
+        key: Field(f"{{{{ row.key }}}}.{key}", f"{{{{ row.names.{key} }}}}", f"{{{{ row.{key} }}}}")
+        for key in ("date", "who", "topic")
+    }
+    return writing_table(
+        _TURNS,
+        "row in turns",
+        row(
+            cell(paragraph("RatingNumber", "{{ row.number }}")),
+            cell(paragraph("TableText", date_control(answers["date"]))),
+            cell(paragraph("TableText", control(answers["who"]))),
+            cell(paragraph("TableText", control(answers["topic"]))),
+            height=_TURN,
+        ),
+        caption="{{ words.turns_description }}",
+        names="words.turns_columns",
+    )

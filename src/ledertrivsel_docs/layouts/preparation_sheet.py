@@ -1,0 +1,79 @@
+"""What everybody thinks over before the meeting: for each factor an example, and two marks on the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from ..models.library import Library
+from ..page_parts.blocks import title_block
+from ..page_parts.forms import Field, tick_control, writing_boxes
+from ..page_parts.looks import PARAGRAPHS, Look
+from ..page_parts.markup import paragraph, run, statement
+from ..page_parts.page import Page
+from ..page_parts.sheet import Sheet
+from ..page_parts.tables import cell, header_row, row, statement_row, table
+
+PAGE = Page(210, 297, top=23, bottom=17)
+LOOKS: Mapping[str, Look] = {
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=15, before=8, after=5),
+    "PageTitle": replace(PARAGRAPHS["Heading2"], size=15, before=0, after=5, new_page=True),
+    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=4, spacing=1.1),
+    "Note": replace(PARAGRAPHS["Note"], before=5, after=0),
+}
+_LADDER = (14, 112, 24, 24)
+_STEP, _EXAMPLE, _AMBITION = 13.5, 40, 36
+
+
+def build(sheet: Sheet, library: Library) -> None:
+    """Adds the page parts of the sheet."""
+    sheet.add(
+        *title_block("{{ title }}", "{{ lead }}"),
+        statement("{%p for factor in factors %}{%p if loop.first %}"),
+        paragraph("Heading2", "{{ factor.title }}"),
+        statement("{%p else %}"),
+        paragraph("PageTitle", "{{ factor.title }}"),
+        statement("{%p endif %}"),
+        _box("example", _EXAMPLE),
+        paragraph("Between", "{{ words.between }}"),
+        _ladder(),
+        paragraph("Between", "{{ words.between_boxes }}"),
+        _box("ambition", _AMBITION),
+        paragraph("Note", "{{ words.own_note }}"),
+        statement("{%p endfor %}"),
+    )
+
+
+def _box(key: str, height: float) -> etree._Element:
+    field = Field(f"{{{{ factor.key }}}}.{key}", f"{{{{ factor.names.{key} }}}}", f"{{{{ factor.boxes.{key} }}}}")
+    label = f"{{{{ words.labels.{key} }}}}"
+    return writing_boxes([(label, field)], f"{{{{ words.descriptions.{key} }}}}", [PAGE.text_width], height)
+
+
+def _ladder() -> etree._Element:
+    columns = len(_LADDER)
+    return table(
+        "WritingTable",
+        _LADDER,
+        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in ("number", "step", "current", "desired"))),
+        statement_row("{%tr for row in factor.rows %}", columns),
+        row(
+            cell(paragraph("RatingNumber", "{{ row.number }}")),
+            cell(paragraph("TableText", run("{{ row.name }}: ", "Strong"), run("{{ row.text }}"))),
+            _mark("current"),
+            _mark("desired"),
+            height=_STEP,
+        ),
+        statement_row("{%tr endfor %}", columns),
+        caption="{{ words.table_description }}",
+        header_row=True,
+        label_column=True,
+    )
+
+
+def _mark(kind: str) -> etree._Element:
+    field = Field(f"{{{{ row.key }}}}.{kind}", f"{{{{ row.names.{kind} }}}}", "{{ ticked }}")
+    return cell(paragraph("RatingMarks", tick_control(field)))

@@ -1,0 +1,113 @@
+"""The summary: for each factor a page with its ladder, a dot for each mark, the same in words, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from ..models.library import Library
+from ..page_parts.blocks import title_block
+from ..page_parts.drawing import dot
+from ..page_parts.forms import Field, control, date_control, fact_band
+from ..page_parts.looks import PARAGRAPHS, Look
+from ..page_parts.markup import paragraph, run, statement
+from ..page_parts.page import Page
+from ..page_parts.sheet import Sheet
+from ..page_parts.tables import cell, header_row, row, statement_row, table
+
+PAGE = Page(210, 297, top=23, bottom=17)
+LOOKS: Mapping[str, Look] = {
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=15, before=11, after=4),
+    "PageTitle": replace(PARAGRAPHS["Heading2"], size=15, before=0, after=4, new_page=True),
+    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.1),
+    "TableText": replace(PARAGRAPHS["TableText"], after=1),
+    "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10.5, spacing=1.15),
+    "Note": replace(PARAGRAPHS["Note"], before=5, after=0),
+}
+_LADDER = (14, 62, 49, 49)
+_DOT = 3.1
+_ANSWERS = (48, 126)
+_STEP, _ROOM = 15, 22
+
+
+def build(sheet: Sheet, library: Library) -> None:
+    """Adds the page parts of the summary."""
+    facts = {
+        key: Field(key, f"{{{{ words.facts.{key} }}}}", f"{{{{ facts.{key} }}}}")
+        for key in ("date", "people", "follow_up")
+    }
+    band = [(field, control(field) if key == "people" else date_control(field)) for key, field in facts.items()]
+    sheet.add(
+        *title_block("{{ title }}", "{{ lead }}"),
+        fact_band(band, "{{ words.facts_description }}", (56, 60, 58)),
+        statement("{%p for factor in factors %}{%p if loop.first %}"),
+        paragraph("Heading2", "{{ factor.title }}"),
+        statement("{%p else %}"),
+        paragraph("PageTitle", "{{ factor.title }}"),
+        statement("{%p endif %}"),
+        _ladder(),
+        statement("{%p for line in factor.told %}"),
+        paragraph("TableText", "{{ line }}"),
+        statement("{%p endfor %}"),
+        paragraph("Between", "{{ factor.marks_note }}"),
+        _answers(),
+        statement("{%p endfor %}"),
+        paragraph("Note", "{{ words.own_note }}"),
+    )
+
+
+def _ladder() -> etree._Element:
+    return table(
+        "WritingTable",
+        _LADDER,
+        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in ("number", "step", "current", "desired"))),
+        statement_row("{%tr for row in factor.rows %}", len(_LADDER)),
+        row(
+            cell(paragraph("RatingNumber", "{{ row.number }}")),
+            cell(paragraph("TableText", run("{{ row.name }}", "Strong")), paragraph("TableNote", "{{ row.text }}")),
+            _marks("current", filled=True),
+            _marks("desired", filled=False),
+            height=_STEP,
+        ),
+        statement_row("{%tr endfor %}", len(_LADDER)),
+        caption="{{ words.ladder_description }}",
+        header_row=True,
+        label_column=True,
+    )
+
+
+def _marks(kind: str, *, filled: bool) -> etree._Element:
+    """The count of marks, and a dot for each."""
+    field = Field(
+        f"{{{{ factor.key }}}}.{{{{ row.key }}}}.{kind}", f"{{{{ row.{kind}_name }}}}", f"{{{{ row.{kind} }}}}"
+    )
+    return cell(
+        paragraph(
+            "TableText",
+            control(field),
+            run(f"{{% for dot in row.{kind}_dots %}} "),
+            dot("accent1", _DOT, filled=filled),
+            run("{% endfor %}"),
+        )
+    )
+
+
+def _answers() -> etree._Element:
+    """What stands in the way, how it is noticed, by when, and who is informed."""
+    rows = []
+    for key in ("challenges", "notice", "by", "informed"):
+        field = Field(
+            f"{{{{ factor.key }}}}.{key}", f"{{{{ words.answers.{key} }}}}", f"{{{{ factor.answers.{key} }}}}"
+        )
+        made = date_control(field) if key == "by" else control(field)
+        rows.append(
+            row(
+                cell(paragraph("FormLabel", field.label)),
+                cell(paragraph("FormAnswer", made)),
+                height=11 if key == "by" else _ROOM,
+            )
+        )
+    return table("FormTable", _ANSWERS, *rows, caption="{{ words.answers_description }}", label_column=True)
