@@ -28,7 +28,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             "before_note": " ".join((words["origin"], words["before_note"].format_map(room.places))),
             "tool_facts": tool_facts(words, room.held.tool.about.header),
             "lengths": list(_lengths(room)) if sheet.by_manager else [],
-            "length_text": _length(room) if sheet.by_manager else "",
+            "length_text": _length(room),
         }
     )
 
@@ -61,9 +61,6 @@ def _beside(room: Gathering) -> Iterator[dict[str, str]]:
             yield {"title": line.get("title") or titles[line["row"]], "text": text}
     if room.held.is_too_long and room.held.sheet.by_manager:
         yield {"title": words["length"]["too_long_title"], "text": _split(room)}
-    if room.held.sheet.by_factor:
-        kind = "factors" if len(room.held.factors) > 1 else "factor"
-        yield {"title": words["length"]["title"], "text": words["length"][kind].format_map(room.places)}
 
 
 def _lengths(room: Gathering) -> Iterator[dict[str, str]]:
@@ -75,8 +72,12 @@ def _lengths(room: Gathering) -> Iterator[dict[str, str]]:
 
 
 def _length(room: Gathering) -> str:
-    """For how many the run sheet is planned, and that it is too long where it is."""
+    """For how many managers or factors the run sheet is planned, and how to split it; empty for others."""
     words, held, language = room.words("run-sheet")["length"], room.held, room.library.language
+    if held.sheet.by_factor:
+        return str(words["factors" if len(held.factors) > 1 else "factor"].format_map(room.places))
+    if not held.sheet.by_manager:
+        return ""
     counted = words["counted" if held.counted else "assumed"].format(
         managers=held.managers, length=language.hours_text(held.minutes)
     )

@@ -9,7 +9,7 @@ from lxml import etree
 
 from ..models.library import Library
 from ..page_parts.blocks import title_block
-from ..page_parts.forms import Field, control, date_control, fact_band, writing_boxes
+from ..page_parts.forms import Field, control, date_control, fact_band, form, form_row
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
@@ -27,9 +27,9 @@ LOOKS: Mapping[str, Look] = {
     "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.0),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.05),
 }
-_POINTS = (28, 17, 77, 60)
+_POINTS = (26, 15, 92, 49)
 _TURNS = {"number": 12, "date": 40, "who": 55, "topic": 75}
-_TURN, _NOTICE = 8.6, 13
+_TURN, _NOTICE = 8, 12
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -44,10 +44,8 @@ def build(sheet: Sheet, library: Library) -> None:
         fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (54, 48, 38, 42)),
         paragraph("Between", "{{ words.own_note }}"),
         _points(),
-        paragraph("Heading2", "{{ words.notice_title }}"),
-        writing_boxes(
-            [("{{ words.notice_label }}", notice)], "{{ words.notice_description }}", [PAGE.text_width], _NOTICE
-        ),
+        paragraph("Between", "{{ words.notice_help }}"),
+        form([form_row(notice, height=_NOTICE)], "{{ words.notice_description }}", (45, 137)),
         paragraph("Heading2", "{{ words.turns_title }}"),
         paragraph("TableText", "{{ words.turns_lead }}"),
         _turns(),

@@ -29,7 +29,7 @@ LOOKS: Mapping[str, Look] = {
     "RatingNumber": replace(PARAGRAPHS["RatingNumber"], size=11.5),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.05),
 }
-_WIDTHS = (28, 17, 91, 46)
+_WIDTHS = (26, 15, 87, 54)
 _BEFORE = (26, 156)
 LENGTHS = 4
 """For so many numbers of managers the back tells how long the meeting takes."""
@@ -44,7 +44,7 @@ def build(sheet: Sheet, library: Library) -> None:
     columns = len(_WIDTHS)
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
-        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (58, 48, 38, 38)),
+        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (53, 46, 36, 47)),
         paragraph("Between", "{{ words.own_note }}"),
         table(
             "DataTable",
@@ -98,9 +98,10 @@ def _before() -> list[etree._Element]:
         ),
         paragraph("Heading2", "{{ words.tool_facts_title }}"),
         tool_facts_band(PAGE.text_width),
-        statement("{%p if lengths %}"),
+        statement("{%p if length_text %}"),
         paragraph("Heading2", "{{ words.length.title }}"),
         paragraph("TableText", "{{ length_text }}"),
+        statement("{%p endif %}{%p if lengths %}"),
         table(
             "FactBand",
             [PAGE.text_width / LENGTHS] * LENGTHS,

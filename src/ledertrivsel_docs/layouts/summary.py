@@ -22,15 +22,15 @@ LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
     "Heading2": replace(PARAGRAPHS["Heading2"], size=15, before=11, after=4),
     "PageTitle": replace(PARAGRAPHS["Heading2"], size=15, before=0, after=4, new_page=True),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.1),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, before=4, after=3, spacing=1.1),
     "TableText": replace(PARAGRAPHS["TableText"], after=1),
     "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10.5, spacing=1.15),
     "Note": replace(PARAGRAPHS["Note"], before=5, after=0),
 }
-_LADDER = (14, 62, 49, 49)
-_DOT = 3.1
+_LADDER = (13, 87, 37, 37)
+_DOT = 2.6
 _ANSWERS = (48, 126)
-_STEP, _ROOM = 15, 22
+_STEP, _ROOM = 14, 19.5
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -50,7 +50,7 @@ def build(sheet: Sheet, library: Library) -> None:
         statement("{%p endif %}"),
         _ladder(),
         statement("{%p for line in factor.told %}"),
-        paragraph("TableText", "{{ line }}"),
+        paragraph("Lead", "{{ line }}"),
         statement("{%p endfor %}"),
         paragraph("Between", "{{ factor.marks_note }}"),
         _answers(),
@@ -88,7 +88,8 @@ def _marks(kind: str, *, filled: bool) -> etree._Element:
         paragraph(
             "TableText",
             control(field),
-            run(f"{{% for dot in row.{kind}_dots %}} "),
+            run(f"{{% for dot in row.{kind}_dots %}}"),
+            run("\u00a0 "),
             dot("accent1", _DOT, filled=filled),
             run("{% endfor %}"),
         )
