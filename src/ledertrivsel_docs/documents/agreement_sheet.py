@@ -21,7 +21,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `facts`, a `box` for what the tool asks for, and `rows` of agreements."""
     room = gathering(library, programme, copy.kit)
     words, meeting = room.words("agreement-sheet"), room.held.meeting
-    box = "\n".join(_talked(room)) if words["box"]["holds"] == "dialogue" else meeting.message
+    box = "\n\n".join(_talked(room)) if words["box"]["holds"] == "dialogue" else meeting.message
     agreed = [agreement for agreement in programme.agreements if agreement.kit == copy.kit.id]
     blank = max(_FEWEST_ROWS - len(agreed), 1)
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
@@ -52,4 +52,5 @@ def _talked(room: Gathering) -> Iterator[str]:
     words, asked = room.words("agreement-sheet"), questions_by_id(room.programme, room.library)
     for name, answer in answers_to(room.programme, room.held.tool).items():
         mark = words["rated"].format(mark=answer.rating) if answer.rating else ""
-        yield " ".join(filter(None, (asked[name].text, mark, answer.note)))
+        question = " ".join(filter(None, (asked[name].text, mark)))
+        yield "\n".join(filter(None, (question, answer.note)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ..models.library import Library
 from ..models.programme import Programme
@@ -25,6 +26,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             "notes": [],
             "before_lead": words["before_lead"]["timed" if preparation else "untimed"].format(minutes=preparation),
             "before": list(_before(room)),
+            "hard": list(_hard(words)),
             "before_note": " ".join((words["origin"], words["before_note"].format_map(room.places))),
             "tool_facts": tool_facts(words, room.held.tool.about.header),
             "lengths": list(_lengths(room)) if sheet.by_manager else [],
@@ -48,7 +50,13 @@ def _before(room: Gathering) -> Iterator[dict[str, str]]:
     words, language = room.words("run-sheet"), room.library.language
     for line in room.held.sheet.before:
         minutes = language.minutes_text(line.minutes) if line.minutes else words["any_time"]
-        yield {"minutes": minutes, "text": line.text, "advice": " ".join(line.advice)}
+        yield {"minutes": minutes, "task": line.text, "advice": " ".join(line.advice)}
+
+
+def _hard(words: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """What may be hard in the meeting, and what to do then."""
+    for line in (*words["hard"], {"when": words["hard_behind"], "then": words["behind"]}):
+        yield {"when": line["when"], "then": line["then"], "advice": ""}
 
 
 def _beside(room: Gathering) -> Iterator[dict[str, str]]:

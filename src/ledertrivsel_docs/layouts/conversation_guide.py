@@ -11,7 +11,7 @@ from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control
 from ..page_parts.looks import PARAGRAPHS, Look
-from ..page_parts.markup import paragraph, run, statement, where_known
+from ..page_parts.markup import paragraph, statement, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
@@ -56,7 +56,8 @@ def build(sheet: Sheet, library: Library) -> None:
 
 def _questions() -> etree._Element:
     return cell(
-        paragraph("FormLabel", run("{{ round.title }}"), run("{% if round.time %} · {{ round.time }}{% endif %}")),
+        paragraph("FormLabel", "{{ round.title }}"),
+        *where_known("TableNote", "round.time"),
         *where_known("TableText", "round.intro"),
         statement("{%p for question in round.questions %}"),
         paragraph("TableBullet", "{{ question }}"),

@@ -26,11 +26,11 @@ LOOKS: Mapping[str, Look] = {
     "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=1, spacing=1.0),
     "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.0),
     "PageTitle": replace(PARAGRAPHS["Heading2"], size=17, before=0, after=2, new_page=True),
-    "RatingNumber": replace(PARAGRAPHS["RatingNumber"], size=11.5),
+    "RatingNumber": replace(PARAGRAPHS["RatingNumber"], size=11),
+    "Normal": replace(PARAGRAPHS["Normal"], size=11, after=1, spacing=1.1),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.05),
 }
 _WIDTHS = (26, 15, 87, 54)
-_BEFORE = (26, 156)
 LENGTHS = 4
 """For so many numbers of managers the back tells how long the meeting takes."""
 
@@ -77,25 +77,11 @@ def build(sheet: Sheet, library: Library) -> None:
 
 
 def _before() -> list[etree._Element]:
-    """The back of a meeting's run sheet: what the tool is, what to do before, and how long it takes for how many."""
-    columns = len(_BEFORE)
+    """The back of a meeting's run sheet: what to do before, what the tool is, how long it takes, what may be hard."""
     return [
         paragraph("PageTitle", "{{ words.before_title }}"),
         paragraph("Lead", "{{ before_lead }}"),
-        table(
-            "RatingTable",
-            _BEFORE,
-            header_row("{{ words.before_columns.minutes }}", "{{ words.before_columns.task }}"),
-            statement_row("{%tr for line in before %}", columns),
-            row(
-                cell(paragraph("RatingNumber", "{{ line.minutes }}")),
-                cell(paragraph("TableText", "{{ line.text }}"), *where_known("TableNote", "line.advice")),
-                height=11,
-            ),
-            statement_row("{%tr endfor %}", columns),
-            caption="{{ words.before_description }}",
-            header_row=True,
-        ),
+        _back_table("before", {"minutes": 26, "task": 156}),
         paragraph("Heading2", "{{ words.tool_facts_title }}"),
         tool_facts_band(PAGE.text_width),
         statement("{%p if length_text %}"),
@@ -109,8 +95,29 @@ def _before() -> list[etree._Element]:
             caption="{{ words.length.description }}",
         ),
         statement("{%p endif %}"),
+        paragraph("Heading2", "{{ words.hard_title }}"),
+        _back_table("hard", {"when": 62, "then": 120}),
         paragraph("Note", "{{ before_note }}"),
     ]
+
+
+def _back_table(name: str, widths: Mapping[str, float]) -> etree._Element:
+    """A list of that name in two columns; a line may have advice below it."""
+    first, second = widths
+    return table(
+        "RatingTable",
+        list(widths.values()),
+        header_row(*(f"{{{{ words.{name}_columns.{key} }}}}" for key in widths)),
+        statement_row(f"{{%tr for line in {name} %}}", 2),
+        row(
+            cell(paragraph("RatingNumber", f"{{{{ line.{first} }}}}")),
+            cell(paragraph("Normal", f"{{{{ line.{second} }}}}"), *where_known("TableNote", "line.advice")),
+            height=9.5,
+        ),
+        statement_row("{%tr endfor %}", 2),
+        caption=f"{{{{ words.{name}_description }}}}",
+        header_row=True,
+    )
 
 
 def _length(number: int) -> etree._Element:
