@@ -83,7 +83,7 @@ brand_file = click.option("--brand", type=FILE, help=_("A brand file with colour
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help=_("Word kits for work on managers' well-being."),
+    help=_("Word and PowerPoint kits for work on managers' well-being."),
     epilog=_("Begin with: ledertrivsel pack samlet-plan"),
 )
 @click.version_option(package_name="ledertrivsel-docs")
@@ -96,7 +96,7 @@ def main() -> None:
 
 @main.command(
     "list",
-    help=_("Shows the kits, or the documents and themes of one kit."),
+    help=_("Shows the kits, or what one kit holds: documents, themes, factors, questions."),
     epilog=_("Example: ledertrivsel list samlet-plan"),
 )
 @click.argument("kit", required=False)
@@ -112,9 +112,17 @@ def list_kits(kit: str | None) -> None:
         documents = [document for document in chosen.documents if chosen.folder_of(document) == folder]
         if documents:
             click.secho(folder.title, bold=True)
-            _table((f"  {d.number:02}", d.name.replace("{theme}", "…"), d.id) for d in documents)
-    click.secho(_("Themes"), bold=True)
-    _table((f"  {theme.number}", theme.title, theme.id) for theme in library.samlet_plan.themes.themes)
+            _table((f"  {d.number:02}", d.name_for("…"), d.id) for d in documents)
+    tool = library.tools.get(chosen.id)
+    if tool is None:
+        click.secho(_("Themes"), bold=True)
+        _table((f"  {theme.number}", theme.title, theme.id) for theme in library.samlet_plan.themes.themes)
+    elif tool.factors.factors:
+        click.secho(_("Factors"), bold=True)
+        _table((f"  {factor.id}", factor.title) for factor in tool.factors.factors)
+    elif tool.questions.groups:
+        click.secho(_("Questions"), bold=True)
+        _table((f"  {question.id}", question.text) for question in tool.questions.questions)
 
 
 def _table(rows: Iterable[tuple[str, ...]]) -> None:
@@ -142,7 +150,7 @@ def new(file: Path) -> None:
 
 
 @main.command(
-    help=_("Makes a whole kit: blank, or filled from a programme file."),
+    help=_("Makes a whole kit, or all of them (alle): blank, or filled from a programme file."),
     epilog=_("Example: ledertrivsel pack samlet-plan -c forloeb.yaml -o kit"),
 )
 @click.argument("kit", default="samlet-plan")
@@ -171,8 +179,9 @@ def pack(kit: str, config: Path | None, output: Path | None, as_zip: bool, brand
     epilog=_('Example: ledertrivsel document "Action card" --theme sparring -o kort.docx'),
 )
 @click.argument("name")
-@click.option("--kit", default="samlet-plan", show_default=True, help=_("The kit it belongs to."))
+@click.option("--kit", help=_("The kit it belongs to. Default: the first one that has such a document."))
 @click.option("--theme", help=_("The theme, by id or number."))
+@click.option("--factor", help=_("The factor, by id."))
 @click.option("--step", help=_("The workshop it is for: forbered, kvalificer or konkretiser."))
 @config
 @click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
@@ -180,15 +189,19 @@ def pack(kit: str, config: Path | None, output: Path | None, as_zip: bool, brand
 @_told
 def document(
     name: str,
-    kit: str,
+    kit: str | None,
     theme: str | None,
+    factor: str | None,
     step: str | None,
     config: Path | None,
     output: Path | None,
     brand: Path | None,
 ) -> None:
     """`ledertrivsel document NAME`."""
-    made = build_document(name, _programme(config), theme=theme, step=step, kit=kit, brand=_brand(brand), cache=CACHE)
+    programme = _programme(config)
+    made = build_document(
+        name, programme, theme=theme, factor=factor, step=step, kit=kit, brand=_brand(brand), cache=CACHE
+    )
     _save_one(made, output)
 
 

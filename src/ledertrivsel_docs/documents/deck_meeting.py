@@ -45,7 +45,7 @@ def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Fa
     places = {**room.places, **span_places(room.library, span), "row_until": whole}
     if words.kind == "ladder":
         for one in (factor,) if factor else working_factors(room.programme, room.library, room.kit):
-            yield _slide(words, {**places, "factor": one.title}, row, **_ladder(room, one))
+            yield _slide(words, {**places, "factor": one.short}, row, **_ladder(room, one))
     elif words.each == "group":
         for group in room.held.tool.questions.groups:
             yield _slide(words, {**places, "group": group.title}, row, questions=_questions(group))
@@ -55,7 +55,7 @@ def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Fa
             yield _slide(words, {**places, "group": title}, row, questions=asked)
     else:
         named = words if factor else _without_factor(words)
-        places |= {"factor": room.factor_named(factor)}
+        places |= {"factor": factor.short if factor else room.factor_named(None)}
         yield _slide(named, places, row, **_fields(room, words, places))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from dataclasses import dataclass
+from itertools import accumulate, count
 from typing import Any
 
 from ..models.library import Library
@@ -16,35 +17,71 @@ from .gathering import Gathering, gathering
 from .scales import mark_names
 
 _BLANKS = 2  # lines for questions of the group's own
-_HEADING, _LINE = 2.2, 46  # lines that a heading takes, and letters of a question on a line
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """What the texts of a column take, in millimetres; `letters` of a question stand on a line."""
+
+    letters: int
+    line: float
+    between: float
+    heading: float = 8.5
+    blank: float = 8.5
+
+
+_PLAIN, _RATED = _Size(50, 4.5, 1.3), _Size(57, 3.95, 4.3)
+_COLUMN = 212.0  # how much room there is in a column of a page
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
-    """What the template prints: two `columns` of groups with their questions, and the `own` questions with blank ones.
+    """What the template prints: `pages` of two columns, each of groups with their questions; the last of them are the
+    group's own, with `blanks` to write more.
 
     The sheet is the participant's own: it holds no answer that anyone has given.
     """
     room = gathering(library, programme, copy.kit)
-    words, tool = room.words("dialogue-sheet"), room.held.tool
-    rated = room.held.meeting.scale
-    numbered = iter(range(1, 10_000))
+    words, tool, rated = room.words("dialogue-sheet"), room.held.tool, room.held.meeting.scale
+    numbered = count(1)
+    asked = [*((group.title, group.numbered) for group in tool.questions.groups)]
+    asked.append((tool.questions.own_title or words["own_title"], own_questions(room.held.meeting)))
     groups: list[dict[str, Any]] = [
-        {"title": group.title, "questions": [_question(room, next(numbered), asked) for asked in group.numbered]}
-        for group in tool.questions.groups
+        {
+            "title": title,
+            "questions": [_question(room, next(numbered), question) for question in questions],
+            "blanks": [],
+        }
+        for title, questions in asked
     ]
-    own = [_question(room, next(numbered), asked) for asked in own_questions(room.held.meeting)]
-    left = _left_count([_height(group["questions"]) for group in groups], _height(own) + 2 * _BLANKS)
+    groups[-1]["blanks"] = [_blank(room, number) for number in range(1, _BLANKS + 1)]
     scale = words["scale_help"].format(scale=library.samlet_plan.qualification.scale.text) if rated else ""
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
-        "columns": [groups[:left], groups[left:]],
-        "own_title": tool.questions.own_title or words["own_title"],
-        "own": own,
-        "blanks": [_blank(room, number) for number in range(1, _BLANKS + 1)],
+        "pages": _pages(groups, _RATED if rated else _PLAIN),
         "rated": rated,
         "ticked": False,
         "note": words["note"].format_map(room.places),
         "key_help": " ".join(filter(None, (words["key_help"], scale))),
     }
+
+
+def _pages(groups: Sequence[dict[str, Any]], size: _Size) -> list[list[Sequence[dict[str, Any]]]]:
+    """The groups in two columns, on as few pages as have room for them."""
+    heights = [_height(group, size) for group in groups]
+    middle = _halved(heights)
+    if max(sum(heights[:middle]), sum(heights[middle:])) <= _COLUMN or len(groups) < 4:
+        return [[groups[:middle], groups[middle:]]]
+    return [page for part in (groups[:middle], groups[middle:]) for page in _pages(part, size)]
+
+
+def _height(group: dict[str, Any], size: _Size) -> float:
+    lines = sum(-(-len(question["text"]) // size.letters) for question in group["questions"])
+    return size.heading + lines * size.line + len(group["questions"]) * size.between + len(group["blanks"]) * size.blank
+
+
+def _halved(heights: Sequence[float]) -> int:
+    """How many come first so that the two parts are about equally high."""
+    ends = list(accumulate(heights))
+    return min(range(1, len(ends)), key=lambda count: abs(ends[count - 1] - ends[-1] / 2), default=1)
 
 
 def _question(room: Gathering, number: int, asked: Question) -> dict[str, Any]:
@@ -66,14 +103,3 @@ def _blank(room: Gathering, number: int) -> dict[str, Any]:
         "text_name": words["own_name"].format(number=number),
         "name": words["own_mark_name"].format(number=number),
     }
-
-
-def _height(questions: Sequence[dict[str, Any]]) -> float:
-    return _HEADING + sum(-(-len(question["text"]) // _LINE) for question in questions)
-
-
-def _left_count(heights: Sequence[float], below: float) -> int:
-    """How many groups stand in the left column, so that the two are equally high with what is `below` the right."""
-    whole = sum(heights) + below
-    ends = list(accumulate(heights))
-    return min(range(1, len(ends) + 1), key=lambda count: abs(ends[count - 1] - whole / 2))

@@ -16,16 +16,17 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, cell_margins, row, table
 
-PAGE = Page(210, 297, sides=12, top=21, bottom=15)
+PAGE = Page(210, 297, sides=12, top=20, bottom=14)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=7, after=2, spacing=1.0),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=6, after=2, spacing=1.0),
+    "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=2, new_page=True),
     "Lead": Look(11.5, after=3, spacing=1.08),
     "Between": replace(PARAGRAPHS["Between"], before=0, after=1),
     "TableText": replace(PARAGRAPHS["TableText"], size=10.5, after=3.4, spacing=1.02),
-    "RatingText": replace(PARAGRAPHS["RatingText"], size=10, after=0, spacing=1.0),
-    "RatingMarks": replace(PARAGRAPHS["RatingMarks"], size=9.5, after=3.5),
-    "LineToWrite": Look(10.5, before=5, after=3, spacing=1.0, line_below=True, line_room=2),
+    "RatingText": replace(PARAGRAPHS["RatingText"], size=9.5, after=0, spacing=0.98),
+    "RatingMarks": replace(PARAGRAPHS["RatingMarks"], size=9, after=0.8, spacing=0.95),
+    "LineToWrite": Look(10.5, before=4, after=2, spacing=1.0, line_below=True, line_room=2),
     "Note": replace(PARAGRAPHS["Note"], size=8.5, before=3, after=0, spacing=1.05),
 }
 _HALF = PAGE.text_width / 2
@@ -39,25 +40,33 @@ def build(sheet: Sheet, library: Library) -> None:
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
         paragraph("Between", "{{ key_help }}"),
+        statement("{%p for page in pages %}{%p if not loop.first %}"),
+        paragraph("PageTitle", "{{ words.continued }}"),
+        statement("{%p endif %}"),
         table(
             "Plain",
             (_HALF, _HALF),
             row(
-                cell(*_groups(library, "columns[0]"), properties=[cell_margins(0, 0, 0, _INNER)]),
-                cell(*_groups(library, "columns[1]"), *_own(library), properties=[cell_margins(0, _INNER, 0, 0)]),
+                cell(*_groups(library, "page[0]"), properties=[cell_margins(0, 0, 0, _INNER)]),
+                cell(*_groups(library, "page[1]"), properties=[cell_margins(0, _INNER, 0, 0)]),
             ),
             caption="{{ words.table_description }}",
         ),
+        statement("{%p endfor %}"),
         paragraph("Note", "{{ note }}"),
     )
 
 
 def _groups(library: Library, column: str) -> list[etree._Element]:
+    text = Field("dialogue.{{ question.id }}.text", "{{ question.text_name }}", "{{ question.text }}")
     return [
         statement(f"{{%p for group in {column} %}}"),
         paragraph("Heading2", "{{ group.title }}"),
         statement("{%p for question in group.questions %}"),
         *_question(library),
+        statement("{%p endfor %}"),
+        statement("{%p for question in group.blanks %}"),
+        _ticked("LineToWrite", control(text)),
         statement("{%p endfor %}"),
         statement("{%p endfor %}"),
     ]
@@ -65,40 +74,20 @@ def _groups(library: Library, column: str) -> list[etree._Element]:
 
 def _question(library: Library) -> list[etree._Element]:
     """A question behind its check box; where the group rates, closer to the scale below it."""
-    marks = scale_fields(
-        library.samlet_plan.qualification.scale, "dialogue.{{ question.id }}", "question.marks", "ticked"
-    )
-    scale = scale_paragraph("RatingMarks", marks, _GAP)
-    scale[0].append(w("ind", left=mm(_TICK)))
-    for stop in scale[0].iter("{*}tab"):
-        stop.set(stop.keys()[-1], str(int(stop.get(stop.keys()[-1], "0")) + mm(_TICK)))
-    text = run("{{ question.text }}")
+    scale = library.samlet_plan.qualification.scale
+    marks = scale_fields(scale, "dialogue.{{ question.id }}", "question.marks", "ticked")
     return [
         statement("{%p if rated %}"),
-        _ticked("RatingText", text),
-        scale,
+        _ticked("RatingText", run("{{ question.text }}"), tick="TickSmall"),
+        scale_paragraph("RatingMarks", marks, _GAP, indent=_TICK, tick="TickSmall"),
         statement("{%p else %}"),
         _ticked("TableText", run("{{ question.text }}")),
         statement("{%p endif %}"),
     ]
 
 
-def _ticked(style: str, *content: etree._Element) -> etree._Element:
+def _ticked(style: str, *content: etree._Element, tick: str = "Tick") -> etree._Element:
     mark = Field("dialogue.{{ question.id }}.wanted", "{{ question.name }}", "{{ ticked }}")
-    made = paragraph(style, tick_control(mark), tab(), *content)
+    made = paragraph(style, tick_control(mark, tick), tab(), *content)
     made[0].append(w("ind", left=mm(_TICK), hanging=mm(_TICK)))
     return made
-
-
-def _own(library: Library) -> list[etree._Element]:
-    """What the group asks itself, and lines for more."""
-    text = Field("dialogue.{{ question.id }}.text", "{{ question.text_name }}", "{{ question.text }}")
-    return [
-        paragraph("Heading2", "{{ own_title }}"),
-        statement("{%p for question in own %}"),
-        *_question(library),
-        statement("{%p endfor %}"),
-        statement("{%p for question in blanks %}"),
-        _ticked("LineToWrite", control(text)),
-        statement("{%p endfor %}"),
-    ]

@@ -57,14 +57,14 @@ def choice_control(field: Field, choices: Sequence[tuple[str, str]]) -> etree._E
     return control(field, w("dropDownList", *items))
 
 
-def tick_control(field: Field) -> etree._Element:
-    """A check box; its value is true where it is ticked."""
+def tick_control(field: Field, style: str = "Tick") -> etree._Element:
+    """A check box; its value is true where it is ticked. `TickSmall` is for sheets with many."""
     box = etree.Element(f"{{{_W14}}}checkbox", nsmap={"w14": _W14})
     for name, glyph in (("checkedState", "2612"), ("uncheckedState", "2610")):
         state = etree.SubElement(box, f"{{{_W14}}}{name}")
         state.set(f"{{{_W14}}}val", glyph)
         state.set(f"{{{_W14}}}font", "MS Gothic")
-    return control(field, box, "Tick")
+    return control(field, box, style)
 
 
 def scale_fields(scale: Scale, key: str, names: str, ticked: str = "ticked") -> list[tuple[Field, str]]:
@@ -81,18 +81,26 @@ def scale_fields(scale: Scale, key: str, names: str, ticked: str = "ticked") -> 
 
 
 def scale_paragraph(
-    style: str, fields: Sequence[tuple[Field, str]], gap: float, label: str = "", room: float = 0
+    style: str,
+    fields: Sequence[tuple[Field, str]],
+    gap: float,
+    label: str = "",
+    room: float = 0,
+    indent: float = 0,
+    tick: str = "Tick",
 ) -> etree._Element:
     """Check boxes with their numbers, `gap` millimetres apart, so that they stand in columns whatever is ticked.
 
     Ten millimetres leave a gap between a number and the next box that tells them apart. A `label` stands before them
-    in a `room` of so many millimetres.
+    in a `room` of so many millimetres; `indent` is where the line begins, `tick` the style of the boxes.
     """
     made = paragraph(style, *([run(label), tab()] if label else []))
-    stops = [w("tab", val="left", pos=mm(room + gap * number)) for number in range(len(fields))]
+    stops = [w("tab", val="left", pos=mm(indent + room + gap * number)) for number in range(len(fields))]
     made[0].append(w("tabs", *(stops if label else stops[1:])))
+    if indent:
+        made[0].append(w("ind", left=mm(indent)))
     for position, (field, number) in enumerate(fields):
-        made.extend([*([tab()] if position else []), tick_control(field), run(f"\u00a0{number}")])
+        made.extend([*([tab()] if position else []), tick_control(field, tick), run(f"\u00a0{number}")])
     return made
 
 

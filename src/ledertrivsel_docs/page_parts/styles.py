@@ -116,6 +116,7 @@ def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
         _character("MapInstruction", names, w("b", val=0), w("bCs", val=0), w("sz", val=pt(15)), w("szCs", val=pt(15))),
         _character("MapNumber", names, colour("accent1"), w("sz", val=pt(24)), w("szCs", val=pt(24))),
         _character("Tick", names, w("sz", val=pt(14)), w("szCs", val=pt(14))),
+        _character("TickSmall", names, w("sz", val=pt(10.5)), w("szCs", val=pt(10.5))),
         _character("LabelNumber", names, w("sz", val=pt(15)), w("szCs", val=pt(15))),
     ]
 
