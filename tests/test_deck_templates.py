@@ -26,7 +26,7 @@ from tests.support.programmes import BRANDS
 PPTX = templates_folder() / "pptx"
 WORDS = ld.Library.default().words["slide-layouts"]
 KINDS = {
-    "deck": "title section agenda exercise question theme steps map quote result closing",
+    "deck": "title section agenda ladder exercise question theme steps map quote result closing",
     "plan-presentation": "title steps overview card quote result question closing",
 }
 STEMS = list(DECK_LAYOUTS)

@@ -26,17 +26,28 @@ HOSTILE_TAGS = re.compile(r"\{\{( 7\*7)?( \}\}|…)|\{%( if)?( %\}|…)")  # wha
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 ONE_PAGE = {
     "action-card",
+    "agreement-sheet",
+    "capability-sheet",
     "checklist",
+    "coaching",
+    "conversation-guide",
     "decisions-and-roles",
+    "dialogue-sheet",
     "group-leader-card",
     "invitation",
     "knowledge-sheet",
     "known-facts",
+    "ladder",
     "leader-group-feedback",
+    "meeting-agenda",
+    "network-starter",
     "run-sheet",
     "theme-qualification",
     "theme-worksheet",
+    "three-levels",
+    "unit-preparation",
 }
+"""A run sheet of a meeting has a back."""
 
 
 @cache
@@ -78,7 +89,8 @@ class TestEveryDocument:
         counts = pages(saved(made, tmp_path))
         for document, count in zip(made, counts, strict=True):
             if case[1] != "extreme" and document.id in ONE_PAGE:
-                assert count == 1, document.path
+                has_back = document.id == "run-sheet" and case[0] != "samlet-plan"
+                assert count == (2 if has_back else 1), document.path
             if document.id in DECKS:
                 assert count == len(Deck(document.bytes).slides), document.path
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import ledertrivsel_docs as ld
 
@@ -47,6 +48,7 @@ def extreme() -> ld.Programme:
                 {"theme": "fjendtligt", **dict.fromkeys(fields, f"{HOSTILE}\n\n{'w' * 400}\tslut")},
                 {"theme": "11", "goal": " " * 50 + "."},
             ],
+            **_meetings(HOSTILE, essay[:5_000], f"{HOSTILE}\n\n{'w' * 400}\tslut"),
         }
     )
 
@@ -80,8 +82,39 @@ def long() -> ld.Programme:
                 "version": line,
                 "forums": [{"name": line, "role": "høring", "date": day, "outcome": line}] * 4,
             },
+            **_meetings(line, line, line),
         }
     )
+
+
+def _meetings(line: str, text: str, answer: str) -> dict[str, Any]:
+    """The meetings of the other tools with these texts everywhere, 120 managers, ladders of two and of ten steps."""
+    day = date(2027, 3, 1)
+    meeting = {"date": day, "start": time(9), "place": line, "facilitator": line, "follow_up_date": day}
+    steps = [{"name": line, "text": text[:400]}] * 10
+    return {
+        "meetings": {
+            "ledergruppen": {**meeting, "own_questions": [line, "x" * 120, *[line] * 4], "scale": True},
+            "tu-droeftelse": {**meeting, "managers": 120, "message": text},
+            "evne-ambition": {**meeting, "factors": ["balance", "lang", "kort"]},
+            "lederrollen": meeting,
+        },
+        "factors": [
+            {"id": "lang", "title": line, "steps": steps},
+            {"id": "kort", "title": LONG_TITLE, "short": "Kort", "steps": steps[:2]},
+        ],
+        "levels": [
+            {"factor": "balance", "current": [1, 2, 3], "desired": [5], "examples": answer, "informed": answer},
+            {"factor": "lang", "current": [10] * 120, "desired": [1, 10] * 60, "challenges": text, "notice": text},
+        ],
+        "dialogue": [
+            {"question": f"{group}-{n}", "rating": n, "note": answer} for group in ("tryghed", "egne") for n in (1, 2)
+        ],
+        "agreements": [
+            {"kit": kit, "what": answer, "who": line, "when": day} for kit in ("ledergruppen", "tu-droeftelse")
+        ]
+        * 4,
+    }
 
 
 PROGRAMMES: dict[str, Callable[[], ld.Programme | None]] = {"blank": blank, "filled": filled, "extreme": extreme}

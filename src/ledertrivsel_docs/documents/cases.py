@@ -12,9 +12,10 @@ from .gathering import gathering
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: the `cases`, the `quotation`, `rows` of questions, and what the tool is."""
     room = gathering(library, programme, copy.kit)
-    words = room.words("cases")
-    return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
-        "quotation": words["quoted"].format(text=room.held.tool.about.passage("quotation").text),
+    words, about = room.words("cases"), room.held.tool.about
+    lead = words["lead"].format(inspiration=about.passage("inspiration").text)
+    return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=lead) | {
+        "quotation": words["quoted"].format(text=about.passage("quotation").text),
         "rows": [
             {
                 "key": f"question.{number}",
@@ -24,5 +25,5 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             }
             for number, text in enumerate(words["questions"], 1)
         ],
-        "tool_facts": tool_facts(words, room.held.tool.about.header),
+        "tool_facts": tool_facts(words, about.header),
     }

@@ -16,7 +16,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: the `rounds`, one for each group of questions, with their times."""
     room = gathering(library, programme, copy.kit)
     words = room.words("conversation-guide")
-    return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
+    lead = words["lead"].format(questions=room.held.tool.questions.title)
+    return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=lead) | {
         "rounds": list(_rounds(room)),
         "acute": or_place(None, words["acute"]["place"]),
     }

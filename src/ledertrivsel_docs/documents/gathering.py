@@ -9,6 +9,7 @@ from typing import Any
 from ..models.factors import Factor
 from ..models.kit import Kit
 from ..models.library import Library
+from ..models.meeting_tool import passage_key
 from ..models.meetings import HeldMeeting, Row, held_meeting, working_factors
 from ..models.programme import Programme
 from ..models.run_sheet import AgendaItem
@@ -66,7 +67,7 @@ def _places(library: Library, programme: Programme, kit: Kit, held: HeldMeeting)
     language, meeting, words = library.language, held.meeting, library.words["run-sheet"]
     end = held.session.at(held.minutes)
     factors = [factor.title for factor in held.factors]
-    passages = {f"tool_{found.id.replace('-', '_')}": found.text for found in held.tool.about.passages}
+    passages = {passage_key(found.id): found.text for found in held.tool.about.passages}
     return (
         paper_names(library, kit)
         | passages

@@ -16,6 +16,7 @@ from ..models.amounts import (
 from ..models.base import Step
 from ..models.kit import Kit
 from ..models.library import Library
+from ..models.meeting_tool import paper_key
 from ..models.programme import Programme
 from ..models.timetable import Session, agenda, introduction_minutes, item_begins
 
@@ -63,8 +64,7 @@ def paper_names(library: Library, kit: Kit) -> dict[str, str]:
     pattern = library.words["run-sheet"]["paper"]
     names: dict[str, str] = {}
     for found in kit.documents:
-        key = "_".join(filter(None, (found.id.replace("-", "_"), found.variant)))
-        names.setdefault(key, pattern.format(paper=found.plain_title))
+        names.setdefault(paper_key(found), pattern.format(paper=found.plain_title))
     return names
 
 

@@ -30,7 +30,7 @@ LOOKS: Mapping[str, Look] = {
     "Normal": replace(PARAGRAPHS["Normal"], size=11, after=1, spacing=1.1),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.05),
 }
-_WIDTHS = (26, 15, 87, 54)
+_WIDTHS = (27, 16, 90, 49)
 LENGTHS = 4
 """For so many numbers of managers the back tells how long the meeting takes."""
 

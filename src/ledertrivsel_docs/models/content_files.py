@@ -117,12 +117,13 @@ def _unusable(value: Any, loc: Loc = ()) -> Iterator[Finding]:
             yield from _unusable(inner, (*loc, index))
     elif not value:
         yield Finding(loc, message("The text is empty."), message("Write it, or remove the line."))
-    elif not _is_pattern(value):
+    elif not is_pattern(value):
         what = message("The braces in “{text}” don't belong together.", text=value)
         yield Finding(loc, what, message("Write each place as a name between two braces, as the other lines do."))
 
 
-def _is_pattern(text: str) -> bool:
+def is_pattern(text: str) -> bool:
+    """Whether the braces of a text belong together and hold names."""
     try:
         return all(name is None or name.isidentifier() for _, name, _, _ in Formatter().parse(text))
     except ValueError:

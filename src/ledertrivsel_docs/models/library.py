@@ -149,6 +149,6 @@ def _hold_together(files: ContentFiles, kits: Mapping[str, Kit], tools: Mapping[
     """Checks what a file says of another one."""
     for name, tool in tools.items():
         files.wrong(f"{name}/kit.yaml", kit_problems(kits[name], tool))
-        files.wrong(f"{name}/deck.yaml", deck_problems(tool))
+        files.wrong(f"{name}/deck.yaml", deck_problems(kits[name], tool))
     for name, finding in double_groups(tools):
         files.wrong(f"{name}/questions.yaml", [finding])

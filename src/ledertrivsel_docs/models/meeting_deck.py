@@ -15,6 +15,16 @@ from .source import Sourced
 Kind = Literal["title", "section", "agenda", "exercise", "question", "quote", "result", "ladder", "closing"]
 """The kinds of slides of the deck template that a meeting's content can fill."""
 
+PLACES = frozenset(
+    {
+        *("organisation", "title", "tool", "source"),
+        *("date", "weekday", "start", "end", "length", "place", "facilitator", "leader", "follow_up", "preparation"),
+        *("managers", "factors", "factor", "factor_count", "group", "group_count", "question_count"),
+        *("time", "until", "from", "row_until"),
+    }
+)
+"""What the words of a slide can name in braces, beside the kit's papers and the tool's passages (`tool_…`)."""
+
 ShareOfRow = Annotated[WholeNumber, Field(ge=0, le=600)]
 
 
@@ -47,15 +57,24 @@ class SlideWords(Model):
     questions_of: Id | None = None
     notes: Annotated[tuple[Text, ...], Field(min_length=1)]
 
+    def texts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Every text that is printed, with its place in the slide."""
+        for name, value in self.model_dump(exclude={"kind", "each", "questions_of", "items_of", "panel_of"}).items():
+            if isinstance(value, str):
+                yield (name,), value
+            elif isinstance(value, tuple):
+                yield from (((name, index), text) for index, text in enumerate(value))
+
 
 class MeetingDeck(Sourced):
     """`deck.yaml`: the slides by the id of the row of the run sheet that they belong to."""
 
     slides: FrozenMap[Id, Annotated[tuple[SlideWords, ...], Field(min_length=1)]]
 
-    def all(self) -> Iterator[tuple[str, SlideWords]]:
-        """Every slide with the id of its row."""
-        return ((row, slide) for row, slides in self.slides.items() for slide in slides)
+    def all(self) -> Iterator[tuple[tuple[str | int, ...], SlideWords]]:
+        """Every slide with its place in the file."""
+        for row, slides in self.slides.items():
+            yield from ((("slides", row, index), slide) for index, slide in enumerate(slides))
 
     @model_validator(mode="after")
     def _one_takes_what_is_left(self) -> MeetingDeck:

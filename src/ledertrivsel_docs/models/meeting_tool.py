@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from string import Formatter
 
 from ..errors import message
-from ..reading.yaml_text import Finding
+from ..reading.yaml_text import Finding, Loc
 from .base import Id, Line, Model, Text
+from .content_files import is_pattern
 from .factors import Factors
-from .kit import Kit
-from .meeting_deck import MeetingDeck
+from .kit import Kit, KitDocument
+from .meeting_deck import PLACES, MeetingDeck
 from .meeting_sheet import MeetingSheet
 from .questions import QuestionSet
 from .source import Sourced
@@ -67,26 +69,48 @@ def kit_problems(kit: Kit, tool: MeetingTool) -> Iterator[Finding]:
             yield Finding(("documents", index, "id"), what)
 
 
-def deck_problems(tool: MeetingTool) -> Iterator[Finding]:
-    """Slides of rows, groups or passages that there are not, and rows without a slide."""
+def deck_problems(kit: Kit, tool: MeetingTool) -> Iterator[Finding]:
+    """Slides of rows, groups or passages that there are not, rows without a slide, and places that nothing fills."""
     rows = [str(item.id) for item in tool.sheet.items]
     groups, passages = [group.id for group in tool.questions.groups], [found.id for found in tool.about.passages]
+    papers = {paper_key(document) for document in kit.documents}
+    places = PLACES | papers | {passage_key(name) for name in passages}
     for row in rows:
         if row not in tool.deck.slides:
             yield Finding(("slides",), message("The row “{row}” of the run sheet has no slide.", row=row))
-    for row, slides in tool.deck.slides.items():
+    for row in tool.deck.slides:
         if row not in rows:
             yield _unknown(("slides", row), row, rows)
-        for index, slide in enumerate(slides):
-            for key, name, known in (
-                ("questions_of", slide.questions_of, groups),
-                ("items_of", slide.items_of, passages),
-            ):
-                if name is not None and name not in known:
-                    yield _unknown(("slides", row, index, key), name, known)
+    for loc, slide in tool.deck.all():
+        for key, name, known in (("questions_of", slide.questions_of, groups), ("items_of", slide.items_of, passages)):
+            if name is not None and name not in known:
+                yield _unknown((*loc, key), name, known)
+        for place, text in slide.texts():
+            yield from _unfilled((*loc, *place), text, places)
 
 
-def _unknown(loc: tuple[str | int, ...], name: str, known: list[str]) -> Finding:
+def paper_key(document: KitDocument) -> str:
+    """How texts name a document of their kit: `dialogue_sheet`, `action_card_blank`."""
+    return "_".join(filter(None, (document.id.replace("-", "_"), document.variant)))
+
+
+def passage_key(name: str) -> str:
+    """How texts name a passage of the tool: `tool_purpose`."""
+    return f"tool_{name.replace('-', '_')}"
+
+
+def _unfilled(loc: Loc, text: str, places: Set[str]) -> Iterator[Finding]:
+    """Braces that don't belong together, and names in them that nothing fills."""
+    if not is_pattern(text):
+        what = message("The braces in “{text}” don't belong together.", text=text)
+        yield Finding(loc, what, message("Write each place as a name between two braces, as the other lines do."))
+        return
+    for name in (name for _, name, _, _ in Formatter().parse(text) if name):
+        if name not in places:
+            yield _unknown(loc, f"{{{name}}}", sorted(f"{{{place}}}" for place in places))
+
+
+def _unknown(loc: Loc, name: str, known: list[str]) -> Finding:
     what = message("There is no “{name}” here.", name=name)
     return Finding(loc, what, message("Write one of these: {choices}.", choices=", ".join(known)))
 
