@@ -53,6 +53,20 @@ class TestContentControls:
         assert checked.get(f"{W14}val") == state
         assert texts(made) == [sign]
 
+    def test_what_libreoffice_puts_around_check_boxes_is_no_wall_for_statements(self) -> None:
+        """It saves paragraphs from the first check box on within one control, which has the box's name."""
+        box = "<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent><w:r><w:t>{{ a }}</w:t></w:r></w:sdtContent></w:sdt>"
+        wrapped = (
+            "<w:p><w:r><w:t>{%p if b %}</w:t></w:r></w:p>"
+            '<w:sdt><w:sdtPr><w:id w:val="1"/><w:alias w:val="Navn {{ n }}"/></w:sdtPr><w:sdtContent>'
+            f"<w:p>{box}<w:r><w:t>Ja</w:t></w:r></w:p><w:p><w:r><w:t>{{%p endif %}}</w:t></w:r></w:p>"
+            "<w:p><w:r><w:t>Slut</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        )
+        made = rendered(word_xml(wrapped), a=True, b=True, n=1)
+        assert texts(made) == ["☒Ja", "Slut"]
+        assert [name.get(f"{W}val") for name in tree(made).iter(f"{W}alias")] == ["Navn 1"]
+        assert texts(rendered(word_xml(wrapped), a=True, b=False, n=1)) == ["Slut"]
+
     def test_text_behind_a_link_in_a_control_keeps_its_look(self) -> None:
         made = tree(rendered(word_xml(control("<w:text/>", "{{ a }} efter")), name="n", a=Link("se", AT)))
         last = made.findall(f".//{W}sdtContent/{W}r")[-1]

@@ -83,8 +83,7 @@ class _Mail:
         """Why, what happens, how to prepare, and who takes part."""
         titles, words = self._all["titles"], self._words
         points = self._room.held.tool.about.passage(words["why_of"]).points if "why_of" in words else ()
-        after = [self._line(words["why_after"], "why_after")] if "why_after" in words else []
-        yield Part(titles["why"], [self._line(words["why"], "why"), *map(bullet, points), *after])
+        yield Part(titles["why"], [self._line(words["why"], "why"), *map(bullet, points)])
         yield Part(titles["happens"], [self._line(words["happens"], "happens"), *self._agenda()])
         yield Part(titles["prepare"], [self._line(words["prepare"], "prepare")])
         yield Part(titles["people"], [self._line(words["people"], "people")])

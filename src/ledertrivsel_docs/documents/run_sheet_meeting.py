@@ -29,6 +29,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             "hard": list(_hard(words)),
             "before_note": " ".join((words["origin"], words["before_note"].format_map(room.places))),
             "tool_facts": tool_facts(words, room.held.tool.about.header),
+            "about": words["about"].format_map(room.places) if "about" in words else "",
             "lengths": list(_lengths(room)) if sheet.by_manager else [],
             "length_text": _length(room),
         }

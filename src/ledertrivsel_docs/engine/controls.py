@@ -14,6 +14,34 @@ from .values import NAME_END, NAME_START
 _HEAD = {w(name) for name in ("rPr", "alias", "tag", "id", "lock", "placeholder", "temporary")}
 
 
+def unwrap_boxes(root: etree._Element) -> None:
+    """Takes check boxes out of the controls that LibreOffice puts around the paragraphs from the first of them on.
+
+    These would hold the statements between the paragraphs apart; their name goes to the check box that they hold.
+    """
+    for control in list(root.iter(w("sdt"))):
+        properties, content = control.find(w("sdtPr")), control.find(w("sdtContent"))
+        inner = None if content is None else next(content.iter(w("sdt")), None)
+        if properties is None or content is None or inner is None or content.find(w("p")) is None:
+            continue
+        if (
+            all(child.tag in _HEAD for child in properties)
+            and inner.find(f"{w('sdtPr')}/{{{W14}}}checkbox") is not None
+        ):
+            _pass_on(properties, inner)
+            for child in list(content):
+                control.addprevious(child)
+            control.getparent().remove(control)  # type: ignore[union-attr]
+
+
+def _pass_on(properties: etree._Element, inner: etree._Element) -> None:
+    """Gives the names of a control to another one that has none."""
+    own = inner.find(w("sdtPr"))
+    if own is not None and own.find(w("alias")) is None:
+        for place, name in enumerate(properties.findall(w("alias")) + properties.findall(w("tag"))):
+            own.insert(place, name)
+
+
 def prepare_control(control: etree._Element, tags: TagList) -> None:
     """A control that holds one printed tag shows its placeholder, its tick or its day by that tag's value."""
     properties, content = control.find(w("sdtPr")), control.find(w("sdtContent"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .controls import prepare_control
+from .controls import prepare_control, unwrap_boxes
 from .dialect import WP, Dialect, R, W, bare_xml, w
 from .tags import MARK, TagList
 from .trees import append_text, insert_before
@@ -23,6 +23,7 @@ def _is_content(element: etree._Element) -> bool:
 
 
 def _prepare_controls(root: etree._Element, tags: TagList) -> None:
+    unwrap_boxes(root)
     for control in list(root.iter(w("sdt"))):
         prepare_control(control, tags)
 

@@ -16,11 +16,11 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(297, 210, top=22, bottom=15)
+PAGE = Page(297, 210, top=21, bottom=14)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=3),
     "Heading2": replace(PARAGRAPHS["Heading2"], size=12.5, before=5, after=0),
-    "RatingText": replace(PARAGRAPHS["RatingText"], size=10.5, spacing=1.05),
+    "RatingText": replace(PARAGRAPHS["RatingText"], size=10.5, spacing=1.0),
     "Between": replace(PARAGRAPHS["Between"], before=3, after=2, spacing=1.05),
     "TableHead": replace(PARAGRAPHS["TableHead"], spacing=1.0),
     "FormHelp": replace(PARAGRAPHS["FormHelp"], spacing=1.05),
@@ -29,7 +29,7 @@ LOOKS: Mapping[str, Look] = {
 }
 _LADDER = (14, 167, 36, 44)
 _BOXES = {"challenges": 78, "notice": 78, "by": 34, "informed": 71}
-_EXAMPLES, _STEP, _ROOM = 19, 8.6, 23
+_EXAMPLES, _STEP, _ROOM = 17, 8.2, 18
 
 
 def build(sheet: Sheet, library: Library) -> None:

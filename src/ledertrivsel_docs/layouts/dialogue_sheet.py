@@ -19,18 +19,18 @@ from ..page_parts.tables import cell, cell_margins, row, table
 PAGE = Page(210, 297, sides=12, top=20, bottom=14)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=6, after=2, spacing=1.0),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=5, after=1.5, spacing=1.0),
     "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=2, new_page=True),
     "Lead": Look(11.5, after=3, spacing=1.08),
     "Between": replace(PARAGRAPHS["Between"], before=0, after=1),
-    "TableText": replace(PARAGRAPHS["TableText"], size=10.5, after=3.4, spacing=1.02),
+    "TableText": replace(PARAGRAPHS["TableText"], size=10.5, after=2.6, spacing=1.0),
     "RatingText": replace(PARAGRAPHS["RatingText"], size=9.5, after=0, spacing=0.98),
     "RatingMarks": replace(PARAGRAPHS["RatingMarks"], size=9, after=0.8, spacing=0.95),
     "LineToWrite": Look(10.5, before=4, after=2, spacing=1.0, line_below=True, line_room=2),
     "Note": replace(PARAGRAPHS["Note"], size=8.5, before=3, after=0, spacing=1.05),
 }
 _HALF = PAGE.text_width / 2
-_TICK = 7.0
+_BEGIN, _TICK = 0.4, 7.0
 _GAP = 10.5
 _INNER = 4.5
 
@@ -88,6 +88,8 @@ def _question(library: Library) -> list[etree._Element]:
 
 def _ticked(style: str, *content: etree._Element, tick: str = "Tick") -> etree._Element:
     mark = Field("dialogue.{{ question.id }}.wanted", "{{ question.name }}", "{{ ticked }}")
-    made = paragraph(style, tick_control(mark, tick), tab(), *content)
+    # LibreOffice takes a check box that begins a paragraph for one around several: so a tab comes before it.
+    made = paragraph(style, tab(), tick_control(mark, tick), tab(), *content)
+    made[0].append(w("tabs", *(w("tab", val="left", pos=mm(stop)) for stop in (_BEGIN, _TICK))))
     made[0].append(w("ind", left=mm(_TICK), hanging=mm(_TICK)))
     return made

@@ -16,7 +16,7 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table, writing_table
 
-PAGE = Page(210, 297, sides=14, top=22, bottom=15)
+PAGE = Page(210, 297, sides=14, top=21, bottom=14)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
     "Heading2": replace(PARAGRAPHS["Heading2"], size=12.5, before=8, after=2),
@@ -29,7 +29,7 @@ LOOKS: Mapping[str, Look] = {
 }
 _POINTS = (26, 15, 92, 49)
 _TURNS = {"number": 12, "date": 40, "who": 55, "topic": 75}
-_TURN, _NOTICE = 8, 12
+_TURN, _NOTICE = 7.4, 11
 
 
 def build(sheet: Sheet, library: Library) -> None:

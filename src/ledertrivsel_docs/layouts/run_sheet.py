@@ -84,6 +84,7 @@ def _before() -> list[etree._Element]:
         _back_table("before", {"minutes": 26, "task": 156}),
         paragraph("Heading2", "{{ words.tool_facts_title }}"),
         tool_facts_band(PAGE.text_width),
+        *where_known("Between", "about"),
         statement("{%p if length_text %}"),
         paragraph("Heading2", "{{ words.length.title }}"),
         paragraph("TableText", "{{ length_text }}"),

@@ -94,11 +94,9 @@ def scale_paragraph(
     Ten millimetres leave a gap between a number and the next box that tells them apart. A `label` stands before them
     in a `room` of so many millimetres; `indent` is where the line begins, `tick` the style of the boxes.
     """
-    made = paragraph(style, *([run(label), tab()] if label else []))
+    made = paragraph(style, *([run(label), tab()] if label else [tab()] if indent else []))
     stops = [w("tab", val="left", pos=mm(indent + room + gap * number)) for number in range(len(fields))]
-    made[0].append(w("tabs", *(stops if label else stops[1:])))
-    if indent:
-        made[0].append(w("ind", left=mm(indent)))
+    made[0].append(w("tabs", *(stops if label or indent else stops[1:])))
     for position, (field, number) in enumerate(fields):
         made.extend([*([tab()] if position else []), tick_control(field, tick), run(f"\u00a0{number}")])
     return made
