@@ -55,7 +55,8 @@ class TestContentControls:
 
     def test_what_libreoffice_puts_around_check_boxes_is_no_wall_for_statements(self) -> None:
         """It saves paragraphs from the first check box on within one control, which has the box's name."""
-        box = "<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent><w:r><w:t>{{ a }}</w:t></w:r></w:sdtContent></w:sdt>"
+        tick = "<w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent><w:r><w:t>{{ a }}</w:t></w:r></w:sdtContent>"
+        box = f"<w:sdt>{tick}</w:sdt>"
         wrapped = (
             "<w:p><w:r><w:t>{%p if b %}</w:t></w:r></w:p>"
             '<w:sdt><w:sdtPr><w:id w:val="1"/><w:alias w:val="Navn {{ n }}"/></w:sdtPr><w:sdtContent>'

@@ -11,8 +11,11 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 
 
 def document_title(copy: Copy) -> str:
-    """What a screen reader says of the document: its name, with its theme or factor, or where each has one its step."""
+    """What a screen reader says of the document: its name, with its theme or factor, its step, or its kit."""
     document, stages = copy.document, copy.kit.stages
+    if not copy.kit.has_steps:
+        name = document.name_for(copy.subject.title) if copy.subject else document.plain_name
+        return f"{name} · {copy.kit.title}"
     if copy.subject:
         return document.name_for(copy.subject.title)
     name = document.plain_name

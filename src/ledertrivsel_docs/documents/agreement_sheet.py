@@ -13,7 +13,6 @@ from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place
 from .gathering import Gathering, gathering
 
-_FEWEST_ROWS = 6
 _BLANK = Agreement(kit="none")
 
 
@@ -23,7 +22,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words, meeting = room.words("agreement-sheet"), room.held.meeting
     box = "\n\n".join(_talked(room)) if words["box"]["holds"] == "dialogue" else meeting.message
     agreed = [agreement for agreement in programme.agreements if agreement.kit == copy.kit.id]
-    blank = max(_FEWEST_ROWS - len(agreed), 1)
+    blank = max(_rows(room) - len(agreed), 1)
+    rows = [_row(room, number, found) for number, found in enumerate([*agreed, *[_BLANK] * blank], 1)]
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
         "facts": {
             "date": day_or_place(library, meeting.date, words["by_hand"]["date"]),
@@ -31,8 +31,15 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             "follow_up": day_or_place(library, meeting.follow_up_date, words["by_hand"]["follow_up"]),
         },
         "box": or_place(box, words["box"]["place"]),
-        "rows": [_row(room, number, found) for number, found in enumerate([*agreed, *[_BLANK] * blank], 1)],
+        "rows": rows,
+        "count": len(rows),
     }
+
+
+def _rows(room: Gathering) -> int:
+    """How many rows there are at least: some for all, and one for each manager who gets a round of her own."""
+    rows = int(room.words("agreement-sheet")["rows"])
+    return rows + room.held.managers if room.held.sheet.by_manager else rows
 
 
 def _row(room: Gathering, number: int, agreed: Agreement) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from ..models.meetings import level_of, working_factors
 from ..models.programme import Programme
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place
-from .ladder_rows import is_counted, ladder_rows, marks_of
+from .ladder_rows import is_counted, ladder_rows, marks_of, target_or_place
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -20,6 +20,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     return frame(library, programme, copy, kicker=words["kicker"], title=factor.title) | {
         "key": factor.id,
         "examples": or_place(level.examples if level else None, places["examples"]),
+        "target": target_or_place(words, level),
         "rows": ladder_rows(words, factor, level),
         "boxes": {
             "challenges": or_place(level.challenges if level else None, places["challenges"]),

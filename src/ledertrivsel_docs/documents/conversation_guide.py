@@ -26,20 +26,25 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
 def _rounds(room: Gathering) -> Iterator[dict[str, Any]]:
     """A round for each group; its time is that of the run sheet's row of the same id."""
     words, hours, language = room.words("conversation-guide"), room.hours, room.library.language
-    rows = {item.id: number for number, item in enumerate(hours.items)}
+    rows: dict[str | None, list[int]] = {}
+    for number, item in enumerate(hours.items):
+        rows.setdefault(item.id, []).append(number)
     for number, group in enumerate(room.held.tool.questions.groups, 1):
         length = ""
         if group.id in rows:
-            span = hours.row(rows[group.id])
-            clock = language.span_text(span.start, span.end) if span.start and span.end else ""
+            first, last = (hours.row(rows[group.id][place]) for place in (0, -1))
+            clock = language.span_text(first.start, last.end) if first.start and last.end else ""
             kind = "clock" if clock else "length"
-            length = words["time"][kind].format(clock=clock, length=language.minutes_in_words(span.minutes))
-        title = words["round"].format(number=number, title=group.title)
+            minutes = sum(hours.items[place].minutes for place in rows[group.id])
+            length = words["time"][kind].format(clock=clock, length=language.minutes_in_words(minutes))
+            if first is not last and len(rows[group.id]) > 1:
+                length = words["time"]["halved"].format(time=length)
+        told = words["with_intro"].format(title=group.title, intro=group.intro) if group.intro else group.title
+        title = words["round"].format(number=number, title=told)
         yield {
             "key": f"round.{group.id}",
             "title": title,
             "time": length,
-            "intro": group.intro or "",
             "questions": group.questions,
             "name": words["notes_name"].format(number=number),
             "notes": or_place(None, words["notes_place"]),

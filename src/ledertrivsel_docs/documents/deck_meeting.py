@@ -7,8 +7,7 @@ from typing import Any
 
 from ..models.factors import Factor
 from ..models.meeting_deck import SlideWords
-from ..models.meetings import own_questions, working_factors
-from ..models.questions import QuestionGroup
+from ..models.meetings import working_factors
 from .contact import with_mail
 from .deck_parts import filled, filled_slide, label_of, panel, span_places
 from .deck_times import Span
@@ -47,12 +46,10 @@ def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Fa
         for one in (factor,) if factor else working_factors(room.programme, room.library, room.kit):
             yield _slide(words, {**places, "factor": one.short}, row, **_ladder(room, one))
     elif words.each == "group":
-        for group in room.held.tool.questions.groups:
-            yield _slide(words, {**places, "group": group.title}, row, questions=_questions(group))
-        if own := own_questions(room.held.meeting):
-            title = room.held.tool.questions.own_title or ""
-            asked = [{"text": question.text} for question in own]
-            yield _slide(words, {**places, "group": title}, row, questions=asked)
+        pattern = room.words("dialogue-sheet")["numbered"]
+        for group in room.question_groups():
+            asked = [{"text": pattern.format(number=number, text=found.text)} for number, found in group.questions]
+            yield _slide(words, {**places, "group": group.title}, row, questions=asked)
     else:
         named = words if factor else _without_factor(words)
         places |= {"factor": factor.short if factor else room.factor_named(None)}
@@ -82,16 +79,14 @@ def _fields(room: Gathering, words: SlideWords, places: Mapping[str, str]) -> di
         title = filled(words.panel_title or "", places) or ""
         fields |= panel(title, [label_of(text) for text in (*shown, *named.get(words.panel_of or "", ()))])
     if words.questions_of:
-        fields["questions"] = _questions(tool.questions.group(words.questions_of))
+        fields["items" if words.kind == "result" else "questions"] = [
+            {"text": text} for text in tool.questions.group(words.questions_of).questions
+        ]
     if words.items_of:
         fields["items"] = [{"text": text} for text in tool.about.passage(words.items_of).points]
     if words.kind == "closing":
         fields |= _contact(room)
     return fields
-
-
-def _questions(group: QuestionGroup) -> list[dict[str, str]]:
-    return [{"text": text} for text in group.questions]
 
 
 def _factor_names(room: Gathering) -> list[str]:
@@ -109,7 +104,7 @@ def _ladder(room: Gathering, factor: Factor) -> dict[str, Any]:
 def _agenda_rows(room: Gathering) -> Iterator[dict[str, str]]:
     words, hours = room.library.words["deck"], room.hours
     for item, begin in zip(hours.items, hours.begins, strict=True):
-        yield {"clock": _clock(room, begin), "title": item.title, "minutes": str(item.minutes)}
+        yield {"clock": _clock(room, begin), "title": item.heading, "minutes": str(item.minutes)}
     total = str(hours.session.minutes)
     end: str = room.words("run-sheet")["end"]
     yield {"clock": _clock(room, hours.session.minutes), "title": end, "minutes": words["total"].format(minutes=total)}

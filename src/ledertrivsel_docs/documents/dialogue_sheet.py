@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, count
+from itertools import accumulate
 from typing import Any
 
 from ..models.library import Library
-from ..models.meetings import own_questions
 from ..models.programme import Programme
 from ..models.questions import Question
 from .copy import Copy
 from .frame import Context, frame, or_place
-from .gathering import Gathering, gathering
+from .gathering import Gathering, NumberedGroup, gathering
 from .scales import mark_names
 
 _BLANKS = 2  # lines for questions of the group's own
@@ -41,17 +40,13 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     The sheet is the participant's own: it holds no answer that anyone has given.
     """
     room = gathering(library, programme, copy.kit)
-    words, tool, rated = room.words("dialogue-sheet"), room.held.tool, room.held.meeting.scale
-    numbered = count(1)
-    asked = [*((group.title, group.numbered) for group in tool.questions.groups)]
-    asked.append((tool.questions.own_title or words["own_title"], own_questions(room.held.meeting)))
+    words, rated = room.words("dialogue-sheet"), room.held.meeting.scale
+    asked = room.question_groups()
+    if not room.held.meeting.own_questions:
+        asked.append(NumberedGroup(room.own_title, ()))
     groups: list[dict[str, Any]] = [
-        {
-            "title": title,
-            "questions": [_question(room, next(numbered), question) for question in questions],
-            "blanks": [],
-        }
-        for title, questions in asked
+        {"title": group.title, "questions": [_question(room, *found) for found in group.questions], "blanks": []}
+        for group in asked
     ]
     groups[-1]["blanks"] = [_blank(room, number) for number in range(1, _BLANKS + 1)]
     scale = words["scale_help"].format(scale=library.samlet_plan.qualification.scale.text) if rated else ""
@@ -88,7 +83,7 @@ def _question(room: Gathering, number: int, asked: Question) -> dict[str, Any]:
     words = room.words("dialogue-sheet")
     return {
         "id": asked.id,
-        "text": asked.text,
+        "text": words["numbered"].format(number=number, text=asked.text),
         "name": words["mark_name"].format(number=number),
         "marks": mark_names(room.library, words["scale_mark"], number=number),
     }

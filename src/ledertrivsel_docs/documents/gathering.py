@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from ..models.factors import Factor
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.meeting_tool import passage_key
-from ..models.meetings import HeldMeeting, Row, held_meeting, working_factors
+from ..models.meetings import HeldMeeting, Row, held_meeting, own_questions
 from ..models.programme import Programme
+from ..models.questions import Question
 from ..models.run_sheet import AgendaItem
 from ..models.timetable import item_begins
 from .deck_times import Hours
 from .meeting import paper_names
 from .plan_story import listed
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedGroup:
+    """Questions under a heading, each with its number among all of them."""
+
+    title: str
+    questions: tuple[tuple[int, Question], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +48,27 @@ class Gathering:
         """What a row says of the factor that it is about."""
         return _named(self.held, factor)
 
+    def question_groups(self) -> list[NumberedGroup]:
+        """The questions under their headings, numbered throughout; the group's own ones last, where it has any."""
+        questions = self.held.tool.questions
+        groups = [(group.title, group.numbered) for group in questions.groups]
+        own = own_questions(self.held.meeting)
+        if own:
+            groups.append((self.own_title, own))
+        numbers = count(1)
+        return [NumberedGroup(title, tuple((next(numbers), asked) for asked in found)) for title, found in groups]
+
+    @property
+    def own_title(self) -> str:
+        """What stands above the group's own questions."""
+        title: str = self.held.tool.questions.own_title or self.words("dialogue-sheet")["own_title"]
+        return title
+
 
 def gathering(library: Library, programme: Programme, kit: Kit) -> Gathering:
     """The meeting of a kit's tool."""
     held = held_meeting(programme, library, kit)
-    items = tuple(_with_factor(library, held, row) for row in held.rows)
+    items = tuple(_told(library, held, row) for row in held.rows)
     hours = Hours(held.session, items, item_begins(items))
     return Gathering(library, programme, kit, held, hours, _places(library, programme, kit, held))
 
@@ -51,23 +77,33 @@ def _named(held: HeldMeeting, factor: Factor | None) -> str:
     return factor.title if factor else held.sheet.unchosen_factor or ""
 
 
-def _with_factor(library: Library, held: HeldMeeting, row: Row) -> AgendaItem:
-    """A row with its factor in its texts, and behind its title where there are several."""
-    item, factor = row.item, row.factor
+def _told(library: Library, held: HeldMeeting, row: Row) -> AgendaItem:
+    """A row as papers tell it: with its factor in its texts, and behind its title which factor or half it is."""
+    item, words = row.item, library.words["run-sheet"]
+    if row.half:
+        item = _titled(item, words["half"], half=row.half)
+        return item.model_copy(update={"points": (), "considerations": (), "materials": None}) if row.half > 1 else item
     if item.each != "factor" or item.is_break:
         return item
-    named, title = _named(held, factor), item.title
-    if factor and len(held.factors) > 1:
-        title = library.words["run-sheet"]["for_factor"].format(title=title, factor=factor.short)
+    named = _named(held, row.factor)
     points = tuple(point.model_copy(update={"text": point.text.format(factor=named)}) for point in item.points)
-    return item.model_copy(update={"title": title, "text": title + item.rest.format(factor=named), "points": points})
+    item = item.model_copy(update={"text": item.title + item.rest.format(factor=named), "points": points})
+    several = row.factor and len(held.factors) > 1
+    return _titled(item, words["for_factor"], factor=row.factor.short) if row.factor and several else item
+
+
+def _titled(item: AgendaItem, pattern: str, **known: object) -> AgendaItem:
+    """A row with something behind its title."""
+    title, short = (pattern.format(title=name, **known) for name in (item.title, item.heading))
+    return item.model_copy(update={"title": title, "short": short, "text": title + item.rest})
 
 
 def _places(library: Library, programme: Programme, kit: Kit, held: HeldMeeting) -> dict[str, str]:
     language, meeting, words = library.language, held.meeting, library.words["run-sheet"]
-    end = held.session.at(held.minutes)
+    end, questions = held.session.at(held.minutes), held.tool.questions
     factors = [factor.title for factor in held.factors]
     passages = {passage_key(found.id): found.text for found in held.tool.about.passages}
+    day = language.date_text(meeting.date) if meeting.date else ""
     return (
         paper_names(library, kit)
         | passages
@@ -75,7 +111,8 @@ def _places(library: Library, programme: Programme, kit: Kit, held: HeldMeeting)
             "organisation": programme.organisation,
             "title": held.sheet.title,
             "tool": held.tool.about.title,
-            "date": language.date_text(meeting.date) if meeting.date else "",
+            "tool_and_date": " · ".join(filter(None, (held.tool.about.title, day))),
+            "date": day,
             "weekday": language.long_date_text(meeting.date) if meeting.date else "",
             "start": language.clock_text(meeting.start) if meeting.start else "",
             "end": language.clock_text(end) if end else "",
@@ -83,13 +120,15 @@ def _places(library: Library, programme: Programme, kit: Kit, held: HeldMeeting)
             "facilitator": meeting.facilitator or "",
             "leader": meeting.facilitator or words["leader"],
             "managers": str(held.managers) if held.counted else "",
+            "groups": str(meeting.groups) if meeting.groups > 1 else "",
             "length": language.hours_text(held.minutes),
             "preparation": language.minutes_in_words(held.sheet.preparation_minutes or 0),
             "factors": listed(library.words["plan"], factors) if factors else "",
-            "factor_count": str(len(working_factors(programme, library, kit))),
-            "question_count": str(len(held.tool.questions.questions)),
-            "group_count": str(len(held.tool.questions.groups)),
+            "question_count": str(len(questions.questions) + len(meeting.own_questions)),
+            "group_count": str(len(questions.groups)),
+            "scale_help": library.samlet_plan.qualification.scale.text if meeting.scale else "",
             "source": library.sources[kit.source].footer,
             "follow_up": language.date_text(meeting.follow_up_date) if meeting.follow_up_date else "",
+            "to_fill": "" if meeting.start else library.words["deck"]["to_fill"],
         }
     )

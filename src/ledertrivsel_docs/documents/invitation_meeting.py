@@ -116,7 +116,7 @@ class _Mail:
             yield bullet(
                 words[kind].format(
                     clock=language.clock_text(moment) if moment else "",
-                    title=item.title,
+                    title=item.heading,
                     minutes=language.minutes_in_words(item.minutes),
                 )
             )

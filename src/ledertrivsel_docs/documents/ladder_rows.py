@@ -28,6 +28,11 @@ def is_counted(marks: Sequence[int]) -> bool:
     return bool(marks) and answers_are_shown(len(marks))
 
 
+def target_or_place(words: Mapping[str, Any], level: Level | None) -> str:
+    """The step that is chosen, or a place to write it."""
+    return or_place(str(level.target) if level and level.target else None, words["by_hand"]["target"])
+
+
 def ladder_rows(words: Mapping[str, Any], factor: Factor, level: Level | None) -> list[dict[str, Any]]:
     """A row for each step, the highest first: number, name, text, and the count of marks or a place to write it."""
     rows: list[dict[str, Any]] = []
@@ -40,7 +45,9 @@ def ladder_rows(words: Mapping[str, Any], factor: Factor, level: Level | None) -
             count = Counter(marks)[number]
             shown = str(count) if is_counted(marks) else words["hidden"] if marks else None
             row[kind] = or_place(shown, words["count_place"])
-            row[f"{kind}_name"] = words["count_name"].format(number=number, kind=words["kinds"][kind])
+            row[f"{kind}_name"] = words["count_name"].format(
+                factor=factor.short, number=number, kind=words["kinds"][kind]
+            )
             row[f"{kind}_dots"] = [number] * (-(-count // each) if is_counted(marks) else 0)
         rows.append(row)
     return rows

@@ -21,11 +21,12 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     known = {name: held["facts"][name] for name in ("date", "time", "place")}
     for number, item in enumerate(held["items"], 1):
         item["key"] = f"topic.{number}"
-        item["topic_name"] = words["topic_name"].format(number=number)
+        item["topic_name"] = words["topic_name"].format(title=item["title"])
         item["topic"] = or_place(None, words["by_hand"]["topic"])
     return frame(library, programme, copy, kicker=words["kicker"], title=sheet.title, lead=sheet.lead) | {
         "facts": known | {"setter": or_place(room.held.meeting.facilitator, words["by_hand"]["setter"])},
         "items": held["items"],
+        "end": held["end"],
         "notice": or_place(None, words["by_hand"]["notice"]),
         "turns": [_turn(room, number) for number in range(1, int(words["turns"]) + 1)],
     }
@@ -41,5 +42,5 @@ def _turn(room: Gathering, number: int) -> dict[str, Any]:
         "names": {key: name.format(number=number) for key, name in words["turn_names"].items()},
         "date": day_or_place(room.library, day, words["by_hand"]["date"]),
         "who": or_place(None, words["by_hand"]["who"]),
-        "topic": or_place(None, words["by_hand"]["topic"]),
+        "topic": or_place(None, words["by_hand"]["turn_topic"]),
     }

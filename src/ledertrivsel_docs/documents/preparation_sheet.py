@@ -36,11 +36,14 @@ def _factor(words: Any, factor: Factor) -> dict[str, Any]:
                 "name": step.name,
                 "text": step.text,
                 "names": {
-                    kind: words["mark"].format(number=number, kind=label) for kind, label in words["kinds"].items()
+                    kind: words["mark"].format(factor=factor.short, number=number, kind=label)
+                    for kind, label in words["kinds"].items()
                 },
             }
             for number, step in factor.numbered
         ],
         "boxes": {key: or_place(None, place) for key, place in words["by_hand"].items()},
-        "names": {key: words["field"].format(label=label) for key, label in words["names"].items()},
+        "names": {
+            key: words["field"].format(factor=factor.short, label=label) for key, label in words["names"].items()
+        },
     }

@@ -27,7 +27,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             "before_lead": words["before_lead"]["timed" if preparation else "untimed"].format(minutes=preparation),
             "before": list(_before(room)),
             "hard": list(_hard(words)),
-            "before_note": " ".join((words["origin"], words["before_note"].format_map(room.places))),
+            "before_note": words["origin"],
             "tool_facts": tool_facts(words, room.held.tool.about.header),
             "about": words["about"].format_map(room.places) if "about" in words else "",
             "lengths": list(_lengths(room)) if sheet.by_manager else [],
@@ -56,14 +56,15 @@ def _before(room: Gathering) -> Iterator[dict[str, str]]:
 
 def _hard(words: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     """What may be hard in the meeting, and what to do then."""
-    for line in (*words["hard"], {"when": words["hard_behind"], "then": words["behind"]}):
+    behind = {"when": words["hard_behind"], "then": words["behind"]}
+    for line in (*words["hard"], *words.get("hard_more", ()), behind):
         yield {"when": line["when"], "then": line["then"], "advice": ""}
 
 
 def _beside(room: Gathering) -> Iterator[dict[str, str]]:
     """What the kit adds to the rows, and what the length of the meeting asks for."""
     words = room.words("run-sheet")
-    titles = {item.id: item.title for item in room.hours.items}
+    titles = {item.id: item.title for item in room.held.sheet.items}
     for line in words["beside"]:
         text = filled(line["text"], room.places)
         if text is not None:

@@ -12,30 +12,25 @@ from ..models.programme import Programme
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place
 from .gathering import Gathering, gathering
-from .ladder_rows import ladder_rows, marks_a_dot, marks_in_words, marks_of
+from .ladder_rows import ladder_rows, marks_a_dot, marks_in_words, marks_of, target_or_place
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `facts` of the meeting, and for each of the `factors` its ladder and what follows."""
     room = gathering(library, programme, copy.kit)
     words, meeting = room.words("summary"), room.held.meeting
-    factors = [factor for factor in _factors(room) if level_of(programme, factor)] or _factors(room)
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
         "facts": {
             "date": day_or_place(library, meeting.date, words["by_hand"]["date"]),
             "people": or_place(meeting.facilitator, words["by_hand"]["people"]),
             "follow_up": day_or_place(library, meeting.follow_up_date, words["by_hand"]["follow_up"]),
         },
-        "factors": [_factor(room, factor) for factor in factors],
+        "factors": [_factor(room, factor) for factor in working_factors(programme, library, copy.kit)],
     }
 
 
 def _marks_note(words: Mapping[str, Any], each: int) -> str:
     return str(words["marks_note"] if each == 1 else words["marks_note_many"].format(each=each))
-
-
-def _factors(room: Gathering) -> tuple[Factor, ...]:
-    return working_factors(room.programme, room.library, room.kit)
 
 
 def _factor(room: Gathering, factor: Factor) -> dict[str, Any]:
@@ -50,7 +45,12 @@ def _factor(room: Gathering, factor: Factor) -> dict[str, Any]:
         "rows": ladder_rows(words, factor, level),
         "marks_note": _marks_note(words, each) if any(told) else words["marks_blank"],
         "told": [text for text in told if text],
+        "names": {
+            key: words["answer_name"].format(factor=factor.short, label=label)
+            for key, label in words["answers"].items()
+        },
         "answers": {
+            "target": target_or_place(words, level),
             "challenges": or_place(level.challenges if level else None, places["challenges"]),
             "notice": or_place(level.notice if level else None, places["notice"]),
             "by": day_or_place(room.library, level.by if level else None, places["by"]),

@@ -23,7 +23,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             {
                 "key": question.id,
                 "label": question.text,
-                "name": words["field"].format(number=number),
+                "name": words["field"].format(number=number, text=question.text),
                 "answer": or_place(
                     None, words["places"][number - 1] if number <= len(words["places"]) else words["place"]
                 ),

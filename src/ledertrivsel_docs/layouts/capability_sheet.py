@@ -18,40 +18,39 @@ from ..page_parts.tables import cell, header_row, row, statement_row, table
 
 PAGE = Page(297, 210, top=21, bottom=14)
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=3),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=12.5, before=5, after=0),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=0),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=12.5, before=4, after=1),
     "RatingText": replace(PARAGRAPHS["RatingText"], size=10.5, spacing=1.0),
     "Between": replace(PARAGRAPHS["Between"], before=3, after=2, spacing=1.05),
     "TableHead": replace(PARAGRAPHS["TableHead"], spacing=1.0),
-    "FormHelp": replace(PARAGRAPHS["FormHelp"], spacing=1.05),
+    "FormLabel": replace(PARAGRAPHS["FormLabel"], size=10, spacing=1.0),
+    "FactValue": replace(PARAGRAPHS["FactValue"], size=10.5, after=3, spacing=1.0, keep_next=True),
     "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10.5, spacing=1.15),
     "Note": replace(PARAGRAPHS["Note"], before=3, after=0, spacing=1.05),
 }
-_LADDER = (14, 167, 36, 44)
+_LADDER = (14, 191, 28, 28)
 _BOXES = {"challenges": 78, "notice": 78, "by": 34, "informed": 71}
-_EXAMPLES, _STEP, _ROOM = 17, 8.2, 18
+_EXAMPLES, _STEP, _ROOM = 22, 8.2, 21
 
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of the worksheet."""
-    examples = Field("examples", "{{ words.examples.label }}", "{{ examples }}")
+    examples = Field("examples", "{{ words.examples.name }}", "{{ examples }}")
+    target = Field("target", "{{ words.target_name }}", "{{ target }}")
     boxes = [
         (f"{{{{ words.boxes.{key} }}}}", Field(key, f"{{{{ words.box_names.{key} }}}}", f"{{{{ boxes.{key} }}}}"))
         for key in _BOXES
     ]
     sheet.add(
         *title_block("{{ title }}"),
+        paragraph("Heading2", "{{ words.examples.title }}"),
         writing_boxes(
-            [("{{ words.examples.label }}", examples)],
-            "{{ words.examples.description }}",
-            [PAGE.text_width],
-            _EXAMPLES,
-            ["words.examples.help"],
+            [("{{ words.examples.label }}", examples)], "{{ words.examples.description }}", [PAGE.text_width], _EXAMPLES
         ),
         paragraph("Between", "{{ words.between }}"),
         _ladder(),
         paragraph("Heading2", "{{ words.ambition }}"),
-        paragraph("Between", "{{ words.ambition_help }}"),
+        paragraph("FactValue", run("{{ words.ambition_help }}"), run("{{ words.target }}", "Strong"), control(target)),
         writing_boxes(boxes, "{{ words.boxes_description }}", list(_BOXES.values()), _ROOM),
         paragraph("Note", "{{ own_note }}"),
     )

@@ -51,7 +51,7 @@ def build(sheet: Sheet, library: Library) -> None:
         writing_table(_COLUMNS, "row in rows", _question(), caption="{{ words.questions_description }}"),
         paragraph("Heading2", "{{ words.about_title }}"),
         tool_facts_band(PAGE.text_width),
-        paragraph("Note", "{{ words.own_note }}"),
+        paragraph("Note", "{{ own_note }}"),
     )
 
 

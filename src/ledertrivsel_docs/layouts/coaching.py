@@ -24,7 +24,7 @@ LOOKS: Mapping[str, Look] = {
     "Note": replace(PARAGRAPHS["Note"], before=5, after=0),
 }
 _STEPS = (24, 150)
-_STEP, _ROOM = 15.5, 19.5
+_STEP, _ROOM = 12, 23
 
 
 def build(sheet: Sheet, library: Library) -> None:

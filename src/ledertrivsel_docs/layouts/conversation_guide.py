@@ -20,14 +20,15 @@ PAGE = Page(210, 297, sides=14, top=22, bottom=15)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
     "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=5, spacing=1.08),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=0, after=1, spacing=1.02),
     "TableText": replace(PARAGRAPHS["TableText"], size=10.5, after=2, spacing=1.04),
     "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10.5, after=1.6, spacing=1.02),
     "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10.5, spacing=1.15),
     "FormLabel": replace(PARAGRAPHS["FormLabel"], size=11, after=1),
     "Note": replace(PARAGRAPHS["Note"], before=3, after=0),
 }
-_WIDTHS = (118, 64)
-_HEIGHT, _ACUTE = 61, 19
+_WIDTHS = (116, 66)
+_HEIGHT, _ACUTE = 56, 19
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -48,7 +49,6 @@ def build(sheet: Sheet, library: Library) -> None:
             statement_row("{%tr endfor %}", 2),
             caption="{{ words.table_description }}",
             header_row=True,
-            label_column=True,
         ),
         paragraph("Note", "{{ words.note }}"),
     )
@@ -56,9 +56,8 @@ def build(sheet: Sheet, library: Library) -> None:
 
 def _questions() -> etree._Element:
     return cell(
-        paragraph("FormLabel", "{{ round.title }}"),
+        paragraph("Heading2", "{{ round.title }}"),
         *where_known("TableNote", "round.time"),
-        *where_known("TableText", "round.intro"),
         statement("{%p for question in round.questions %}"),
         paragraph("TableBullet", "{{ question }}"),
         statement("{%p endfor %}"),
@@ -67,4 +66,4 @@ def _questions() -> etree._Element:
 
 def _acute_label() -> etree._Element:
     """What can't wait has a row of its own, below the round that asks for it."""
-    return cell(paragraph("FormLabel", "{{ words.acute.title }}"), paragraph("TableNote", "{{ words.acute.help }}"))
+    return cell(paragraph("Heading2", "{{ words.acute.title }}"), paragraph("TableNote", "{{ words.acute.help }}"))

@@ -22,11 +22,11 @@ LOOKS: Mapping[str, Look] = {
     "Lead": replace(PARAGRAPHS["Lead"], size=15, after=6, spacing=1.1),
     "TableHead": replace(PARAGRAPHS["TableHead"], size=17),
     "RatingNumber": replace(PARAGRAPHS["RatingNumber"], size=44, heading_font=True),
-    "RatingTheme": Look(22, bold=True, heading_font=True, after=2, spacing=1.0),
-    "RatingText": Look(17, spacing=1.1),
+    "RatingTheme": Look(26, bold=True, heading_font=True, after=2, spacing=1.0),
+    "RatingText": Look(20, spacing=1.08),
     "Note": replace(PARAGRAPHS["Note"], size=11, before=5, after=0),
 }
-_WIDTHS = (26, 158, 100, 100)
+_WIDTHS = (26, 178, 90, 90)
 _HEIGHTS = {2: 90.0, 3: 62.0, 4: 47.0, 5: 40.5, 6: 31.0, 7: 26.5, 8: 23.0, 9: 20.0}
 _MANY = 18.0
 

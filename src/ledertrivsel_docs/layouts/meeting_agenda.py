@@ -25,9 +25,10 @@ LOOKS: Mapping[str, Look] = {
     "TableText": replace(PARAGRAPHS["TableText"], size=10, after=1, spacing=1.0),
     "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=1, spacing=1.0),
     "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.0),
+    "FactValue": replace(PARAGRAPHS["FactValue"], size=10.5, after=4, spacing=1.0, keep_next=True),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.05),
 }
-_POINTS = (26, 15, 92, 49)
+_POINTS = (26, 17, 91, 48)
 _TURNS = {"number": 12, "date": 40, "who": 55, "topic": 75}
 _TURN, _NOTICE = 7.4, 11
 
@@ -41,13 +42,13 @@ def build(sheet: Sheet, library: Library) -> None:
     notice = Field("notice", "{{ words.notice_title }}", "{{ notice }}")
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
-        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (54, 48, 38, 42)),
+        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (50, 42, 36, 54)),
         paragraph("Between", "{{ words.own_note }}"),
         _points(),
         paragraph("Between", "{{ words.notice_help }}"),
         form([form_row(notice, height=_NOTICE)], "{{ words.notice_description }}", (45, 137)),
         paragraph("Heading2", "{{ words.turns_title }}"),
-        paragraph("TableText", "{{ words.turns_lead }}"),
+        paragraph("FactValue", "{{ words.turns_lead }}"),
         _turns(),
         paragraph("Note", "{{ words.note }}"),
     )
@@ -67,15 +68,32 @@ def _points() -> etree._Element:
             cell(
                 paragraph("TableText", run("{{ item.title }}", "Strong"), run("{{ item.rest }}")),
                 statement("{%p for point in item.points %}"),
-                paragraph("TableBullet", "{{ point.text }}"),
+                paragraph(
+                    "TableBullet",
+                    run("{% if point.clock %}"),
+                    run("{{ point.clock }} ", "Strong"),
+                    run("{% endif %}{{ point.text }}"),
+                ),
                 statement("{%p endfor %}"),
                 statement("{%p for note in item.notes %}"),
                 paragraph("TableNote", "{{ note }}"),
                 statement("{%p endfor %}"),
             ),
-            cell(paragraph("FormAnswer", control(topic))),
+            cell(
+                statement("{%p if item.points %}"),
+                paragraph("FormAnswer", control(topic)),
+                statement("{%p else %}"),
+                paragraph("TableNote", "{{ words.no_topic }}"),
+                statement("{%p endif %}"),
+            ),
         ),
         statement_row("{%tr endfor %}", columns),
+        row(
+            cell(paragraph("Clock", "{{ end.clock }}")),
+            cell(paragraph("TableNote", "{{ end.slides }}")),
+            cell(paragraph("TableText", run("{{ end.title }}", "Strong"))),
+            cell(paragraph("TableNote", "{{ end.note }}")),
+        ),
         caption="{{ words.table_description }}",
         header_row=True,
         note_column=True,

@@ -25,7 +25,7 @@ LOOKS: Mapping[str, Look] = {
     "Note": replace(PARAGRAPHS["Note"], before=5, after=0),
 }
 _LADDER = (14, 112, 24, 24)
-_STEP, _EXAMPLE, _AMBITION = 13.5, 40, 36
+_STEP, _EXAMPLE, _AMBITION = 14, 48, 46
 
 
 def build(sheet: Sheet, library: Library) -> None:

@@ -10,7 +10,7 @@ from ..models.library import Library
 from ..page_parts.cards import card_sheets
 from ..page_parts.forms import Field, control
 from ..page_parts.looks import Look
-from ..page_parts.markup import paragraph, run, statement, tab
+from ..page_parts.markup import paragraph, statement, tab
 from ..page_parts.sheet import Sheet
 from .theme_cards import LOOKS as CARD_LOOKS
 
@@ -18,7 +18,8 @@ _LINES = 3  # to write a question on
 
 LOOKS: Mapping[str, Look] = {
     **CARD_LOOKS,
-    "CardHint": Look(12, "accent1", bold=True, after=14, spacing=1.05, keep_next=True),
+    "CardNumber": Look(34, "accent1", bold=True, heading_font=True, after=0, spacing=1.0, keep_next=True),
+    "CardHint": Look(12, "accent1", bold=True, after=11, spacing=1.05, keep_next=True),
     "CardTitle": Look(21, bold=True, heading_font=True, after=8, spacing=1.1, keep_next=True, outline=0),
     "CardTitleLong": Look(16, bold=True, heading_font=True, after=6, spacing=1.08, keep_next=True, outline=0),
 }
@@ -37,6 +38,7 @@ def _text(card: str) -> list[etree._Element]:
         paragraph("CardLine", control(question)),
         *(paragraph("CardLine", tab()) for _ in range(_LINES)),
         statement("{%p else %}"),
+        paragraph("CardNumber", f"{{{{ {card}.number }}}}"),
         paragraph("CardHint", f"{{{{ {card}.group }}}}"),
         statement(f"{{%p if {card}.is_long %}}"),
         paragraph("CardTitleLong", f"{{{{ {card}.question }}}}"),
@@ -47,9 +49,4 @@ def _text(card: str) -> list[etree._Element]:
 
 
 def _foot(card: str) -> list[etree._Element]:
-    return [
-        paragraph("CardFoot", run(f"{{{{ {card}.of }}}}")),
-        statement(f"{{%p if {card}.source %}}"),
-        paragraph("CardSource", f"{{{{ {card}.source }}}}"),
-        statement("{%p endif %}"),
-    ]
+    return [paragraph("CardFoot", f"{{{{ {card}.foot }}}}")]

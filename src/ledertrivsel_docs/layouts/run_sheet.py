@@ -27,7 +27,7 @@ LOOKS: Mapping[str, Look] = {
     "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.0),
     "PageTitle": replace(PARAGRAPHS["Heading2"], size=17, before=0, after=2, new_page=True),
     "RatingNumber": replace(PARAGRAPHS["RatingNumber"], size=11),
-    "Normal": replace(PARAGRAPHS["Normal"], size=11, after=1, spacing=1.1),
+    "Normal": replace(PARAGRAPHS["Normal"], size=10.5, after=1, spacing=1.08),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.05),
 }
 _WIDTHS = (27, 16, 90, 49)
@@ -44,7 +44,7 @@ def build(sheet: Sheet, library: Library) -> None:
     columns = len(_WIDTHS)
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
-        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (53, 46, 36, 47)),
+        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (51, 43, 34, 54)),
         paragraph("Between", "{{ words.own_note }}"),
         table(
             "DataTable",
@@ -87,7 +87,7 @@ def _before() -> list[etree._Element]:
         *where_known("Between", "about"),
         statement("{%p if length_text %}"),
         paragraph("Heading2", "{{ words.length.title }}"),
-        paragraph("TableText", "{{ length_text }}"),
+        paragraph("Normal", "{{ length_text }}"),
         statement("{%p endif %}{%p if lengths %}"),
         table(
             "FactBand",
@@ -113,7 +113,7 @@ def _back_table(name: str, widths: Mapping[str, float]) -> etree._Element:
         row(
             cell(paragraph("RatingNumber", f"{{{{ line.{first} }}}}")),
             cell(paragraph("Normal", f"{{{{ line.{second} }}}}"), *where_known("TableNote", "line.advice")),
-            height=9.5,
+            height=8.5,
         ),
         statement_row("{%tr endfor %}", 2),
         caption=f"{{{{ words.{name}_description }}}}",

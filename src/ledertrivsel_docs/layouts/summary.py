@@ -30,7 +30,7 @@ LOOKS: Mapping[str, Look] = {
 _LADDER = (13, 87, 37, 37)
 _DOT = 2.6
 _ANSWERS = (48, 126)
-_STEP, _ROOM = 14, 19.5
+_STEP, _ROOM, _LINE = 13, 18, 9
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -48,10 +48,10 @@ def build(sheet: Sheet, library: Library) -> None:
         statement("{%p else %}"),
         paragraph("PageTitle", "{{ factor.title }}"),
         statement("{%p endif %}"),
-        _ladder(),
         statement("{%p for line in factor.told %}"),
-        paragraph("Lead", "{{ line }}"),
+        paragraph("TableText", "{{ line }}"),
         statement("{%p endfor %}"),
+        _ladder(),
         paragraph("Between", "{{ factor.marks_note }}"),
         _answers(),
         statement("{%p endfor %}"),
@@ -99,16 +99,15 @@ def _marks(kind: str, *, filled: bool) -> etree._Element:
 def _answers() -> etree._Element:
     """What stands in the way, how it is noticed, by when, and who is informed."""
     rows = []
-    for key in ("challenges", "notice", "by", "informed"):
-        field = Field(
-            f"{{{{ factor.key }}}}.{key}", f"{{{{ words.answers.{key} }}}}", f"{{{{ factor.answers.{key} }}}}"
-        )
+    for key in ("target", "challenges", "notice", "by", "informed"):
+        tag, label, value = f"{{{{ factor.key }}}}.{key}", f"{{{{ words.answers.{key} }}}}", f"factor.answers.{key}"
+        field = Field(tag, label, f"{{{{ {value} }}}}", f"{{{{ factor.names.{key} }}}}")
         made = date_control(field) if key == "by" else control(field)
         rows.append(
             row(
                 cell(paragraph("FormLabel", field.label)),
                 cell(paragraph("FormAnswer", made)),
-                height=11 if key == "by" else _ROOM,
+                height=_LINE if key in ("by", "target") else _ROOM,
             )
         )
     return table("FormTable", _ANSWERS, *rows, caption="{{ words.answers_description }}", label_column=True)

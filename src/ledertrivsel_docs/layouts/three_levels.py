@@ -20,10 +20,11 @@ PAGE = Page(297, 210, top=23, bottom=16)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
     "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.1),
+    "FormHelp": replace(PARAGRAPHS["FormHelp"], spacing=1.05),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0),
 }
 _COLUMNS = {"actor": 62, "who": 55, "task": 87, "informed": 57}
-_HEIGHT = 23
+_HEIGHT = 25
 
 
 def build(sheet: Sheet, library: Library) -> None:

@@ -68,12 +68,16 @@ def _factors(programme: ProgrammeFields, library: Library) -> dict[str, Factor]:
 def _marks(programme: ProgrammeFields, factors: Mapping[str, Factor]) -> Iterator[Finding]:
     for index, level in enumerate(programme.levels):
         factor = factors.get(level.factor)
-        for key in ("current", "desired"):
-            for place, mark in enumerate(getattr(level, key)):
-                if factor is not None and mark > len(factor.steps):
-                    what = message("The ladder has no step {step}.", step=mark)
-                    remedy = message("Write a number from 1 to {last}.", last=len(factor.steps))
-                    yield Finding(("levels", index, key, place), what, remedy)
+        if factor is None:
+            continue
+        marks = [
+            ((key, place), mark) for key in ("current", "desired") for place, mark in enumerate(getattr(level, key))
+        ]
+        for loc, mark in [*marks, (("target",), level.target or 1)]:
+            if mark > len(factor.steps):
+                what = message("The ladder has no step {step}.", step=mark)
+                remedy = message("Write a number from 1 to {last}.", last=len(factor.steps))
+                yield Finding(("levels", index, *loc), what, remedy)
 
 
 def _answers(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:

@@ -17,9 +17,9 @@ Kind = Literal["title", "section", "agenda", "exercise", "question", "quote", "r
 
 PLACES = frozenset(
     {
-        *("organisation", "title", "tool", "source"),
+        *("organisation", "title", "tool", "tool_and_date", "source", "to_fill", "scale_help"),
         *("date", "weekday", "start", "end", "length", "place", "facilitator", "leader", "follow_up", "preparation"),
-        *("managers", "factors", "factor", "factor_count", "group", "group_count", "question_count"),
+        *("managers", "groups", "factors", "factor", "group", "group_count", "question_count"),
         *("time", "until", "from", "row_until"),
     }
 )

@@ -16,14 +16,19 @@ from .run_sheet import AgendaItem
 from .timetable import Session
 
 _NO_MEETING = Meeting()
+_MOST_IN_A_ROW = 5  # managers, one after the other, before there is a break
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as it is held, and the factor that it is about where it is held once for each."""
+    """A row as it is held, and the factor that it is about where it is held once for each.
+
+    `half` is 1 or 2 where a long round of the managers has its break in the middle, else 0.
+    """
 
     item: AgendaItem
     factor: Factor | None = None
+    half: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +87,25 @@ class HeldMeeting:
         """Whether it is better split."""
         return self.sheet.longest is not None and self.minutes > self.sheet.longest
 
-    def minutes_for(self, managers: int) -> int:
-        """How long it would take with so many managers, with breaks."""
+    @property
+    def round_of(self) -> int:
+        """How many managers take their round one after the other."""
+        return -(-self.managers // self.meeting.groups)
+
+    def minutes_for(self, round_of: int) -> int:
+        """How long it would take with so many managers one after the other, with breaks."""
         one = sum(item.minutes for item in self.sheet.items if item.each == "manager")
-        return self.minutes + one * (managers - self.managers)
+        return self.minutes + one * (round_of - self.round_of)
 
     def split(self) -> Split:
         """How to split it where it is too long because of the number of managers."""
         longest = self.sheet.longest or self.minutes
         groups = next(
-            (count for count in range(2, self.managers + 1) if self.minutes_for(-(-self.managers // count)) <= longest),
+            (
+                count
+                for count in range(self.meeting.groups + 1, self.managers + 1)
+                if self.minutes_for(-(-self.managers // count)) <= longest
+            ),
             self.managers,
         )
         place = next(place for place, item in enumerate(self.items) if item.each == "manager")
@@ -109,22 +123,46 @@ def held_meeting(programme: ProgrammeFields, library: Library, kit: Kit) -> Held
     managers = meeting.managers or tool.sheet.managers
     known = factors_of(programme, tool)
     chosen = tuple(known[name] for name in meeting.factors if name in known)
-    rows = tuple(_rows(tool.sheet, managers, chosen))
+    rows = tuple(_rows(tool.sheet, -(-managers // meeting.groups), chosen))
     return HeldMeeting(tool, meeting, managers, meeting.managers is not None, chosen, rows)
 
 
-def _rows(sheet: MeetingSheet, managers: int, factors: tuple[Factor, ...]) -> Iterator[Row]:
-    """The sheet's rows; those of the factors once for each, a break after them only between two."""
-    for_each = tuple(item for item in sheet.items if item.each == "factor")
-    for item in sheet.items:
+def _rows(sheet: MeetingSheet, round_of: int, factors: tuple[Factor, ...]) -> Iterator[Row]:
+    """The sheet's rows for managers who take their round `round_of` by `round_of`."""
+    for place, item in enumerate(sheet.items):
         if item.each == "manager":
-            yield Row(item.model_copy(update={"minutes": item.minutes * managers}))
-        elif item.each != "factor":
+            following = sheet.items[place + 1] if place + 1 < len(sheet.items) else None
+            yield from _round(item, following, round_of)
+        elif item.each == "factor":
+            if place == 0 or sheet.items[place - 1].each != "factor":
+                yield from _for_each(tuple(found for found in sheet.items if found.each == "factor"), factors)
+        elif not (item.is_break and place and _is_halved(sheet.items[place - 1], round_of)):
             yield Row(item)
-        elif item is for_each[0]:
-            for number, factor in enumerate(factors or (None,), 1):
-                is_last = number == max(len(factors), 1)
-                yield from (Row(part, factor) for part in for_each if not (part.is_break and is_last))
+
+
+def _round(item: AgendaItem, following: AgendaItem | None, round_of: int) -> Iterator[Row]:
+    """The managers' round; with many of them the break that follows is held in its middle."""
+    if following is None or not following.is_break or not _is_halved(item, round_of):
+        yield Row(_times(item, round_of))
+        return
+    yield Row(_times(item, -(-round_of // 2)), half=1)
+    yield Row(following)
+    yield Row(_times(item, round_of // 2), half=2)
+
+
+def _is_halved(item: AgendaItem, round_of: int) -> bool:
+    return item.each == "manager" and round_of > _MOST_IN_A_ROW
+
+
+def _times(item: AgendaItem, count: int) -> AgendaItem:
+    return item.model_copy(update={"minutes": item.minutes * count})
+
+
+def _for_each(items: tuple[AgendaItem, ...], factors: tuple[Factor, ...]) -> Iterator[Row]:
+    """The rows of the factors, once for each; a break after them only between two."""
+    held = factors or (None,)
+    for number, factor in enumerate(held, 1):
+        yield from (Row(item, factor) for item in items if not (item.is_break and number == len(held)))
 
 
 def factors_of(programme: ProgrammeFields, tool: MeetingTool) -> dict[str, Factor]:

@@ -80,11 +80,13 @@ class Workshops(Model):
 class Meeting(Workshop):
     """The meeting of one of the other tools, how many managers take part, and what came of it.
 
-    `factors` are those that the meeting is about, `own_questions` the group's own, `scale` also rates the questions
-    from 1 to 5; `message` is the common message after the meeting.
+    `groups` is in how many groups the managers take their round at the same time, `factors` are those that the meeting
+    is about, `own_questions` the group's own, `scale` also rates the questions from 1 to 5; `message` is the common
+    message after the meeting.
     """
 
     managers: Headcount | None = None
+    groups: Annotated[WholeNumber, Field(ge=1, le=1000)] = 1
     factors: tuple[Id, ...] = ()
     own_questions: Annotated[tuple[Line, ...], Field(max_length=MOST_OWN_QUESTIONS)] = ()
     scale: YesNo = False
@@ -167,11 +169,14 @@ class ActionCard(Model):
 
 
 class Level(Model):
-    """Capability and ambition for one factor: the marks given on the ladder's steps, one a participant."""
+    """Capability and ambition for one factor: the marks given on the ladder's steps, one a participant, and the step
+    that is chosen as the `target`.
+    """
 
     factor: Id
     current: tuple[Annotated[WholeNumber, Field(ge=1, le=MOST_STEPS)], ...] = ()
     desired: tuple[Annotated[WholeNumber, Field(ge=1, le=MOST_STEPS)], ...] = ()
+    target: Annotated[WholeNumber, Field(ge=1, le=MOST_STEPS)] | None = None
     examples: OptionalText = None
     challenges: OptionalText = None
     notice: OptionalText = None

@@ -34,20 +34,26 @@ class AgendaPoint(Model):
 class AgendaItem(Model):
     """A row: how many minutes, what happens, who leads it, and what to think of. `title` is how `text` begins.
 
-    One with an `id` is what the slides of a meeting belong to. In a meeting a row may be held for `each` of the
-    managers, so many minutes for one, or once for each of the factors that are chosen.
+    One with an `id` is what the slides of a meeting belong to, `short` is what participants read of it. In a meeting a
+    row may be held for `each` of the managers, so many minutes for one, or once for each chosen factor.
     """
 
     id: Id | None = None
     each: Literal["manager", "factor"] | None = None
     minutes: Minutes
     title: Line
+    short: Line | None = None
     text: Text
     points: tuple[AgendaPoint, ...] = ()
     who: Line | None = None
     materials: Text | None = None
     considerations: tuple[Text, ...] = ()
     is_break: bool = False
+
+    @property
+    def heading(self) -> str:
+        """What the programme of the meeting calls it."""
+        return self.short or self.title
 
     @property
     def rest(self) -> str:
