@@ -16,19 +16,19 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=14, top=22, bottom=15)
+PAGE = Page(210, 297, sides=14, top=21, bottom=14)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
-    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=5, spacing=1.08),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=4, spacing=1.0),
     "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=0, after=1, spacing=1.02),
-    "TableText": replace(PARAGRAPHS["TableText"], size=10.5, after=2, spacing=1.04),
-    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10.5, after=1.6, spacing=1.02),
+    "TableText": replace(PARAGRAPHS["TableText"], size=10.5, after=2, spacing=1.0),
+    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=0.6, spacing=1.0),
     "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10.5, spacing=1.15),
     "FormLabel": replace(PARAGRAPHS["FormLabel"], size=11, after=1),
     "Note": replace(PARAGRAPHS["Note"], before=3, after=0),
 }
 _WIDTHS = (116, 66)
-_HEIGHT, _ACUTE = 56, 19
+_HEIGHT, _ACUTE = 50, 17
 
 
 def build(sheet: Sheet, library: Library) -> None:

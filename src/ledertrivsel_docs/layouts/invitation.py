@@ -16,15 +16,15 @@ from ..page_parts.sentences import sentences
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, table
 
-PAGE = Page(210, 297, top=23, bottom=17)
+PAGE = Page(210, 297, top=22, bottom=15)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
     "Lead": replace(PARAGRAPHS["Lead"], size=12, after=5, spacing=1.1),
-    "Normal": replace(PARAGRAPHS["Normal"], after=3, spacing=1.08),
-    "Between": replace(PARAGRAPHS["Between"], before=0, after=4),
-    "Heading2": replace(PARAGRAPHS["Heading2"], before=8, after=0),
-    "Heading3": replace(PARAGRAPHS["Heading3"], before=5, after=0, spacing=1.08),
-    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=11, after=0, spacing=1.08),
+    "Normal": replace(PARAGRAPHS["Normal"], after=2, spacing=1.04),
+    "Between": replace(PARAGRAPHS["Between"], before=0, after=3),
+    "Heading2": replace(PARAGRAPHS["Heading2"], before=6, after=0),
+    "Heading3": replace(PARAGRAPHS["Heading3"], before=4, after=0, spacing=1.04),
+    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=11, after=0, spacing=1.04),
     "FactValue": replace(PARAGRAPHS["FactValue"], spacing=1.08, keep_next=True),
 }
 
