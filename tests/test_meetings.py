@@ -38,16 +38,36 @@ class TestTheSecondRound:
     @pytest.mark.parametrize("managers", [1, 2, 5, 8, 13, 40])
     def test_it_takes_ten_minutes_for_each(self, managers: int) -> None:
         held = held_meeting(programme("tu-droeftelse", {"managers": managers}), LIBRARY, KITS["tu-droeftelse"])
-        rounds = [item.minutes for item in held.items if item.each == "manager"]
-        assert rounds == [10 * managers]
+        assert sum(item.minutes for item in held.items if item.each == "manager") == 10 * managers
         assert held.minutes == sum(item.minutes for item in held.items) == 95 + 10 * managers
         assert held.breaks == 10
+
+    @pytest.mark.parametrize(("managers", "halves"), [(5, [50, 10]), (6, [30, 10, 30]), (7, [40, 10, 30])])
+    def test_with_many_managers_the_break_is_in_the_middle_of_the_round(self, managers: int, halves: list[int]) -> None:
+        held = held_meeting(programme("tu-droeftelse", {"managers": managers}), LIBRARY, KITS["tu-droeftelse"])
+        assert [item.minutes for item in held.items[2:-2]] == halves
+        text = run_sheet("tu-droeftelse", {"managers": managers})
+        assert ("(1 af 2)" in text) is ("(2 af 2)" in text) is (managers > 5)
+
+    def test_groups_take_the_round_at_the_same_time(self) -> None:
+        made = programme("tu-droeftelse", {"managers": 12, "groups": 3, "start": time(9)})
+        held = held_meeting(made, LIBRARY, KITS["tu-droeftelse"])
+        assert sum(item.minutes for item in held.items if item.each == "manager") == 40
+        text = run_sheet("tu-droeftelse", {"managers": 12, "groups": 3, "start": time(9)})
+        assert "9.00–11.15 (135 min)" in text
+        assert "I er delt i 3 grupper i runde 2." in text
+        assert "Mødet er for langt" not in text
+        deck = said(ld.build_document("deck", made, kit="tu-droeftelse"))
+        assert "I alt 135" in deck
+
+    def test_there_are_no_more_groups_than_managers(self) -> None:
+        assert len(problems({"meetings": {"tu-droeftelse": {"managers": 2, "groups": 3}}})) == 1
 
     def test_the_clock_follows_the_number_of_managers(self) -> None:
         text = run_sheet("tu-droeftelse", {"start": time(9), "managers": 8})
         assert "9.00–11.55 (175 min)" in text
         assert "I alt 175 min, heraf 165 min arbejde og 10 min pause." in text
-        for clock in ("9.10", "9.45", "11.05", "11.15", "11.45", "11.55"):
+        for clock in ("9.10", "9.45", "10.25", "10.35", "11.15", "11.45", "11.55"):
             assert clock in text.splitlines()
 
     def test_without_a_number_it_says_for_how_many_it_is_planned(self) -> None:
@@ -94,7 +114,7 @@ class TestFactors:
         text = run_sheet("evne-ambition", {"start": time(9), "factors": ["balance"]})
         assert "9.00–10.00 (60 min)" in text
         assert "I alt 60 min." in text
-        assert "et eksempel på Balance mellem opgaver og ressourcer." in text
+        assert "Find jeres eksempler frem: Balance mellem opgaver og ressourcer." in text
         assert "(Balance)" not in text
 
     def test_two_factors_make_a_longer_meeting_with_a_break_between_them(self) -> None:
@@ -167,8 +187,8 @@ class TestMarks:
 
     def test_the_summary_tells_how_they_lie(self) -> None:
         text = said(self.summary())
-        assert "Nu: 5 kryds, fra trin 1 til trin 4: 1 på trin 4, 3 på trin 2 og 1 på trin 1." in text
-        assert "Ambition: 5 kryds, fra trin 3 til trin 4: 4 på trin 4 og 1 på trin 3." in text
+        assert "Nu: 5 kryds på trin 1–4. Der er 1 på trin 4, 3 på trin 2 og 1 på trin 1." in text
+        assert "Ambition: 5 kryds på trin 3–4. Der er 4 på trin 4 og 1 på trin 3." in text
         assert "2,2" not in text
 
     def test_each_mark_is_a_dot(self) -> None:
@@ -185,15 +205,29 @@ class TestMarks:
 
     @pytest.mark.parametrize("document", ["summary", "capability-sheet"])
     def test_fewer_than_five_are_not_told_step_by_step(self, document: str) -> None:
-        few = programme("evne-ambition", levels=[{"factor": "balance", "current": [1, 3, 3, 5], "desired": []}])
+        few = programme(
+            "evne-ambition",
+            {"factors": ["balance"]},
+            levels=[{"factor": "balance", "current": [1, 3, 3, 5], "desired": []}],
+        )
         made = ld.build_document(document, few, factor="balance" if document != "summary" else None)
         text = said(made)
         assert "ærre end fem har sat kryds" in text
-        assert not re.search(r"^[1-4]$.*^[1-4]$", "", re.MULTILINE)
         assert 'prst="ellipse"' not in parts(made)["word/document.xml"]
-        assert "fra trin" not in text
-        for number in ("1 på trin", "2 på trin"):
-            assert number not in text
+        assert "på trin" not in text
+        numbers = re.findall(r"^\d+$", text, re.MULTILINE)
+        assert numbers.count("5") == 1, "only the number of the step"
+        hidden = text.splitlines()[text.splitlines().index("Balance mellem opgaver og ressourcer") :]
+        assert hidden.count("–") == 5
+
+    def test_the_step_that_was_agreed_stands_on_both(self) -> None:
+        made = programme("evne-ambition", {"factors": ["balance"]}, levels=[{**self.LEVEL, "target": 3}])
+        assert "Det trin, vi går efter\n3\n" in said(ld.build_document("summary", made))
+        assert "Vi går efter trin: 3" in said(ld.build_document("capability-sheet", made, factor="balance"))
+
+    def test_a_step_that_is_not_there_can_not_be_agreed_on(self) -> None:
+        [found] = problems({"levels": [{**self.LEVEL, "target": 6}]})
+        assert "has no step 6" in found
 
     def test_the_preparation_sheet_holds_no_ones_marks(self) -> None:
         text = said(ld.build_document("preparation-sheet", programme("evne-ambition", levels=[self.LEVEL])))
@@ -235,7 +269,7 @@ class TestDialogue:
         )
         text = said(ld.build_document("agreement-sheet", made, kit="ledergruppen"))
         for words in (
-            "– og lærer vi af dem? (2 af 5)",
+            "– og lærer vi af dem? (tallet 2 på skalaen fra 1 til 5)",
             "Vi taler om de små fejl.",
             "Fast tid til sager",
             "2. marts 2027",
@@ -269,7 +303,7 @@ class TestDecks:
         deck = Deck(ld.build_document("deck", made, kit=kit).bytes)
         [agenda] = [text(slide.tree) for slide in deck.slides if "Dagens program" in text(slide.tree)]
         for item in held.items:
-            assert item.title in agenda
+            assert (item.short or item.heading) in agenda
         assert f"I alt {held.minutes}" in agenda
 
     @pytest.mark.parametrize("kit", LIBRARY.tools)
@@ -297,7 +331,7 @@ class TestDecks:
     def test_the_run_sheet_tells_the_slides_of_each_row(self) -> None:
         kit = "tu-droeftelse"
         deck = Deck(ld.build_document("deck", kit=kit).bytes)
-        first = next(n for n, slide in enumerate(deck.slides, 1) if "Runde 2: 10 minutter" in text(slide.tree))
+        first = next(n for n, slide in enumerate(deck.slides, 1) if "10 minutter til hver leder" in text(slide.tree))
         assert re.search(rf"^{first}–\d+$", run_sheet(kit), re.MULTILINE)
 
 
@@ -341,6 +375,12 @@ class TestChecks:
             agreements=[{"kit": "ledergruppen", "what": "x", "when": date(2027, 3, 1)}],
         )
         assert any("comes before 2027-03-02" in str(warning) for warning in made.warnings())
+
+    def test_what_a_meeting_does_not_use_is_told(self) -> None:
+        settings = {"groups": 2, "factors": ["balance"], "own_questions": ["Hvad nu?"], "scale": True}
+        made = programme("lederrollen", settings)
+        assert len([warning for warning in made.warnings() if "does not use it" in str(warning)]) == 4
+        assert programme("ledergruppen", {"own_questions": ["Hvad nu?"], "scale": True}).warnings() == ()
 
     def test_danish_keys_are_read(self) -> None:
         source = (

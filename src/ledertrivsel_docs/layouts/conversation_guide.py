@@ -28,7 +28,7 @@ LOOKS: Mapping[str, Look] = {
     "Note": replace(PARAGRAPHS["Note"], before=3, after=0),
 }
 _WIDTHS = (116, 66)
-_HEIGHT, _ACUTE = 50, 17
+_HEIGHT, _ACUTE = 54, 17
 
 
 def build(sheet: Sheet, library: Library) -> None:

@@ -19,6 +19,7 @@ def meeting_problems(programme: ProgrammeFields, library: Library) -> Iterator[F
     for kit in programme.meetings:
         if kit not in library.tools:
             yield _unknown(("meetings", kit), message("There is no meeting of “{name}”.", name=kit), kit, library.tools)
+    yield from _groups(programme)
     for index, agreement in enumerate(programme.agreements):
         if agreement.kit not in library.kits:
             what = message("There is no kit “{kit}”.", kit=agreement.kit)
@@ -39,9 +40,11 @@ def meeting_problems(programme: ProgrammeFields, library: Library) -> Iterator[F
 
 
 def meeting_warnings(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
-    """What is likely a slip: a meeting that is too long, an agreement that is due before its meeting."""
-    for kit in programme.meetings:
+    """What is likely a slip: what a meeting doesn't use, one that is too long, an agreement due before its meeting."""
+    for kit, meeting in programme.meetings.items():
         held = held_meeting(programme, library, library.kits[kit])
+        for key in sorted(meeting.model_fields_set & _unused(library, kit)):
+            yield Finding(("meetings", kit, key), message("This meeting does not use it."), warning=True)
         if held.is_too_long:
             what = message(
                 "The meeting takes {minutes} minutes, more than {longest}. The run sheet says how to split it.",
@@ -50,14 +53,35 @@ def meeting_warnings(programme: ProgrammeFields, library: Library) -> Iterator[F
             )
             yield Finding(("meetings", kit), what, warning=True)
     for index, agreement in enumerate(programme.agreements):
-        meeting = programme.meetings.get(agreement.kit)
-        if meeting and meeting.date and agreement.when and agreement.when < meeting.date:
+        held_on = gathered.date if (gathered := programme.meetings.get(agreement.kit)) else None
+        if held_on and agreement.when and agreement.when < held_on:
             what = message(
                 "{day} comes before {before}, which is to happen first.",
                 day=agreement.when.isoformat(),
-                before=meeting.date.isoformat(),
+                before=held_on.isoformat(),
             )
             yield Finding(("agreements", index, "when"), what, warning=True)
+
+
+def _groups(programme: ProgrammeFields) -> Iterator[Finding]:
+    for kit, meeting in programme.meetings.items():
+        if meeting.managers and meeting.groups > meeting.managers:
+            what = message(
+                "{groups} groups are more than {managers} managers.", groups=meeting.groups, managers=meeting.managers
+            )
+            yield Finding(("meetings", kit, "groups"), what, message("Write at most as many groups as managers."))
+
+
+def _unused(library: Library, kit: str) -> set[str]:
+    """The fields of a meeting that none of this kit's papers would show."""
+    tool, papers = library.tools[kit], {document.id for document in library.kits[kit].documents}
+    used = {
+        "groups": any(item.each == "manager" for item in tool.sheet.items),
+        "factors": bool(tool.factors.factors),
+        "own_questions": bool(papers & {"dialogue-sheet", "question-cards"}),
+        "scale": "dialogue-sheet" in papers,
+    }
+    return {key for key, is_used in used.items() if not is_used}
 
 
 def _factors(programme: ProgrammeFields, library: Library) -> dict[str, Factor]:
