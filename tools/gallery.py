@@ -1,4 +1,4 @@
-"""Makes the pictures in README from real pages: builds the example kit, lays it out with LibreOffice, shrinks the PNGs.
+"""Makes the pictures in README from real pages: builds the example kits, lays it out with LibreOffice, shrinks the PNGs.
 
 Needs LibreOffice, poppler-utils and Pillow. Run it after a change to a page that README shows.
 """
@@ -16,16 +16,19 @@ import ledertrivsel_docs as ld
 
 ROOT = Path(__file__).parents[1]
 GALLERY = ROOT / "docs" / "gallery"
-SHOWN = {  # name of the picture: the document, its theme, the page or slide
-    "titel": ("12", None, 1),
-    "oevelse": ("22", None, 8),
-    "kort-paa-slide": ("12", None, 13),
-    "drejebog": ("11", None, 1),
-    "prioriteringskort": ("15", None, 1),
-    "temakort": ("14", None, 2),
-    "arbejdsark": ("24", "sparring", 1),
-    "action-card": ("35", "nye-ledere", 1),
-    "plan": ("40", None, 3),
+SHOWN = {  # name of the picture: the kit, the document, its theme, the page or slide
+    "titel": ("samlet-plan", "12", None, 1),
+    "oevelse": ("samlet-plan", "22", None, 8),
+    "kort-paa-slide": ("samlet-plan", "12", None, 13),
+    "drejebog": ("samlet-plan", "11", None, 1),
+    "prioriteringskort": ("samlet-plan", "15", None, 1),
+    "temakort": ("samlet-plan", "14", None, 2),
+    "arbejdsark": ("samlet-plan", "24", "sparring", 1),
+    "action-card": ("samlet-plan", "35", "nye-ledere", 1),
+    "plan": ("samlet-plan", "40", None, 3),
+    "dialogark": ("ledergruppen", "21", None, 1),
+    "samtaleguide": ("tu-droeftelse", "21", None, 1),
+    "opsamling": ("evne-ambition", "30", None, 1),
 }
 HEIGHT, SLIDE_HEIGHT, COLOURS = 760, 300, 32
 
@@ -35,12 +38,12 @@ def main() -> None:
     programme = ld.Programme.load(ROOT / "examples" / "forloeb.yaml")
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        for name, (document, theme, _) in SHOWN.items():
-            made = ld.build_document(document, programme, theme=theme)
+        for name, (kit, document, theme, _) in SHOWN.items():
+            made = ld.build_document(document, programme, theme=theme, kit=kit)
             (folder / f"{name}{Path(made.name).suffix}").write_bytes(made.bytes)
         command = ["soffice", "--headless", f"-env:UserInstallation={folder.as_uri()}/profile", "--convert-to", "pdf"]
         subprocess.run([*command, "--outdir", folder, *sorted(folder.glob("*.*"))], check=True, timeout=300)
-        for name, (_, _, number) in SHOWN.items():
+        for name, (*_, number) in SHOWN.items():
             pdf = folder / f"{name}.pdf"
             if not pdf.is_file():
                 sys.exit(f"LibreOffice made nothing of {name}")
