@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -127,6 +128,10 @@ def test_a_brand_named_in_the_programme_lies_beside_it() -> None:
         (["drejebog", "--step", "qualify"], "21 Drejebog.docx"),
         (["Drejebog", "--step", "Konkretiser"], "31 Drejebog.docx"),
         (["Action card", "--theme", "sparring"], "35 Action card - Sparring.docx"),
+        (["35 Action card - Sparring"], "35 Action card - Sparring.docx"),
+        (["ladder", "--factor", "stoette"], "22 Trappe A3 - Støtte.docx"),
+        (["Trappe A3 - Balance"], "22 Trappe A3 - Balance.docx"),
+        (["aftaleark", "--kit", "tu-droeftelse"], "30 Aftaleark.docx"),
     ],
 )
 def test_document_makes_the_one_that_is_meant(arguments: list[str], name: str) -> None:
@@ -148,6 +153,10 @@ def test_document_goes_where_it_is_told() -> None:
         (["document", "action-card", "--theme", "sparing"], "sparring"),
         (["pack", "samlet-pln"], "samlet-plan"),
         (["list", "samletplan"], "samlet-plan"),
+        (["list", "alle"], "samlet-plan"),
+        (["document", "aftaleark"], "ledergruppen, tu-droeftelse"),
+        (["document", "ladder"], "stoette, balance"),
+        (["document", "ladder", "--factor", "balanse"], "balance"),
         (["pack", "samlet-plan", "-c", "findes-ikke.yaml"], "findes-ikke.yaml"),
         (["pack", "samlet-plan", "--brand", "findes-ikke.yaml"], "findes-ikke.yaml"),
     ],
@@ -205,6 +214,22 @@ def test_check_warns_of_a_weekend_and_stops_nothing() -> None:
     assert run("pack", "samlet-plan").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("written", "counted"),
+    [
+        ("", []),
+        ("themes: {selected: [3, 4]}\n", ["2"]),
+        ("meetings: {ledergruppen: {}}\n", ["1"]),
+        ("themes: {selected: [3, 4, 5]}\nmeetings: {ledergruppen: {}, lederrollen: {}}\n", ["3", "2"]),
+    ],
+)
+def test_check_counts_what_there_is(written: str, counted: list[str]) -> None:
+    Path("forloeb.yaml").write_text(f"organisation: E\n{written}", encoding="utf-8")
+    done = run("check")
+    assert done.exit_code == 0
+    assert re.findall(r"\d+", done.output) == counted
+
+
 def test_plan_writes_the_plan_of_the_programme() -> None:
     done = run("plan", "-c", str(EXAMPLE), "-o", "plan.docx")
     assert done.exit_code == 0
@@ -224,6 +249,19 @@ def test_list_shows_what_there_is() -> None:
     shown = run("list", "samlet-plan").output
     for text in ("11", "Drejebog", "run-sheet", "action-card", "krydspres", "12"):
         assert text in shown
+
+
+@pytest.mark.parametrize(
+    ("kit", "shown"),
+    [
+        ("evne-ambition", ["Trappe A3 - …", "stoette  Organisatorisk og social støtte", "balance  Balance mellem"]),
+        ("ledergruppen", ["Dialogark", "opgave-1", "sparring-1"]),
+        ("tu-droeftelse", ["Samtaleguide - tre runder", "trivsel-1", "organisation-1"]),
+    ],
+)
+def test_list_shows_what_a_programme_file_can_name(kit: str, shown: list[str]) -> None:
+    output = run("list", kit).output
+    assert [text for text in shown if text not in output] == []
 
 
 @pytest.mark.parametrize("command", ["list", "new", "pack", "document", "plan", "check"])

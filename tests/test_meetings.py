@@ -1,35 +1,18 @@
-"""The meetings of the other tools: how long they get, for whom, how they are split, and what is checked of them."""
+"""The meetings of the other tools: how long they get, for whom, and how they are split."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import date, time
-from typing import Any
+from datetime import time
 
 import pytest
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.models.meetings import held_meeting
-from tests.support.decks import Deck, Slide, text
-from tests.support.said import parts, said
+from tests.support.meetings import LIBRARY, problems, programme, run_sheet
+from tests.support.said import said
 
-LIBRARY = ld.Library.default()
 KITS = LIBRARY.kits
-
-
-def programme(kit: str, meeting: dict[str, Any] | None = None, **more: Any) -> ld.Programme:
-    return ld.Programme.load({"organisation": "E", "meetings": {kit: meeting or {}}, **more})
-
-
-def run_sheet(kit: str, meeting: dict[str, Any] | None = None, **more: Any) -> str:
-    return said(ld.build_document("run-sheet", programme(kit, meeting, **more), kit=kit))
-
-
-def problems(data: dict[str, Any]) -> list[str]:
-    with pytest.raises(ld.InputError) as caught:
-        ld.Programme.load({"organisation": "E", **data})
-    return [str(problem) for problem in caught.value.problems]
 
 
 class TestTheSecondRound:
@@ -60,8 +43,27 @@ class TestTheSecondRound:
         deck = said(ld.build_document("deck", made, kit="tu-droeftelse"))
         assert "I alt 135" in deck
 
-    def test_there_are_no_more_groups_than_managers(self) -> None:
-        assert len(problems({"meetings": {"tu-droeftelse": {"managers": 2, "groups": 3}}})) == 1
+    @pytest.mark.parametrize("settings", [{"managers": 2, "groups": 3}, {"groups": 1000}])
+    def test_there_are_no_more_groups_than_managers(self, settings: dict[str, int]) -> None:
+        [found] = problems({"meetings": {"tu-droeftelse": settings}})
+        assert found.startswith("meetings.tu-droeftelse.groups: ")
+
+    def test_the_lengths_are_those_in_so_many_groups(self) -> None:
+        text = run_sheet("tu-droeftelse", {"groups": 2}).splitlines()
+        assert text[text.index("6 ledere") + 1] == "2 timer 5 min"
+        assert any("regnet for 6 ledere: 2 timer 5 min" in line for line in text)
+
+    def test_one_manager_is_one(self) -> None:
+        assert "Med 1 leder tager mødet 1 time 45 min" in run_sheet("tu-droeftelse", {"managers": 1})
+
+    def test_the_agreement_sheet_has_room_for_each_but_no_end(self) -> None:
+        def blanks(settings: dict[str, int]) -> int:
+            made = programme("tu-droeftelse", settings)
+            return said(ld.build_document("agreement-sheet", made, kit="tu-droeftelse")).count("Funktion")
+
+        assert blanks({"managers": 8}) == blanks({"managers": 7}) + 1
+        assert blanks({"managers": 8, "groups": 2}) == blanks({"managers": 4})
+        assert blanks({"managers": 10_000}) == 30
 
     def test_the_clock_follows_the_number_of_managers(self) -> None:
         text = run_sheet("tu-droeftelse", {"start": time(9), "managers": 8})
@@ -116,6 +118,16 @@ class TestFactors:
         assert "I alt 60 min." in text
         assert "Find jeres eksempler frem: Balance mellem opgaver og ressourcer." in text
         assert "(Balance)" not in text
+
+    def test_many_factors_are_better_split(self) -> None:
+        names = [f"faktor-{letter}" for letter in "abcd"]
+        steps = [{"name": "A", "text": "a"}, {"name": "B", "text": "b"}]
+        own = [{"id": name, "title": name, "steps": steps} for name in names]
+        made = programme("evne-ambition", {"factors": names}, factors=own)
+        assert any("more than 180" in str(warning) for warning in made.warnings())
+        text = said(ld.build_document("run-sheet", made, kit="evne-ambition"))
+        assert "er mere end 3 timer. Del mødet." in text
+        assert "grupper på samme tid" not in text
 
     def test_two_factors_make_a_longer_meeting_with_a_break_between_them(self) -> None:
         text = run_sheet("evne-ambition", {"start": time(9), "factors": ["balance", "stoette"]})
@@ -175,226 +187,3 @@ class TestFactors:
     def test_a_ladder_has_two_to_ten_steps(self, count: int) -> None:
         own = [{"id": "egen", "title": "Egen", "steps": [{"name": "N", "text": "T"}] * count}]
         assert len(problems({"factors": own})) == 1
-
-
-class TestMarks:
-    """Marks are counted step by step, never averaged, and hidden where they would show who gave which."""
-
-    LEVEL: Mapping[str, Any] = {"factor": "balance", "current": [1, 2, 2, 2, 4], "desired": [3, 4, 4, 4, 4]}
-
-    def summary(self, **level: Any) -> ld.Document:
-        return ld.build_document("summary", programme("evne-ambition", levels=[{**self.LEVEL, **level}]))
-
-    def test_the_summary_tells_how_they_lie(self) -> None:
-        text = said(self.summary())
-        assert "Nu: 5 kryds på trin 1–4. Der er 1 på trin 4, 3 på trin 2 og 1 på trin 1." in text
-        assert "Ambition: 5 kryds på trin 3–4. Der er 4 på trin 4 og 1 på trin 3." in text
-        assert "2,2" not in text
-
-    def test_each_mark_is_a_dot(self) -> None:
-        xml = parts(self.summary())["word/document.xml"]
-        assert xml.count('prst="ellipse"') == 10
-
-    def test_very_many_marks_share_dots(self) -> None:
-        xml = parts(self.summary(current=[2] * 120, desired=[]))["word/document.xml"]
-        assert xml.count('prst="ellipse"') == 24
-        assert "Hver prik er op til 5 kryds." in xml
-
-    def test_all_on_one_step_is_said_so(self) -> None:
-        assert "Nu: Alle 6 kryds er på trin 2." in said(self.summary(current=[2] * 6))
-
-    @pytest.mark.parametrize("document", ["summary", "capability-sheet"])
-    def test_fewer_than_five_are_not_told_step_by_step(self, document: str) -> None:
-        few = programme(
-            "evne-ambition",
-            {"factors": ["balance"]},
-            levels=[{"factor": "balance", "current": [1, 3, 3, 5], "desired": []}],
-        )
-        made = ld.build_document(document, few, factor="balance" if document != "summary" else None)
-        text = said(made)
-        assert "ærre end fem har sat kryds" in text
-        assert 'prst="ellipse"' not in parts(made)["word/document.xml"]
-        assert "på trin" not in text
-        numbers = re.findall(r"^\d+$", text, re.MULTILINE)
-        assert numbers.count("5") == 1, "only the number of the step"
-        hidden = text.splitlines()[text.splitlines().index("Balance mellem opgaver og ressourcer") :]
-        assert hidden.count("–") == 5
-
-    def test_the_step_that_was_agreed_stands_on_both(self) -> None:
-        made = programme("evne-ambition", {"factors": ["balance"]}, levels=[{**self.LEVEL, "target": 3}])
-        assert "Det trin, vi går efter\n3\n" in said(ld.build_document("summary", made))
-        assert "Vi går efter trin: 3" in said(ld.build_document("capability-sheet", made, factor="balance"))
-
-    def test_a_step_that_is_not_there_can_not_be_agreed_on(self) -> None:
-        [found] = problems({"levels": [{**self.LEVEL, "target": 6}]})
-        assert "has no step 6" in found
-
-    def test_the_preparation_sheet_holds_no_ones_marks(self) -> None:
-        text = said(ld.build_document("preparation-sheet", programme("evne-ambition", levels=[self.LEVEL])))
-        assert "☒" not in text
-
-
-class TestDialogue:
-    """Questions, own questions, and what was talked about (ledergruppen)."""
-
-    def test_own_questions_stand_on_sheet_cards_and_slides(self) -> None:
-        made = programme("ledergruppen", {"own_questions": ["Taler vi nok om det, der lykkes?"]})
-        for document in ld.build_pack("ledergruppen", made):
-            if document.id in ("dialogue-sheet", "question-cards", "deck"):
-                assert "Taler vi nok om det, der lykkes?" in said(document), document.name
-
-    def test_the_dialogue_sheet_asks_for_a_mark_and_only_if_chosen_for_a_rating(self) -> None:
-        plain = ld.build_document("dialogue-sheet")
-        rated = ld.build_document("dialogue-sheet", programme("ledergruppen", {"scale": True}))
-        boxes = [parts(made)["word/document.xml"].count("</w14:checkbox>") for made in (plain, rated)]
-        assert boxes == [29 + 2, 29 * 6 + 2]
-        assert "Det vil jeg gerne tale om" in said(plain)
-        assert "1 = i lav grad, 5 = i høj grad" in said(rated)
-
-    def test_the_dialogue_sheet_is_the_participants_own(self) -> None:
-        made = programme("ledergruppen", dialogue=[{"question": "tryghed-1", "rating": 2, "note": "Hemmeligt"}])
-        text = said(ld.build_document("dialogue-sheet", made))
-        assert "Hemmeligt" not in text
-        assert "☒" not in text
-
-    def test_the_agreement_sheet_holds_what_was_said_and_agreed(self) -> None:
-        made = programme(
-            "ledergruppen",
-            {"date": date(2027, 2, 16), "follow_up_date": date(2027, 5, 18)},
-            dialogue=[{"question": "tryghed-1", "rating": 2, "note": "Vi taler om de små fejl."}],
-            agreements=[
-                {"kit": "ledergruppen", "what": "Fast tid til sager", "who": "Lederen", "when": date(2027, 3, 2)},
-                {"kit": "tu-droeftelse", "what": "Noget andet"},
-            ],
-        )
-        text = said(ld.build_document("agreement-sheet", made, kit="ledergruppen"))
-        for words in (
-            "– og lærer vi af dem? (tallet 2 på skalaen fra 1 til 5)",
-            "Vi taler om de små fejl.",
-            "Fast tid til sager",
-            "2. marts 2027",
-            "18. maj 2027",
-        ):
-            assert words in text
-        assert "Noget andet" not in text
-
-    def test_the_common_message_stands_on_the_agreement_sheet(self) -> None:
-        made = programme("tu-droeftelse", {"message": "Vi har taget tre ting op."})
-        assert "Vi har taget tre ting op." in said(ld.build_document("agreement-sheet", made, kit="tu-droeftelse"))
-
-    def test_there_are_cards_to_write_on_and_no_sheet_is_left_half_empty(self) -> None:
-        for count in range(7):
-            made = programme("ledergruppen", {"own_questions": [f"Spørgsmål {n}?" for n in range(count)]})
-            text = said(ld.build_document("question-cards", made))
-            blanks = text.count("Skriv spørgsmålet her")
-            assert blanks >= 2
-            assert (29 + count + blanks) % 4 == 0
-
-
-class TestDecks:
-    """The deck is built from the run sheet's rows, so that the two can't disagree."""
-
-    @pytest.mark.parametrize("kit", LIBRARY.tools)
-    def test_the_agenda_tells_the_rows_of_the_run_sheet(self, kit: str) -> None:
-        made = programme(
-            kit, {"start": time(9), "managers": 7, "factors": ["balance"] if kit == "evne-ambition" else []}
-        )
-        held = held_meeting(made, LIBRARY, KITS[kit])
-        deck = Deck(ld.build_document("deck", made, kit=kit).bytes)
-        [agenda] = [text(slide.tree) for slide in deck.slides if "Dagens program" in text(slide.tree)]
-        for item in held.items:
-            assert (item.short or item.heading) in agenda
-        assert f"I alt {held.minutes}" in agenda
-
-    @pytest.mark.parametrize("kit", LIBRARY.tools)
-    def test_the_shares_of_the_slides_fill_each_row_and_no_more(self, kit: str) -> None:
-        tool = LIBRARY.tools[kit]
-        for item in tool.sheet.items:
-            slides = tool.deck.slides[str(item.id)]
-            shared = sum(slide.minutes or 0 for slide in slides)
-            is_open = any(slide.minutes is None and slide.kind != "title" for slide in slides)
-            assert shared < item.minutes if is_open else shared == item.minutes, (kit, item.id)
-
-    @pytest.mark.parametrize("kit", LIBRARY.tools)
-    @pytest.mark.parametrize("start", [None, time(9)])
-    def test_no_slide_is_left_with_a_place_to_fill(self, kit: str, start: time | None) -> None:
-        deck = Deck(ld.build_document("deck", programme(kit, {"start": start} if start else {}), kit=kit).bytes)
-        for slide in deck.slides:
-            assert not re.search(r"[{}]", everything(slide)), text(slide.tree)
-
-    @pytest.mark.parametrize("kit", ["ledergruppen", "tu-droeftelse", "evne-ambition", "lederrollen"])
-    def test_every_timed_slide_tells_its_time_to_the_one_who_leads(self, kit: str) -> None:
-        for place, slide in LIBRARY.tools[kit].deck.all():
-            if slide.minutes != 0:
-                assert slide.notes[0].startswith("Tid: "), (kit, place, slide.title)
-
-    def test_the_run_sheet_tells_the_slides_of_each_row(self) -> None:
-        kit = "tu-droeftelse"
-        deck = Deck(ld.build_document("deck", kit=kit).bytes)
-        first = next(n for n, slide in enumerate(deck.slides, 1) if "10 minutter til hver leder" in text(slide.tree))
-        assert re.search(rf"^{first}–\d+$", run_sheet(kit), re.MULTILINE)
-
-
-class TestChecks:
-    def test_what_there_is_not_is_told_all_at_once_with_the_nearest(self) -> None:
-        found = problems(
-            {
-                "meetings": {"ledergrupen": {}, "evne-ambition": {"factors": ["balnce"]}},
-                "levels": [{"factor": "stoette", "current": [1, 6]}],
-                "dialogue": [{"question": "tryghet-1"}, {"question": "egne-1"}],
-                "agreements": [{"kit": "tu-drofte"}],
-            }
-        )
-        for words in (
-            "no meeting of “ledergrupen”. Did you mean “ledergruppen”?",
-            "no factor “balnce”. Did you mean “balance”?",
-            "has no step 6. Write a number from 1 to 5.",
-            "no question “tryghet-1”. Did you mean “tryghed-1”?",
-            "no question “egne-1”.",
-            "no kit “tu-drofte”.",
-        ):
-            assert [line for line in found if words in line], words
-
-    def test_nothing_is_there_twice(self) -> None:
-        found = problems(
-            {
-                "meetings": {"evne-ambition": {"factors": ["balance", "balance"]}},
-                "levels": [{"factor": "stoette"}, {"factor": "stoette"}],
-                "dialogue": [{"question": "tryghed-1"}, {"question": "tryghed-1"}],
-            }
-        )
-        assert len([line for line in found if "is there twice" in line]) == 3
-
-    def test_an_own_question_can_be_answered(self) -> None:
-        programme("ledergruppen", {"own_questions": ["Hvad nu?"]}, dialogue=[{"question": "egne-1", "note": "Ja"}])
-
-    def test_an_agreement_that_is_due_before_its_meeting_is_likely_a_slip(self) -> None:
-        made = programme(
-            "ledergruppen",
-            {"date": date(2027, 3, 2)},
-            agreements=[{"kit": "ledergruppen", "what": "x", "when": date(2027, 3, 1)}],
-        )
-        assert any("comes before 2027-03-02" in str(warning) for warning in made.warnings())
-
-    def test_what_a_meeting_does_not_use_is_told(self) -> None:
-        settings = {"groups": 2, "factors": ["balance"], "own_questions": ["Hvad nu?"], "scale": True}
-        made = programme("lederrollen", settings)
-        assert len([warning for warning in made.warnings() if "does not use it" in str(warning)]) == 4
-        assert programme("ledergruppen", {"own_questions": ["Hvad nu?"], "scale": True}).warnings() == ()
-
-    def test_danish_keys_are_read(self) -> None:
-        source = (
-            "organisation: E\nmøder:\n"
-            "  ledergruppen: {skala: ja, egne spørgsmål: [Hvad nu?], opfølgningsdato: 18.5.2027}\n"
-            "  evne-ambition: {faktorer: [balance]}\n  tu-droeftelse: {ledere: 7, udmelding: Tak}\n"
-            "niveauer: [{faktor: balance, nu: [1], ønsket: [2], tegn: x, senest: 1.12.2027, orienteres: y}]\n"
-            "faktorer: [{id: egen, titel: Egen, trin: [{navn: A, beskrivelse: a}, {navn: B, beskrivelse: b}]}]\n"
-        )
-        made = ld.Programme.load(("forloeb.yaml", source.encode()))
-        assert made.meetings["ledergruppen"].scale
-        assert made.meetings["tu-droeftelse"].managers == 7
-        assert made.factors[0].steps[1].name == "B"
-
-
-def everything(slide: Slide) -> str:
-    return text(slide.tree) + (text(slide.notes) if slide.notes is not None else "")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from ledertrivsel_docs.errors import InputError, Problem
-from ledertrivsel_docs.models.base import Step
+from ledertrivsel_docs.models.base import FrozenMapping, Step
 from ledertrivsel_docs.models.chosen_themes import themes_of
 from ledertrivsel_docs.models.library import Library
 from ledertrivsel_docs.models.programme import Programme
@@ -89,7 +91,7 @@ def test_the_starter_loads_as_it_is_and_with_every_line_in_use(tmp_path: Path) -
     assert warnings == ()
     empty = Programme(organisation="X")
     left_out = [name for name in Programme.model_fields if getattr(programme, name) == getattr(empty, name)]
-    assert left_out == ["qualification", "factors", "levels", "dialogue", "agreements"]
+    assert left_out == ["qualification"]
 
 
 def test_danish_names_serve_as_well() -> None:
@@ -127,6 +129,15 @@ def test_a_date_is_written_as_danes_do(written: str, meant: date) -> None:
 )
 def test_an_impossible_date_is_refused(written: str, said: str) -> None:
     assert refused(f"organisation: X\nplan:\n  next_follow_up: {written}\n")[0].startswith(f"f.yaml:3: {said}")
+
+
+@pytest.mark.parametrize("day", [date.min, date.max, date(1999, 12, 31), datetime.max, "1.1.2200"])
+def test_an_unlikely_year_is_refused_in_data_too(day: object) -> None:
+    data = {"organisation": "X", "meetings": {"lederrollen": {"date": day}}}
+    with pytest.raises(InputError, match=r"meetings\.lederrollen\.date: The year in .* can't be right"):
+        Programme.load(data)
+    with pytest.raises(ValidationError, match="can't be right"):
+        Programme.model_validate(data)
 
 
 @pytest.mark.parametrize(
@@ -337,6 +348,26 @@ def test_a_programme_survives_json() -> None:
     programme = Programme.load(EXAMPLE)
     assert Programme.model_validate_json(programme.model_dump_json()) == programme
     assert "organisation" in Programme.model_json_schema()["required"]
+
+
+@pytest.mark.parametrize("programme", [Programme.load(EXAMPLE), Programme(organisation="X"), Programme.blank()])
+def test_a_programme_can_be_copied_hashed_and_sent_to_another_process(programme: Programme) -> None:
+    sent = pickle.loads(pickle.dumps(programme))  # noqa: S301 - our own bytes
+    copies = [copy.deepcopy(programme), programme.model_copy(deep=True), sent]
+    assert copies == [programme] * 3
+    assert {hash(made) for made in copies} == {hash(programme)}
+    with pytest.raises(TypeError):
+        copies[0].meetings["ledergruppen"] = None
+
+
+def test_a_frozen_mapping_is_a_mapping_and_stays_as_it_was() -> None:
+    items = {"a": 1, "b": 2}
+    frozen = FrozenMapping(items)
+    items["a"] = 3
+    assert frozen == {"b": 2, "a": 1} == dict(frozen)
+    assert frozen != {"a": 1}
+    assert hash(frozen) == hash(FrozenMapping([("b", 2), ("a", 1)]))
+    assert repr(frozen) == "FrozenMapping({'a': 1, 'b': 2})"
 
 
 def test_own_themes_stand_after_the_tools() -> None:

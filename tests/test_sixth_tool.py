@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date, time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import ledertrivsel_docs as ld
+from ledertrivsel_docs.cli import main
+from ledertrivsel_docs.documents.gathering import gathering
 from ledertrivsel_docs.models.kit import Kit
+from ledertrivsel_docs.models.meeting_deck import ALWAYS_KNOWN, MEETING_PLACES, TIMES
+from ledertrivsel_docs.models.tool_checks import MEETING_DOCUMENTS
 from ledertrivsel_docs.resources import content_folder
 from tests.support import deck_rules, rules
 from tests.support.office import needs_tool
 from tests.support.programmes import BRANDS
 from tests.support.said import kit_says, parts
+from tests.support.sixth import with_sixth_tool
 from tests.support.validator import COMMAND, findings
 from tests.test_content import change, told
 
-TOOL = Path(__file__).parent / "sixth_tool"
 FILLED = {
     "organisation": "Eksempel Kommune",
     "meetings": {"pausen": {"date": date(2027, 3, 2), "start": time(12), "place": "Haven", "facilitator": "HR"}},
@@ -31,12 +37,7 @@ FILLED = {
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The content that comes with the package, and the tool beside it."""
-    copy = Path(shutil.copytree(content_folder(), tmp_path / "content"))
-    shutil.copytree(TOOL, copy, dirs_exist_ok=True)
-    change(
-        copy / "sources.yaml", "  kittet:", '  pausen:\n    title: "Den gode pause"\n    footer: "Opdigtet"\n  kittet:'
-    )
-    return copy
+    return with_sixth_tool(tmp_path)
 
 
 @pytest.fixture
@@ -132,25 +133,81 @@ def test_all_kits_hold_it_too(library: ld.Library) -> None:
     [
         ("deck.yaml", "  end:\n", "  ende:\n", "no “ende” here. Write one of these: begin, talk, end."),
         ("deck.yaml", "items_of: reasons", "items_of: reason", "no “reason” here."),
+        ("deck.yaml", "panel_of: groups", "panel_of: grupper", "grupper"),
         ("deck.yaml", "kind: agenda", "kind: program", "program"),
         ("deck.yaml", "{ladder} frem", "{ladder frem", "braces"),
+        ("deck.yaml", "{ladder} frem", "{ladder!r} frem", "braces"),
+        ("deck.yaml", '"{title}"', '"{title:d}"', "braces"),
         ("deck.yaml", "{ladder} frem", "{trappe} frem", "{trappe}"),
+        ("deck.yaml", "{ladder} frem", "{tool_reason} frem", "no passage “reason” in tool.yaml"),
+        ("deck.yaml", '"Program"', '"Program for {group}"', "no “{group}” here"),
+        ("deck.yaml", '"{group}"', '"{group}: {factor}"', "no “{factor}” here"),
+        ("deck.yaml", '"Program"', '"Den {date}"', "“{date}” may have nothing to say"),
+        ("deck.yaml", '["Fortæl", "Lyt"]', '["Mød op {place}"]', "“{place}” may have nothing to say"),
+        ("deck.yaml", '      steps: ["Fortæl", "Lyt"]\n', "", "the kind “exercise” needs “steps”"),
+        ("deck.yaml", ", items_of: reasons", "", "the kind “result” needs “items / items_of / questions_of”"),
+        ("deck.yaml", "kind: closing", "kind: agenda", "the kind “agenda” doesn't show “lead”"),
         ("deck.yaml", "minutes: 2, ", "", "Two slides of “begin” have no minutes."),
+        ("deck.yaml", "minutes: 2, ", "minutes: 100, ", "The slides of “begin” take 100 minutes, the row 5."),
+        ("deck.yaml", '"Tak", ', '"Tak", minutes: 3, ', "The slides of “end” take 3 minutes, the row 5."),
         ("run-sheet.yaml", "minutes: 20", "minutes: 25", "The rows take 35 minutes, the meeting 30."),
         ("run-sheet.yaml", "minutes: 10}", "minutes: 15}", "What comes before takes 15 minutes, the preparation 10."),
         ("run-sheet.yaml", "id: begin, ", "", "The row “Begynd” has no id."),
         ("run-sheet.yaml", 'unchosen_factor: "det, I har valgt"\n', "", "need “unchosen_factor”"),
+        ("run-sheet.yaml", "{factor}", "{faktor}", "The braces in “ for {faktor}” can't be filled."),
+        ("run-sheet.yaml", "{factor}", "{factor", "can't be filled"),
+        ("run-sheet.yaml", "Slut med en aftale", "Slut med {factor}", "can't be filled"),
+        ("run-sheet.yaml", 'who: "Alle"', 'materials: "{factor}"', "can't be filled"),
         ("questions.yaml", "id: pauser", "id: tryghed", "is the name of a group of “ledergruppen” already"),
         ("questions.yaml", "id: pauser", "id: egne", "an organisation's own questions"),
+        ("factors.yaml", "id: hvile", "id: balance", "is the name of a factor of “evne-ambition” already"),
+        ("kit.yaml", "id: pausen", "id: pause", "The folder is called “pausen”, and the kit “pause”."),
+        ("kit.yaml", '"Den gode pause"', '"Samlet PLAN for ledertrivsel"', "the title of “samlet-plan” already"),
+        ("kit.yaml", "id: agreement-sheet", "id: agreement-shet", "no “agreement-shet” here."),
+        ("kit.yaml", "id: agreement-sheet", "id: packing-list", "no “packing-list” here."),
+        ("kit.yaml", "id: agreement-sheet", "id: evaluation", "no “evaluation” here."),
+        ("kit.yaml", "id: agreement-sheet", "id: coaching", "no passage “coaching” in tool.yaml"),
+        ("kit.yaml", "id: agreement-sheet", "id: cases", "“cases” needs documents/cases.yaml"),
+        ("kit.yaml", "id: agreement-sheet", "id: cases", "no passage “quotation” in tool.yaml"),
+        ("kit.yaml", '- {factor}", each: factor', '"', "“capability-sheet” comes once for each factor."),
+        ("kit.yaml", 'name: "Aftaler"', 'name: "Aftaler {theme}", each: theme', "doesn't come once for each."),
         ("kit.yaml", "Ark - {factor}", "Ark", "for each factor {factor}"),
         ("kit.yaml", "accent: concretise", "accent: lilla", "lilla"),
         ("tool.yaml", "source: pausen", "source: pause", "no source “pause”"),
+        ("documents/invitation.yaml", "why_of: reasons", "why_of: reason", "no “reason” here."),
+        ("documents/invitation.yaml", '  subject: "Pause"\n', "", "“subject” is missing."),
+        ("documents/invitation.yaml", "weeks: 1", "weeks: en", "“en” is not a whole number."),
+        ("documents/invitation.yaml", "document: dialogue-sheet", "document: dialog", "no “dialog” here."),
+        ("documents/invitation.yaml", "[{document: dialogue-sheet}]", "[]", "“attach” holds 0 items."),
+        ("documents/invitation.yaml", "Vi taler.", "Vi taler om {factors}.", "no “{factors}” here."),
+        ("documents/invitation.yaml", "{send_by}", "{date}", "no “{date}” here."),
+        ("documents/invitation.yaml", "from_here:", "from_there:", "Did you mean “from_here”?"),
+        ("documents/invitation.yaml", 'from_here: "Kopiér herfra."', "from_here: [a]", "“from_here” is to be text"),
+        (
+            "documents/run-sheet.yaml",
+            "row: talk",
+            "row: talks",
+            "no “talks” here. Write one of these: begin, talk, end.",
+        ),
+        ("documents/run-sheet.yaml", "row: talk, ", "", "Write the id of a row, or a title."),
+        ("documents/run-sheet.yaml", "{dialogue_sheet}", "{dialog}", "no “{dialog}” here."),
+        ("documents/run-sheet.yaml", "beside_title:", "beside_titel:", "Did you mean “beside_title”?"),
+        ("documents/run-sheet.yaml", 'beside_title: "Husk"', "columns: Tid", "“columns” is to hold names with values"),
+        ("documents/run-sheet.yaml", 'beside_title: "Husk"', "hard: [{when: a}]", "“then” is missing."),
+        (
+            "documents/run-sheet.yaml",
+            'beside_title: "Husk"',
+            "length: {counts: [fire, 6, 8, 10]}",
+            "“fire” is not a whole",
+        ),
+        ("documents/run-sheet.yaml", 'beside_title: "Husk"', "length: {counts: [4]}", "“counts” holds 1 items."),
+        ("documents/run-sheet.yaml", 'beside_title: "Husk"', 'length: {two: "{første}"}', "no “{første}” here."),
     ],
 )
 def test_a_slip_in_its_content_is_told_with_its_line(folder: Path, file: str, old: str, new: str, said: str) -> None:
     change(folder / "pausen" / file, old, new)
     found = told(folder)
-    assert [line for line in found if line.startswith(f"{folder / 'pausen' / file}:") and said in line], found
+    assert [one for one in found if one.startswith(f"{folder / 'pausen' / file}:") and said in one], found
 
 
 def test_a_document_that_has_nothing_to_ask_is_told(folder: Path) -> None:
@@ -161,7 +218,173 @@ def test_a_document_that_has_nothing_to_ask_is_told(folder: Path) -> None:
     assert len([line for line in found if "kit.yaml" in line and "needs factors.yaml" in line]) == 2
 
 
+def test_a_passage_without_points_is_no_list(folder: Path) -> None:
+    change(folder / "pausen" / "tool.yaml", ', points: ["Hovedet hviler", "Man ser hinanden"]', "")
+    assert [
+        line for line in told(folder) if "pausen/deck.yaml" in line and "“reasons” in tool.yaml has no points" in line
+    ]
+
+
+def test_an_invitation_without_words_of_its_own_is_told(folder: Path) -> None:
+    (folder / "pausen" / "documents" / "invitation.yaml").unlink()
+    [found] = told(folder)
+    assert "pausen/kit.yaml:" in found
+    assert "“invitation” needs documents/invitation.yaml" in found
+
+
+def test_a_run_sheet_needs_no_words_of_its_own(folder: Path) -> None:
+    (folder / "pausen" / "documents" / "run-sheet.yaml").unlink()
+    texts = kit_says(ld.build_pack("pausen", library=ld.Library.load(folder)))
+    assert "Tal om trappen" in texts["11 Drejebog.docx"]
+
+
+def test_slides_that_show_what_the_tool_does_not_have_are_told(folder: Path) -> None:
+    (folder / "pausen" / "questions.yaml").unlink()
+    (folder / "pausen" / "factors.yaml").unlink()
+    found = [line.partition("deck.yaml:")[2] for line in told(folder) if "pausen/deck.yaml" in line]
+    for said in ("“exercise” needs questions.yaml", "“question” needs questions.yaml", "“ladder” needs factors.yaml"):
+        assert [line for line in found if said in line], said
+
+
+def test_words_of_all_kits_that_name_what_the_tool_has_not_are_told_of_its_document(folder: Path) -> None:
+    words = folder / "documents" / "dialogue-sheet.yaml"
+    change(words, 'note: "', 'note: "{tool_inspired_by} {question_cards} ')
+    assert [line for line in told(folder) if "pausen/kit.yaml" in line and "no passage “inspired-by”" in line]
+    tool = folder / "pausen" / "tool.yaml"
+    tool.write_text(tool.read_text(encoding="utf-8") + '  - {id: inspired-by, text: "en tante"}\n', encoding="utf-8")
+    assert "en tante ”22 Kort”" in kit_says(ld.build_pack("pausen", library=ld.Library.load(folder)))[
+        "21 Spørgsmål om pauser.docx"
+    ].replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("pausen/documents/question-kards.yaml", "question-cards.yaml"),
+        ("pausen/documents/conversation-guide.yaml", "Nothing reads this file."),
+        ("pausen/faktorer.yaml", "factors.yaml"),
+        ("pausen/questions.yml", "questions.yaml"),
+        ("pauser/tool.yaml", "The folder “pauser” has no kit.yaml"),
+        ("pauser/documents/invitation.yaml", "The folder “pauser” has no kit.yaml"),
+    ],
+)
+def test_a_file_that_nothing_reads_is_told(folder: Path, file: str, said: str) -> None:
+    path = folder / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("source: kittet\nown: []\n", encoding="utf-8")
+    assert [line for line in told(folder) if line.startswith(f"{path}: ") and said in line]
+
+
+def test_no_kit_is_called_all_kits(folder: Path) -> None:
+    (folder / "pausen").rename(folder / "alle")
+    change(folder / "alle" / "kit.yaml", "id: pausen", "id: alle")
+    assert [line for line in told(folder) if "alle/kit.yaml:" in line and "“alle” means all kits." in line]
+
+
+def test_a_document_of_the_plan_that_there_is_not_is_told(folder: Path) -> None:
+    line = change(folder / "samlet-plan" / "kit.yaml", "id: med-case", "id: med-sag")
+    assert [one for one in told(folder) if f"samlet-plan/kit.yaml:{line}: There is no “med-sag” here." in one]
+
+
+def test_slips_are_told_all_at_once(folder: Path) -> None:
+    change(folder / "pausen" / "kit.yaml", "id: agreement-sheet", "id: foo")
+    change(folder / "pausen" / "deck.yaml", '"Program"', '"Den {date}"')
+    change(folder / "pausen" / "documents" / "run-sheet.yaml", "row: talk", "row: talks")
+    found = "\n".join(told(folder))
+    assert [word for word in ("“foo”", "“{date}”", "“talks”") if word not in found] == []
+
+
+def test_the_label_of_a_note_is_filled_too(folder: Path) -> None:
+    change(folder / "pausen" / "deck.yaml", "Gør: Læg {ladder} frem.", "Vis {ladder}: nu.")
+    change(folder / "pausen" / "deck.yaml", "Opfølgning: den", "Den {follow_up}: den")
+    text = kit_says(ld.build_pack("pausen", library=ld.Library.load(folder)))["20 Slides.pptx"].replace("\u00a0", " ")
+    assert "Vis ”24 Trappe”: nu." in text
+    assert "Den :" not in text
+
+
+def test_every_place_that_words_can_name_is_filled(library: ld.Library) -> None:
+    places = gathering(library, ld.Programme.blank(), library.kits["pausen"]).places
+    ours = {"dialogue_sheet", "question_cards", "capability_sheet", "ladder", "agreement_sheet"}
+    assert places.keys() - ours - {"tool_reasons", "invitation", "run_sheet", "deck"} == MEETING_PLACES
+    assert [name for name in ALWAYS_KNOWN if not places[name]] == []
+
+
+def test_the_places_stand_in_the_guide_for_contributors() -> None:
+    guide = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [name for name in MEETING_PLACES | TIMES | MEETING_DOCUMENTS.keys() if f"`{name}`" not in guide] == []
+
+
+def test_a_tool_can_have_every_document_that_tools_have(folder: Path) -> None:
+    kit, tool = folder / "pausen" / "kit.yaml", folder / "pausen" / "tool.yaml"
+    printed = {"capability-sheet", "ladder", "invitation", "run-sheet", "dialogue-sheet", "question-cards"}
+    more = sorted(MEETING_DOCUMENTS.keys() - printed - {"agreement-sheet", "deck"})
+    rows = "".join(
+        f'  - {{number: {n}, id: {name}, name: "Ark {n}"}}\n'
+        for n, name in zip((*range(12, 20), 26), more, strict=True)
+    )
+    kit.write_text(kit.read_text(encoding="utf-8") + rows, encoding="utf-8")
+    passages = '  - {id: quotation, text: "Et citat"}\n  - {id: coaching, text: "En sætning"}\n'
+    tool.write_text(tool.read_text(encoding="utf-8") + passages, encoding="utf-8")
+    (folder / "pausen" / "documents" / "cases.yaml").write_text(
+        "source: kittet\nown: []\ncases: [{title: En case, paragraphs: [Der var engang.]}]\n"
+        'said_by: Nogen\nquestions: [Hvad nu?]\nown_note: "{tool}"\n',
+        encoding="utf-8",
+    )
+    texts = kit_says(ld.build_pack("pausen", library=ld.Library.load(folder)))
+    assert len(texts) == len(MEETING_DOCUMENTS)
+    for name, text in texts.items():
+        assert not re.search(r"{\w+}", text), name
+
+
+class TestTheSmallestOne:
+    """A tool with a round of managers that is never too long, and no words of its own."""
+
+    @pytest.fixture
+    def small(self, tmp_path: Path) -> Path:
+        copy = Path(shutil.copytree(content_folder(), tmp_path / "content"))
+        shutil.copytree(Path(__file__).parent / "seventh_tool", copy, dirs_exist_ok=True)
+        return copy
+
+    @pytest.mark.parametrize(("managers", "length"), [(1, "10 min"), (3, "20 min"), (60, "5 timer 5 min")])
+    def test_it_is_held_for_any_number(self, small: Path, managers: int, length: str) -> None:
+        library = ld.Library.load(small)
+        programme = ld.Programme.load({"organisation": "E", "meetings": {"runden": {"managers": managers}}}, library)
+        texts = kit_says(ld.build_pack("runden", programme, library=library))
+        assert f"tager mødet {length}" in texts["10 Drejebog.docx"]
+        assert "Runde 1: Runden" in texts["12 Guide.docx"]
+        assert "Hvad fylder?" in texts["13 Min runde.docx"]
+
+    def test_a_note_without_a_label_is_not_bold(self, small: Path) -> None:
+        document = ld.build_document("deck", kit="runden", library=ld.Library.load(small))
+        notes = "".join(xml for name, xml in parts(document).items() if name.startswith("ppt/notesSlides/notesSlide"))
+        runs = {text: look for look, text in re.findall(r"<a:r>(.*?)<a:t>(.*?)</a:t>", notes)}
+        assert 'b="1"' in runs["Fra Den korte runde: "]
+        assert 'b="1"' not in runs["Tak, og kom godt hjem."]
+
+    def test_its_group_of_questions_can_be_named(self, small: Path) -> None:
+        words = small / "runden" / "documents" / "unit-preparation.yaml"
+        words.parent.mkdir()
+        words.write_text("source: kittet\nown: []\ngroup: runder\n", encoding="utf-8")
+        assert [line for line in told(small) if line.startswith(f"{words}:3: There is no “runder” here.")]
+
+    def test_a_round_needs_a_slide_for_what_is_left(self, small: Path) -> None:
+        change(small / "runden" / "deck.yaml", "kind: question", "kind: question, minutes: 5")
+        assert [line for line in told(small) if "The slides of “round” take 5 minutes, the row 5." in line]
+
+
+def test_the_table_of_documents_is_that_of_the_kits() -> None:
+    library = ld.Library.default()
+    ours = {document.id for kit in library.tools for document in library.kits[kit].documents}
+    assert ours == MEETING_DOCUMENTS.keys()
+
+
 def test_kits_are_found_by_their_documents(library: ld.Library) -> None:
     kit: Kit = library.kits["pausen"]
     assert ld.build_document("Kort", library=library).name == "22 Kort.docx"
     assert kit.accent == "concretise"
+
+
+def test_list_shows_its_factors_and_its_questions(library: ld.Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ld.Library, "default", lambda: library)
+    shown = CliRunner().invoke(main, ["list", "pausen"]).output
+    assert [text for text in ("hvile  Hvile", "pauser-2  Går vi ud?") if text not in shown] == []

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "layouts": {"models", "engine", "page_parts", "look", "resources"},
     "collecting": {"models", "engine", "stamp"},
     "fitting": {"documents", "engine", "measuring"},
-    "finding": {"models", "documents"},
+    "finding": {"models", "documents", "naming"},
     "naming": {"documents"},
     "pack": {"models", "documents", "engine", "fitting", "look", "disk", "resources", "stamp", "finding", "naming"},
     "cli": {"models", "pack", "finding", "disk", "i18n"},
@@ -106,9 +106,7 @@ def test_modules_stay_small(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno < 60, node.name
 
 
-def test_a_kit_is_made_without_any_office_library() -> None:
-    code = (
-        f"import sys, ledertrivsel_docs as ld; ld.build_pack('samlet-plan');print(sorted(set(sys.modules) & {OFFICE}))"
-    )
+def test_every_kit_is_made_without_any_office_library() -> None:
+    code = f"import sys, ledertrivsel_docs as ld; ld.build_pack('alle'); print(sorted(set(sys.modules) & {OFFICE}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

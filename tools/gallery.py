@@ -1,4 +1,4 @@
-"""Makes the pictures in README from real pages: builds the example kits, lays it out with LibreOffice, shrinks the PNGs.
+"""Makes the pictures in README from real pages: builds the example kits, lays them out, shrinks the PNGs.
 
 Needs LibreOffice, poppler-utils and Pillow. Run it after a change to a page that README shows.
 """

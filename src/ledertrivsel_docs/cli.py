@@ -117,10 +117,11 @@ def list_kits(kit: str | None) -> None:
     if tool is None:
         click.secho(_("Themes"), bold=True)
         _table((f"  {theme.number}", theme.title, theme.id) for theme in library.samlet_plan.themes.themes)
-    elif tool.factors.factors:
+        return
+    if tool.factors.factors:
         click.secho(_("Factors"), bold=True)
         _table((f"  {factor.id}", factor.title) for factor in tool.factors.factors)
-    elif tool.questions.groups:
+    if tool.questions.groups:
         click.secho(_("Questions"), bold=True)
         _table((f"  {question.id}", question.text) for question in tool.questions.questions)
 
@@ -179,7 +180,7 @@ def pack(kit: str, config: Path | None, output: Path | None, as_zip: bool, brand
     epilog=_('Example: ledertrivsel document "Action card" --theme sparring -o kort.docx'),
 )
 @click.argument("name")
-@click.option("--kit", help=_("The kit it belongs to. Default: the first one that has such a document."))
+@click.option("--kit", help=_("The kit it belongs to. Default: samlet-plan, or the one you have a meeting of."))
 @click.option("--theme", help=_("The theme, by id or number."))
 @click.option("--factor", help=_("The factor, by id."))
 @click.option("--step", help=_("The workshop it is for: forbered, kvalificer or konkretiser."))
@@ -242,8 +243,12 @@ def check(config: Path | None) -> None:
     if programme.brand:
         Brand.load(programme.brand)
     _tell(warnings)
-    cards = len(programme.themes.selected)
-    click.echo(_("{file} can be used: {cards} chosen themes.").format(file=file, cards=cards))
+    counted = (
+        (len(programme.themes.selected), _("Chosen themes: {count}.")),
+        (len(programme.meetings), _("Meetings with the other tools: {count}.")),
+    )
+    told = [_("{file} can be used.").format(file=file), *(text.format(count=count) for count, text in counted if count)]
+    click.echo(" ".join(told))
 
 
 def _brand(file: Path | None) -> Brand | None:

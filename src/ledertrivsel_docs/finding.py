@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NoReturn
 
 from .documents import Copy
@@ -11,11 +12,12 @@ from .errors import InputError, Message, Problem, message
 from .models.base import Step
 from .models.chosen_themes import theme_id, themes_of
 from .models.factors import Factor
-from .models.kit import Kit, KitDocument
-from .models.library import Library
+from .models.kit import ALL_KITS, Kit, KitDocument
+from .models.library import SAMLET_PLAN, Library
 from .models.meetings import factors_of, working_factors
 from .models.programme import Programme
 from .models.themes import Theme
+from .naming import file_name
 
 
 def kit_named(kit: str, library: Library) -> Kit:
@@ -26,17 +28,26 @@ def kit_named(kit: str, library: Library) -> Kit:
     """
     if kit in library.kits:
         return library.kits[kit]
-    raise InputError([Problem(message("There is no kit “{kit}”.", kit=kit), _nearest(kit, library.kits))])
+    if kit == ALL_KITS:
+        raise _refused(message("“{kit}” is all kits together.", kit=kit), _one_of(library.kits))
+    raise _refused(message("There is no kit “{kit}”.", kit=kit), _nearest(kit, library.kits))
 
 
-def kit_holding(name: str | int, library: Library) -> Kit:
-    """The first kit that has a document of that name.
+def kit_holding(name: str | int, library: Library, programme: Programme) -> Kit:
+    """The kit that has a document of that name: `samlet-plan`, else one that the programme has a meeting for.
 
     Raises:
-        InputError: there is none; the nearest is named.
+        InputError: there is none, and the nearest is named; or there are several, and all of them are.
     """
-    kits = library.kits.values()
-    return next((kit for kit in kits if _named(name, kit)), None) or _no_document(str(name), *kits)
+    holding = {kit.id: kit for kit in library.kits.values() if _named(str(name), kit, library, programme)}
+    if not holding:
+        _no_document(str(name), library.kits.values())
+    if SAMLET_PLAN in holding:
+        return holding[SAMLET_PLAN]
+    likely = [kit for kit in holding if kit in programme.meetings] or list(holding)
+    if len(likely) > 1:
+        raise _ambiguous(str(name), likely, message("Say which kit: {found}.", found=", ".join(likely)))
+    return holding[likely[0]]
 
 
 def find_copy(
@@ -55,51 +66,73 @@ def find_copy(
         InputError: there is none, or more than one; the nearest or all of them are named.
     """
     name = str(name)
-    rows = _named(name, kit) or _no_document(name, kit)
+    found = _named(name, kit, library, programme) or _no_document(name, [kit])
     if theme is not None:
-        rows = [document for document in rows if document.each == "theme"]
-        return Copy(kit, _only(rows, name, kit), theme=_theme(str(theme), library, programme))
-    if step is not None:
-        rows = [document for document in rows if kit.folder_of(document).step == _step(step, kit)]
-    if len(rows) > 1:
-        rows = [document for document in rows if document.variant == "blank"] or rows
+        subject = _theme(str(theme), library, programme)
+        found = [replace(copy, theme=subject) for copy in _about(found, "theme", subject)]
     if factor is not None:
-        rows = [document for document in rows if document.each == "factor"]
-    found = _only(rows, name, kit)
-    return Copy(kit, found, factor=_factor(factor, name, kit, library, programme) if found.each == "factor" else None)
+        chosen = _factor(str(factor), kit, library, programme)
+        found = [replace(copy, factor=chosen) for copy in _about(found, "factor", chosen)]
+    if step is not None:
+        wanted = _step(step, kit)
+        found = [copy for copy in found if copy.step == wanted]
+    copy = _only(found, name)
+    if copy.document.each == "factor" and copy.factor is None:
+        return replace(copy, factor=_only_factor(name, working_factors(programme, library, kit)))
+    return copy
 
 
-def _named(name: str | int, kit: Kit) -> list[KitDocument]:
-    wanted = str(name).strip().casefold()
-    return [document for document in kit.documents if wanted in _names(document)]
+def _named(name: str, kit: Kit, library: Library, programme: Programme) -> list[Copy]:
+    """The copies that can be meant by a name: of a document for each theme or factor the one without and all with."""
+    wanted = name.strip().casefold()
+    found: list[Copy] = []
+    for document in kit.documents:
+        found += [Copy(kit, document)] if wanted in _names(document) else []
+        found += (copy for copy in _with_subject(kit, document, library, programme) if wanted in _names_of_copy(copy))
+    return found
 
 
-def _no_document(name: str, *kits: Kit) -> NoReturn:
-    known = [text for kit in kits for document in kit.documents for text in (document.id, document.name)]
-    raise InputError(
-        [Problem(message("There is no document “{name}”.", name=name), _nearest(name, dict.fromkeys(known)))]
-    )
+def _with_subject(kit: Kit, document: KitDocument, library: Library, programme: Programme) -> Iterator[Copy]:
+    if document.each == "theme":
+        yield from (Copy(kit, document, theme=theme) for theme in themes_of(programme, library).values())
+    elif document.each == "factor":
+        yield from (Copy(kit, document, factor=factor) for factor in factors_of(programme, library, kit).values())
 
 
-def _factor(name: str | None, document: str, kit: Kit, library: Library, programme: Programme) -> Factor:
-    """The factor of that id; without one the only factor that there are papers for."""
-    working = working_factors(programme, library, kit)
-    if name is None and len(working) == 1:
-        return working[0]
-    known = factors_of(programme, library.tools[kit.id])
-    if name is None:
-        what = message("“{name}” can mean {count} documents.", name=document, count=len(working))
-        names = ", ".join(factor.id for factor in working)
-        raise InputError([Problem(what, message("Say which factor: {found}.", found=names))])
-    if name not in known:
-        raise InputError([Problem(message("There is no factor “{name}”.", name=name), _nearest(name, known))])
-    return known[name]
-
-
-def _names(document: KitDocument) -> tuple[str, ...]:
+def _names(document: KitDocument) -> set[str]:
     """Everything that a document can be called by, in small letters."""
-    plain, number = document.id.replace("-", " "), str(document.number)
-    return (document.id, plain, number, number.zfill(2), document.name.casefold(), document.title.casefold())
+    named = {document.name, document.title, document.plain_name, document.plain_title}
+    return {document.id, document.id.replace("-", " "), str(document.number), f"{document.number:02}"} | {
+        name.casefold() for name in named
+    }
+
+
+def _names_of_copy(copy: Copy) -> set[str]:
+    """What a copy for a theme or factor can be called by, in small letters."""
+    named = {copy.document.name_for(copy.subject.short)} if copy.subject else set()
+    return {name.casefold() for name in (*named, file_name(copy))}
+
+
+def _about(found: Iterable[Copy], each: str, subject: Theme | Factor) -> list[Copy]:
+    """Those that come once for each theme or factor, and are not about another one by their name."""
+    return [copy for copy in found if copy.document.each == each and copy.subject in (None, subject)]
+
+
+def _theme(name: str, library: Library, programme: Programme) -> Theme:
+    themes = themes_of(programme, library)
+    found = themes.get(theme_id(name, library))
+    if found is None:
+        raise _refused(message("There is no theme “{theme}”.", theme=name), _nearest(name, themes))
+    return found
+
+
+def _factor(name: str, kit: Kit, library: Library, programme: Programme) -> Factor:
+    """The factor of that id, also one that no meeting is about."""
+    known = factors_of(programme, library, kit)
+    if name not in known:
+        remedy = _nearest(name, known) if known else message("This kit has no factors.")
+        raise _refused(message("There is no factor “{name}”.", name=name), remedy)
+    return known[name]
 
 
 def _step(name: str, kit: Kit) -> Step:
@@ -107,33 +140,61 @@ def _step(name: str, kit: Kit) -> Step:
     steps = [(folder.step, folder.name.casefold()) for folder in kit.folders if folder.step]
     names = {known: found for found, name in steps for known in (found.value, name)}
     if name.casefold() not in names:
-        raise InputError([Problem(message("There is no step “{step}”.", step=name), _nearest(name, names))])
+        remedy = _nearest(name, names) if names else message("This kit has no steps.")
+        raise _refused(message("There is no step “{step}”.", step=name), remedy)
     return names[name.casefold()]
 
 
-def _theme(name: str, library: Library, programme: Programme) -> Theme:
-    themes = themes_of(programme, library)
-    found = themes.get(theme_id(name, library))
-    if found is None:
-        raise InputError([Problem(message("There is no theme “{theme}”.", theme=name), _nearest(name, themes))])
-    return found
+def _only_factor(name: str, working: Sequence[Factor]) -> Factor:
+    """The only factor that there are papers for."""
+    if len(working) != 1:
+        raise _ambiguous(name, working, _which_factor(factor.id for factor in working))
+    return working[0]
 
 
-def _only(rows: Sequence[KitDocument], name: str, kit: Kit) -> KitDocument:
-    if len(rows) == 1:
-        return rows[0]
-    if not rows:
-        raise InputError([Problem(message("“{name}” doesn't come in the version asked for.", name=name))])
-    found = ", ".join(f"{document.number} ({kit.folder_of(document).title})" for document in rows)
-    what = message("“{name}” can mean {count} documents.", name=name, count=len(rows))
-    raise InputError([Problem(what, message("Say which by its number: {found}.", found=found))])
+def _only(found: Sequence[Copy], name: str) -> Copy:
+    """The only copy, the blank one where there are several."""
+    if not found:
+        raise _refused(message("“{name}” doesn't come in the version asked for.", name=name))
+    if len(found) > 1:
+        found = [copy for copy in found if copy.variant == "blank"] or found
+    if len(found) > 1:
+        raise _ambiguous(name, found, _which(found))
+    return found[0]
+
+
+def _which(found: Sequence[Copy]) -> Message:
+    """How to say which of several copies is meant; two themes can have the same short name."""
+    if themes := [copy.theme.id for copy in found if copy.theme]:
+        return message("Say which theme: {found}.", found=", ".join(themes))
+    if factors := [copy.factor.id for copy in found if copy.factor]:
+        return _which_factor(factors)
+    numbers = ", ".join(f"{copy.document.number} ({copy.folder.title})" for copy in found)
+    return message("Say which by its number: {found}.", found=numbers)
+
+
+def _which_factor(names: Iterable[str]) -> Message:
+    return message("Say which factor: {found}.", found=", ".join(names))
+
+
+def _no_document(name: str, kits: Iterable[Kit]) -> NoReturn:
+    known = [text for kit in kits for document in kit.documents for text in (document.id, document.plain_name)]
+    raise _refused(message("There is no document “{name}”.", name=name), _nearest(name, dict.fromkeys(known)))
+
+
+def _ambiguous(name: str, found: Sequence[object], remedy: Message) -> InputError:
+    return _refused(message("“{name}” can mean {count} documents.", name=name, count=len(found)), remedy)
+
+
+def _refused(what: Message, remedy: Message | None = None) -> InputError:
+    return InputError([Problem(what, remedy)])
 
 
 def _nearest(name: str, names: Iterable[str]) -> Message:
     known = list(names)
     near = difflib.get_close_matches(name, known, n=1)
-    return (
-        message("Did you mean “{near}”?", near=near[0])
-        if near
-        else message("Write one of these: {choices}.", choices=", ".join(known))
-    )
+    return message("Did you mean “{near}”?", near=near[0]) if near else _one_of(known)
+
+
+def _one_of(names: Iterable[str]) -> Message:
+    return message("Write one of these: {choices}.", choices=", ".join(names))

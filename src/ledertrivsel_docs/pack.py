@@ -19,14 +19,12 @@ from .fitting import FittedDeck, fitted
 from .look import look
 from .models.base import Step
 from .models.brand import Brand
+from .models.kit import ALL_KITS
 from .models.library import Library
 from .models.programme import Programme
 from .naming import document_title, file_name
 from .resources import templates_folder
 from .stamp import Stamp
-
-ALL_KITS = "alle"
-"""The name of all kits together."""
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _MEDIA_TYPES = {
@@ -37,7 +35,10 @@ _MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A finished document: file `name`, `folder` within its kit, media type, and the file's `bytes`."""
+    """A finished document: file `name`, media type, and the file's `bytes`.
+
+    `folder` is that of its kit, such as "1 Forbered"; in a pack of all kits the kit's own folder stands before it.
+    """
 
     id: str
     name: str
@@ -64,7 +65,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A kit for one programme; `title` names its folder."""
+    """A kit, or all of them, for one programme; `title` names its folder. No two documents have the same path."""
 
     kit: str
     title: str
@@ -117,18 +118,16 @@ def build_pack(
     library = library or Library.default()
     programme = programme.resolved(library) if programme else Programme.blank()
     words = library.words["common"]
-    chosen = tuple(library.kits.values()) if kit == ALL_KITS else (kit_named(kit, library),)
+    every = kit == ALL_KITS
+    chosen = tuple(library.kits.values()) if every else (kit_named(kit, library),)
     maker = _Maker(library, programme, brand, cache)
-    documents: list[Document] = []
-    for one in chosen:
-        made = _with_names_of_their_own(maker.document(copy) for copy in copies(one, library, programme))
-        documents += (
-            (replace(document, folder=f"{one.title}/{document.folder}") for document in made)
-            if kit == ALL_KITS
-            else made
-        )
-    title = words["all_kits"] if kit == ALL_KITS else chosen[0].title
-    return Pack(kit, title, tuple(documents), words["new_version"])
+    made = (
+        replace(document, folder=f"{one.title}/{document.folder}") if every else document
+        for one in chosen
+        for document in map(maker.document, copies(one, library, programme))
+    )
+    title = words["all_kits"] if every else chosen[0].title
+    return Pack(kit, title, _with_names_of_their_own(made), words["new_version"])
 
 
 def build_document(
@@ -146,12 +145,14 @@ def build_document(
     """One document of a kit.
 
     Args:
-        name: its id (`action-card`), its number in the kit (`34`) or its Danish name (`Action card - tomt`).
+        name: its id (`action-card`), its number in the kit (`34`) or its name, with or without the number, and with or
+            without the theme or factor that it is about (`Action card - Sparring`).
         programme: what to fill it with; without one it is blank.
         theme: the theme's id or number, for a document that comes once per theme.
         factor: the factor's id, for a document that comes once per factor.
         step: for a document that comes once per workshop: `prepare`, `qualify`, `concretise`, or the kit's name of it.
-        kit: the kit's id; by default the first kit that has such a document, and `samlet-plan` is first.
+        kit: the kit's id; by default `samlet-plan` where it has such a document, else the only kit that does, or the
+            only one of these that the programme has a meeting for.
         brand: whose look; by default the one the programme names, else ours.
         library: the content; by default what comes with the package.
         cache: a private folder to keep compiled templates in.
@@ -162,7 +163,7 @@ def build_document(
     """
     library = library or Library.default()
     programme = programme.resolved(library) if programme else Programme.blank()
-    chosen = kit_named(kit, library) if kit else kit_holding(name, library)
+    chosen = kit_named(kit, library) if kit else kit_holding(name, library, programme)
     copy = find_copy(chosen, name, library, programme, theme=theme, factor=factor, step=step)
     return _Maker(library, programme, brand, cache).document(copy)
 

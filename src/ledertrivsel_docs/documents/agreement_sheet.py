@@ -14,6 +14,7 @@ from .frame import Context, day_or_place, frame, or_place
 from .gathering import Gathering, gathering
 
 _BLANK = Agreement(kit="none")
+_MOST_ROWS = 30  # blank ones; a meeting has no time for more
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -37,9 +38,9 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
 
 
 def _rows(room: Gathering) -> int:
-    """How many rows there are at least: some for all, and one for each manager who gets a round of her own."""
+    """How many rows there are at least: some for all, and one for each manager who takes part in a round."""
     rows = int(room.words("agreement-sheet")["rows"])
-    return rows + room.held.managers if room.held.sheet.by_manager else rows
+    return min(rows + room.held.round_of, max(rows, _MOST_ROWS)) if room.held.sheet.by_manager else rows
 
 
 def _row(room: Gathering, number: int, agreed: Agreement) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def _row(room: Gathering, number: int, agreed: Agreement) -> dict[str, Any]:
 def _talked(room: Gathering) -> Iterator[str]:
     """The questions that the group has talked about, with its mark and its note."""
     words, asked = room.words("agreement-sheet"), questions_by_id(room.programme, room.library)
-    for name, answer in answers_to(room.programme, room.held.tool).items():
+    for name, answer in answers_to(room.programme, room.held).items():
         mark = words["rated"].format(mark=answer.rating) if answer.rating else ""
         question = " ".join(filter(None, (asked[name].text, mark)))
         yield "\n".join(filter(None, (question, answer.note)))

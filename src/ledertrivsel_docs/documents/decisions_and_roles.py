@@ -7,7 +7,7 @@ from ..models.programme import Programme
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .papers import paper
-from .plan_story import listed
+from .wording import listed
 
 _LONGEST = 64  # letters in the title of a control
 

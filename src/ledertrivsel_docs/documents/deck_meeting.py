@@ -9,10 +9,12 @@ from ..models.factors import Factor
 from ..models.meeting_deck import SlideWords
 from ..models.meetings import working_factors
 from .contact import with_mail
-from .deck_parts import filled, filled_slide, label_of, panel, span_places
+from .deck_parts import filled_slide, label_of, panel, span_places
 from .deck_times import Span
 from .gathering import Gathering
+from .ladder_rows import whose_steps
 from .slides import Slide
+from .wording import filled
 
 # What of a slide's words is an instruction, and not printed as it stands.
 _INSTRUCTIONS = {"kind", "each", "minutes", "panel", "panel_of", "panel_title", "questions_of", "items_of"}
@@ -40,11 +42,17 @@ def _shares(room: Gathering, words: tuple[SlideWords, ...], row: int) -> Iterato
 
 def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Factor | None) -> Iterator[Slide]:
     """One slide, or one for each group of questions, or a ladder for each factor that may be chosen."""
-    whole = span_places(room.library, room.hours.row(row))["until"]
-    places = {**room.places, **span_places(room.library, span), "row_until": whole}
+    told = room.words("deck")
+    whole = span_places(room.library, told, room.hours.row(row))["until"]
+    places = {**room.places, **span_places(room.library, told, span), "row_until": whole}
     if words.kind == "ladder":
         for one in (factor,) if factor else working_factors(room.programme, room.library, room.kit):
-            yield _slide(words, {**places, "factor": one.short}, row, **_ladder(room, one))
+            known = {
+                **places,
+                "factor": one.short,
+                "whose_steps": whose_steps(room.library, room.programme, room.kit, [one]),
+            }
+            yield _slide(words, known, row, **_ladder(room, one))
     elif words.each == "group":
         pattern = room.words("dialogue-sheet")["numbered"]
         for group in room.question_groups():
@@ -72,7 +80,7 @@ def _fields(room: Gathering, words: SlideWords, places: Mapping[str, str]) -> di
     """What a slide prints beside its own words: rows, lists of the tool's content, whom to ask."""
     tool, fields = room.held.tool, dict[str, Any]()
     if words.kind == "agenda":
-        fields = {"columns": dict(room.library.words["deck"]["columns"]), "rows": list(_agenda_rows(room))}
+        fields = {"columns": dict(room.words("deck")["columns"]), "rows": list(_agenda_rows(room))}
     if words.kind == "exercise":
         named = {"groups": [group.short for group in tool.questions.groups], "factors": _factor_names(room)}
         shown = [text for line in words.panel if (text := filled(line, places)) is not None]
@@ -94,7 +102,7 @@ def _factor_names(room: Gathering) -> list[str]:
 
 
 def _ladder(room: Gathering, factor: Factor) -> dict[str, Any]:
-    columns = dict(room.library.words["deck"]["ladder"])
+    columns = dict(room.words("deck")["ladder"])
     return {
         "columns": columns,
         "rows": [{"number": str(number), "name": step.name, "text": step.text} for number, step in factor.numbered],
@@ -102,7 +110,7 @@ def _ladder(room: Gathering, factor: Factor) -> dict[str, Any]:
 
 
 def _agenda_rows(room: Gathering) -> Iterator[dict[str, str]]:
-    words, hours = room.library.words["deck"], room.hours
+    words, hours = room.words("deck"), room.hours
     for item, begin in zip(hours.items, hours.begins, strict=True):
         yield {"clock": _clock(room, begin), "title": item.heading, "minutes": str(item.minutes)}
     total = str(hours.session.minutes)
@@ -112,12 +120,12 @@ def _agenda_rows(room: Gathering) -> Iterator[dict[str, str]]:
 
 def _clock(room: Gathering, minutes: int) -> str:
     moment = room.hours.session.at(minutes)
-    return room.library.language.clock_text(moment) if moment else room.library.words["deck"]["blank"]["clock"]
+    return room.library.language.clock_text(moment) if moment else room.words("deck")["blank"]["clock"]
 
 
 def _contact(room: Gathering) -> dict[str, Any]:
     """Whom to ask on the last slide, or a place to write it."""
-    words, contact = room.library.words["deck"], room.programme.contact
+    words, contact = room.words("deck"), room.programme.contact
     known = words["between"].join(filter(None, (contact.name, contact.email)))
     text = words["contact"].format(text=known) if known else words["blank"]["contact"]
     return with_mail(room.programme, text, "contact")

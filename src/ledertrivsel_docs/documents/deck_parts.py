@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from string import Formatter
 from typing import Any
 
 from ..measuring import face, shortened
@@ -12,7 +11,7 @@ from ..models.base import Step
 from ..models.chosen_themes import themes_of
 from ..models.kit import Kit
 from ..models.language import Language
-from ..models.library import Library
+from ..models.library import SAMLET_PLAN, Library
 from ..models.programme import Programme
 from ..models.run_sheet import RunSheet
 from ..models.themes import Theme
@@ -22,6 +21,7 @@ from .deck_times import Hours, Span
 from .meeting import groups_in, paper_names, work_papers
 from .slides import Slide
 from .theme_rows import BLANK_ROWS
+from .wording import filled
 
 _SIZE, _WIDTH = 16, 270.0  # of a line in the panel beside an exercise, in points
 
@@ -51,7 +51,7 @@ class Room:
     @property
     def words(self) -> Mapping[str, Any]:
         """The words that all three decks share."""
-        return self.library.words["deck"]
+        return self.library.words_of(SAMLET_PLAN, "deck")
 
     def until(self, span: Span) -> str:
         """How long people have."""
@@ -83,7 +83,7 @@ class Room:
     ) -> Slide:
         """A slide of the run sheet's `row`, from its words in content, the `places` in them, and other fields."""
         words = self.words["slides"][self.step.value][name]
-        known = {**self.places, **span_places(self.library, span), **(places or {})}
+        known = {**self.places, **span_places(self.library, self.words, span), **(places or {})}
         return filled_slide(kind, words, known, row=row, name=name, **fields)
 
     @property
@@ -110,7 +110,7 @@ def the_room(library: Library, programme: Programme, kit: Kit, step: Step) -> Ro
     items = agenda(programme, library, step)
     begins = item_begins(items, introduction=introduction)
     hours = Hours(sessions(programme, library)[step], items, begins, introduction)
-    words = library.words["deck"]
+    words = library.words_of(kit.id, "deck")
     source, groups = library.sources[library.samlet_plan.run_sheets.source], groups_in(library, programme, step)
     papers = paper_names(library, kit) | work_papers(library, programme, kit)
     places = papers | {
@@ -133,9 +133,9 @@ def _end(words: Mapping[str, Any], language: Language, hours: Hours) -> str:
     return str(words["ends"][kind].format(clock=words["at"]["exact"].format(clock=language.clock_text(over))))
 
 
-def span_places(library: Library, span: Span) -> dict[str, str]:
-    """What the words of a slide can name of the time that it is up."""
-    words, language = library.words["deck"], library.language
+def span_places(library: Library, words: Mapping[str, Any], span: Span) -> dict[str, str]:
+    """What the words of a slide can name of the time that it is up, told in the `words` of the deck."""
+    language = library.language
     return {
         "time": deck_times.spelled(words, language, span),
         "until": deck_times.until(words, language, span),
@@ -172,12 +172,6 @@ def label_of(name: str, before: str = "") -> str:
     return shortened(name, lambda cut: widest.width(before + cut, _SIZE) <= _WIDTH)
 
 
-def filled(pattern: str, places: Mapping[str, str]) -> str | None:
-    """A text with its places filled; None where one of them has nothing to say."""
-    names = {name for _, name, _, _ in Formatter().parse(pattern) if name}
-    return pattern.format_map(places) if all(places[name] for name in names) else None
-
-
 def _texts(patterns: Iterable[str], places: Mapping[str, str]) -> list[str]:
     return [text for pattern in patterns if (text := filled(pattern, places)) is not None]
 
@@ -197,13 +191,13 @@ def _steps(steps: Iterable[Any], places: Mapping[str, str]) -> list[dict[str, An
 
 
 def _notes(patterns: Iterable[str], places: Mapping[str, str]) -> list[dict[str, str]]:
-    """Speaker notes: what stands before the first colon is the label."""
+    """Speaker notes: what stands before the first colon is the label; one without a colon has none."""
     notes = []
     for pattern in patterns:
-        before, colon, after = pattern.partition(": ")
-        text = filled(after, places)
-        if text is not None:
-            notes.append({"label": before + colon, "text": text})
+        before, colon, after = pattern.partition(": ") if ": " in pattern else ("", "", pattern)
+        label, text = filled(before + colon, places), filled(after, places)
+        if label is not None and text is not None:
+            notes.append({"label": label, "text": text})
     return notes
 
 

@@ -12,6 +12,7 @@ from .deck_map import map_slides
 from .deck_parts import Room, label, panel
 from .deck_shared import closing, each_group, next_meeting, opening, quotation
 from .deck_times import Span
+from .meeting import run_sheet_words
 from .slides import INTRODUCTION, Slide
 
 _WELCOME, _TOOL, _THEMES, _ROUNDING = range(4)  # the rows of the run sheet
@@ -50,9 +51,9 @@ def _welcome(room: Room) -> Iterator[Slide]:
             INTRODUCTION,
             room.hours.intro(),
             places={"address": address, "note": (room.sheet.note or "").lstrip("* ")},
-            title=room.library.words["run-sheet"]["intro_title"],
+            title=run_sheet_words(room.library)["intro_title"],
             kicker=tool.introduction.name,
-            lead=Link(address, room.library.words["run-sheet"]["web"].format(address=address)),
+            lead=Link(address, run_sheet_words(room.library)["web"].format(address=address)),
         )
 
 

@@ -11,14 +11,15 @@ from ..models.factors import Factor
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.meeting_tool import passage_key
-from ..models.meetings import HeldMeeting, Row, held_meeting, own_questions
+from ..models.meetings import HeldMeeting, Row, held_meeting, own_questions, working_factors
 from ..models.programme import Programme
 from ..models.questions import Question
 from ..models.run_sheet import AgendaItem
 from ..models.timetable import item_begins
 from .deck_times import Hours
+from .ladder_rows import whose_steps
 from .meeting import paper_names
-from .plan_story import listed
+from .wording import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Gathering:
 def gathering(library: Library, programme: Programme, kit: Kit) -> Gathering:
     """The meeting of a kit's tool."""
     held = held_meeting(programme, library, kit)
-    items = tuple(_told(library, held, row) for row in held.rows)
+    words = library.words_of(kit.id, "run-sheet")
+    items = tuple(_told(words, held, row) for row in held.rows)
     hours = Hours(held.session, items, item_begins(items))
     return Gathering(library, programme, kit, held, hours, _places(library, programme, kit, held))
 
@@ -77,9 +79,9 @@ def _named(held: HeldMeeting, factor: Factor | None) -> str:
     return factor.title if factor else held.sheet.unchosen_factor or ""
 
 
-def _told(library: Library, held: HeldMeeting, row: Row) -> AgendaItem:
+def _told(words: Mapping[str, Any], held: HeldMeeting, row: Row) -> AgendaItem:
     """A row as papers tell it: with its factor in its texts, and behind its title which factor or half it is."""
-    item, words = row.item, library.words["run-sheet"]
+    item = row.item
     if row.half:
         item = _titled(item, words["half"], half=row.half)
         return item.model_copy(update={"points": (), "considerations": (), "materials": None}) if row.half > 1 else item
@@ -99,9 +101,10 @@ def _titled(item: AgendaItem, pattern: str, **known: object) -> AgendaItem:
 
 
 def _places(library: Library, programme: Programme, kit: Kit, held: HeldMeeting) -> dict[str, str]:
-    language, meeting, words = library.language, held.meeting, library.words["run-sheet"]
+    language, meeting, words = library.language, held.meeting, library.words_of(kit.id, "run-sheet")
     end, questions = held.session.at(held.minutes), held.tool.questions
     factors = [factor.title for factor in held.factors]
+    working = working_factors(programme, library, kit)
     passages = {passage_key(found.id): found.text for found in held.tool.about.passages}
     day = language.date_text(meeting.date) if meeting.date else ""
     return (
@@ -123,12 +126,12 @@ def _places(library: Library, programme: Programme, kit: Kit, held: HeldMeeting)
             "groups": str(meeting.groups) if meeting.groups > 1 else "",
             "length": language.hours_text(held.minutes),
             "preparation": language.minutes_in_words(held.sheet.preparation_minutes or 0),
-            "factors": listed(library.words["plan"], factors) if factors else "",
+            "factors": listed(library.words_of(kit.id, "plan"), factors) if factors else "",
+            "whose_steps": whose_steps(library, programme, kit, working) if working else "",
             "question_count": str(len(questions.questions) + len(meeting.own_questions)),
-            "group_count": str(len(questions.groups)),
             "scale_help": library.samlet_plan.qualification.scale.text if meeting.scale else "",
             "source": library.sources[kit.source].footer,
             "follow_up": language.date_text(meeting.follow_up_date) if meeting.follow_up_date else "",
-            "to_fill": "" if meeting.start else library.words["deck"]["to_fill"],
+            "to_fill": "" if meeting.start else library.words_of(kit.id, "deck")["to_fill"],
         }
     )

@@ -10,6 +10,7 @@ from ..models.programme import Programme
 from ..models.timetable import introduction_minutes, item_begins, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place
+from .meeting import run_sheet_words
 from .run_sheet_rows import facts
 from .scales import mark_names
 
@@ -21,7 +22,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words["group-leader-card"]
     plan = library.samlet_plan
     session = sessions(programme, library)[Step.PREPARE]
-    known = facts(library, library.words["run-sheet"], programme.workshops.prepare, session)
+    known = facts(library, run_sheet_words(library), programme.workshops.prepare, session)
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
         "facts": {name: known[name] for name in ("date", "time", "place")}
         | {"group": or_place(None, words["group_place"])},

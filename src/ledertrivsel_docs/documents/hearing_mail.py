@@ -14,8 +14,9 @@ from .mail import Line
 from .med_proposal import answer_deadline, in_date_order, is_hearing
 from .papers import has_paper, paper
 from .plan_asks import is_settled
-from .plan_story import hearing, listed
+from .plan_story import hearing
 from .sentences import pieces
+from .wording import listed
 
 _ANSWER = "hearing-response"
 

@@ -20,8 +20,9 @@ from .mail import Line
 from .med_proposal import in_date_order
 from .plan_asks import is_settled, treated
 from .plan_cards import PlanCard, plan_cards
-from .plan_story import counted, listed, one_or_many, valid_from
+from .plan_story import counted, one_or_many, valid_from
 from .sentences import Piece, pieces
+from .wording import listed
 
 _ON_PAGE = ("goal", "used_when", "owner", "help")  # of a card: what it is, when it is used, who, and where to get help
 _THEMES_TO_WRITE = 3

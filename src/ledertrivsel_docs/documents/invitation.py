@@ -21,8 +21,8 @@ from .frame import Context, frame
 from .mail import Line, Part, bullet, is_ready
 from .meeting import agenda_rows
 from .papers import paper
-from .plan_story import listed
 from .sentences import Piece, pieces
+from .wording import listed
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -32,7 +32,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     mail = _Mail(library, programme, copy)
     opening, parts, closing = list(mail.opening()), list(mail.parts()), list(mail.closing())
     lines = [*opening, *(line for part in parts for line in part.lines), *closing]
-    words = library.words["invitation"]
+    words = library.words_of(copy.kit.id, "invitation")
     stage = library.samlet_plan.tool.step(mail.step)
     lead = words["lead"]["later" if mail.is_later else "ready" if is_ready(lines) else "to_write"]
     attached = list(mail.attachments())
@@ -61,7 +61,7 @@ class _Mail:
 
     def __init__(self, library: Library, programme: Programme, copy: Copy) -> None:
         self._library, self._programme, self._kit = library, programme, copy.kit
-        self._all = library.words["invitation"]
+        self._all = library.words_of(copy.kit.id, "invitation")
         self.step = copy.step or Step.PREPARE
         self._day = steps_of_the_day(programme, self.step)
         # On the day of the first workshop nobody knows the themes yet, whatever the programme says of them since.

@@ -16,8 +16,8 @@ from .frame import Context, frame
 from .gathering import Gathering, gathering
 from .mail import Line, Part, bullet, is_ready
 from .papers import paper
-from .plan_story import listed
 from .sentences import pieces
+from .wording import listed
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:

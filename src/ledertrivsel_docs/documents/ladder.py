@@ -7,6 +7,7 @@ from ..models.meetings import working_factors
 from ..models.programme import Programme
 from .copy import Copy
 from .frame import Context, frame, or_place
+from .ladder_rows import whose_steps
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -27,5 +28,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             }
             for number, step in factor.numbered
         ],
-        "own_note": words["own_note"].format(last=len(factor.steps)),
+        "own_note": words["own_note"].format(
+            last=len(factor.steps), whose=whose_steps(library, programme, copy.kit, [factor])
+        ),
     }

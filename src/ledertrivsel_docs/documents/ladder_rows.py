@@ -6,14 +6,17 @@ Marks are counted, never averaged. Fewer than five are not told step by step, si
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..models.amounts import answers_are_shown
 from ..models.factors import Factor
+from ..models.kit import Kit
+from ..models.library import Library
+from ..models.programme import Programme
 from ..models.programme_fields import Level
 from .frame import or_place
-from .plan_story import listed
+from .wording import listed
 
 _MOST_DOTS = 24  # so many stand in a row's cell; where a step has more marks, a dot is several
 
@@ -26,6 +29,19 @@ def marks_of(level: Level | None, key: str) -> Sequence[int]:
 def is_counted(marks: Sequence[int]) -> bool:
     """Whether the marks may be told step by step."""
     return bool(marks) and answers_are_shown(len(marks))
+
+
+def is_hidden(marks: Sequence[int]) -> bool:
+    """Whether there are marks, too few to be told step by step."""
+    return bool(marks) and not is_counted(marks)
+
+
+def whose_steps(library: Library, programme: Programme, kit: Kit, factors: Iterable[Factor]) -> str:
+    """Whose the steps of the factors are: the kit's, or the organisation's own where its programme has the ladder."""
+    own = {factor.id for factor in programme.factors}
+    found = {factor.id in own for factor in factors}
+    kind = "both" if len(found) > 1 else "own" if True in found else "ours"
+    return str(library.words_of(kit.id, "ladder")["whose"][kind])
 
 
 def target_or_place(words: Mapping[str, Any], level: Level | None) -> str:
@@ -65,7 +81,7 @@ def marks_in_words(words: Mapping[str, Any], factor: Factor, marks: Sequence[int
     told, name = words["marks"], words["kinds"][kind]
     if not marks:
         return ""
-    if not is_counted(marks):
+    if is_hidden(marks):
         return str(told["few"].format(kind=name))
     counts = Counter(marks)
     steps = [

@@ -11,7 +11,7 @@ from .copy import Copy
 from .following import card_row, forums_that_discuss
 from .frame import Context, frame, or_place, shortened
 from .plan_cards import PlanCard, plan_cards
-from .plan_story import listed
+from .wording import listed
 
 _MANY = 6  # cards that a group can't talk of within its quarter of an hour
 _NOTE = 200  # letters

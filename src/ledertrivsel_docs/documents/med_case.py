@@ -31,13 +31,13 @@ from .plan_story import (
     counted,
     following_up,
     hearing,
-    listed,
     one_or_many,
     overview_lead,
     parked_themes,
     to_settle,
 )
 from .theme_rows import BLANK_ROWS
+from .wording import listed
 
 _OWNER = 60  # letters of an owner in a sentence
 _REASON = 160  # letters of why a theme is parked

@@ -11,7 +11,8 @@ from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
 from .plan_asks import answer_by, is_settled, treatments
-from .plan_story import answer_on, listed
+from .plan_story import answer_on
+from .wording import listed
 
 _OPEN, _SETTLED = "open", "settled"
 

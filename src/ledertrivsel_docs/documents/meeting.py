@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import time
+from typing import Any
 
 from ..models.amounts import (
     SMALLEST_GROUP,
@@ -15,15 +16,20 @@ from ..models.amounts import (
 )
 from ..models.base import Step
 from ..models.kit import Kit
-from ..models.library import Library
+from ..models.library import SAMLET_PLAN, Library
 from ..models.meeting_tool import paper_key
 from ..models.programme import Programme
 from ..models.timetable import Session, agenda, introduction_minutes, item_begins
 
 
-def clock_or_place(library: Library, moment: time | None) -> str:
-    """A time of day, or where it isn't known a place to write it."""
-    return library.language.clock_text(moment) if moment else library.words["run-sheet"]["by_hand"]["clock"]
+def run_sheet_words(library: Library) -> Mapping[str, Any]:
+    """The words of the workshops' run sheets."""
+    return library.words_of(SAMLET_PLAN, "run-sheet")
+
+
+def clock_or_place(library: Library, words: Mapping[str, Any], moment: time | None) -> str:
+    """A time of day, or where it isn't known a place to write it, in the `words` of a run sheet."""
+    return library.language.clock_text(moment) if moment else words["by_hand"]["clock"]
 
 
 def groups_text(library: Library, programme: Programme) -> str:
@@ -33,7 +39,7 @@ def groups_text(library: Library, programme: Programme) -> str:
         return ""
     groups = groups_of(count)
     kind = "between" if groups.fewest < groups.most else "some" if groups.fewest > 1 else "one"
-    text: str = library.words["run-sheet"]["groups"][kind]
+    text: str = run_sheet_words(library)["groups"][kind]
     return text.format(participants=count, fewest=groups.fewest, most=groups.most)
 
 
@@ -42,7 +48,7 @@ def groups_on_themes_text(library: Library, programme: Programme) -> str:
     count, themes = programme.participants or 0, len(programme.themes.selected)
     if count < SMALLEST_GROUP or not themes:
         return ""
-    words = library.words["run-sheet"]["theme_groups"]
+    words = run_sheet_words(library)["theme_groups"]
     groups = groups_on_themes(count, themes)
     fewest, most = count // groups, -(-count // groups)
     kind = "more" if groups > themes else "each" if groups == themes else "fewer"
@@ -61,7 +67,7 @@ def groups_in(library: Library, programme: Programme, step: Step) -> str:
 
 def paper_names(library: Library, kit: Kit) -> dict[str, str]:
     """What to lay out, by the number and name that its file has; `action_card_blank` is the blank action card."""
-    pattern = library.words["run-sheet"]["paper"]
+    pattern = library.words_of(kit.id, "run-sheet")["paper"]
     names: dict[str, str] = {}
     for found in kit.documents:
         names.setdefault(paper_key(found), pattern.format(paper=found.plain_title))
@@ -73,7 +79,7 @@ def work_papers(library: Library, programme: Programme, kit: Kit) -> dict[str, s
 
     Once themes are chosen there is a card for each of them; until then they are blank.
     """
-    words, names = library.words["run-sheet"], paper_names(library, kit)
+    words, names = run_sheet_words(library), paper_names(library, kit)
     people, themes = programme.participants, len(programme.themes.selected)
     kind = sharing(people, themes)
     each = groups_on_each_theme(people, themes) if people and themes else 0
@@ -92,12 +98,12 @@ def agenda_rows(library: Library, programme: Programme, step: Step) -> Iterator[
     for number, (item, begin) in enumerate(zip(items, item_begins(items, introduction=introduction), strict=True)):
         yield begin, item.title, item.minutes
         if introduction and number == 0:
-            yield begin + item.minutes, library.words["run-sheet"]["intro_title"], introduction
+            yield begin + item.minutes, run_sheet_words(library)["intro_title"], introduction
 
 
 def what_follows(library: Library, session: Session) -> str:
     """The end of a workshop: that it is over, or until when there is a break or lunch before the next one that day."""
-    words = library.words["run-sheet"]
+    words = run_sheet_words(library)
     if session.pause_end and not session.pause:
         return str(words["follows"])
     if session.pause and session.pause_end:

@@ -12,11 +12,12 @@ from ..models.programme import Programme
 from ..models.timetable import break_minutes, introduction_minutes, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place, shortened
+from .meeting import run_sheet_words
 from .overview_time import hour_rows, patterns, people
 from .papers import papers_by_folder
 from .plan_asks import treated
-from .plan_story import listed
 from .run_sheet_rows import facts
+from .wording import listed
 
 _BLANK_FORUMS = 3
 _FORUM = 90  # letters; what came of it stands in the plan
@@ -82,7 +83,8 @@ def _workshop(library: Library, programme: Programme, step: Step) -> dict[str, A
     pause = break_minutes(programme, library, step)
     length = library.language.minutes_in_words(sheet.minutes + introduction + pause)
     length = words["intro"].format(length=length) if introduction else length
-    known = facts(library, library.words["run-sheet"], programme.workshops.of(step), sessions(programme, library)[step])
+    session = sessions(programme, library)[step]
+    known = facts(library, run_sheet_words(library), programme.workshops.of(step), session)
     who = words["parts"][step.value]["who"]
     count = programme.participants
     if step is Step.PREPARE and count:

@@ -21,11 +21,11 @@ from .plan_story import (
     following_up,
     hearing,
     how_chosen,
-    listed,
     overview_lead,
     parked_themes,
     to_settle,
 )
+from .wording import listed
 
 _FORUMS_TO_WRITE, _CHANGES_TO_WRITE = 4, 4
 _ON_ONE_PAGE = 5  # cards

@@ -21,13 +21,13 @@ from .plan_story import (
     counted,
     following_up,
     hearing,
-    listed,
     rating_rule,
     succeeding,
     valid_from,
 )
 from .plan_telling import Telling, slide
 from .slides import Deck, Slide
+from .wording import listed
 
 _NAMES = 45  # letters of the forums in a title
 _OUTCOME = 160  # letters of what a forum said

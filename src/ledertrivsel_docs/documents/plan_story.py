@@ -20,6 +20,7 @@ from .papers import has_paper, paper
 from .parked import parked_answer
 from .plan_cards import PlanCard
 from .ratings import placed_themes
+from .wording import listed
 
 _ANSWER = "hearing-response"
 _IN_LINE = 40  # letters of a theme or an owner in a line
@@ -222,12 +223,6 @@ def cards_named(words: Mapping[str, Any], cards: Sequence[PlanCard]) -> str:
     """Cards by their numbers."""
     numbers = listed(words, [str(card.number) for card in cards])
     return str(words["cards_named"].format(numbers=numbers))
-
-
-def listed(words: Mapping[str, Any], items: Sequence[str]) -> str:
-    """A, b and c."""
-    *first, last = items
-    return str(words["and"].join(filter(None, (", ".join(first), last))))
 
 
 def counted(words: Mapping[str, Any], forms: Mapping[str, str], count: int) -> str:

@@ -12,12 +12,12 @@ from ..models.library import Library
 from ..models.programme import Programme
 from .contact import with_mail
 from .copy import Copy
-from .deck_parts import filled
 from .frame import Context, or_place
 from .plan_asks import is_settled
 from .plan_cards import PlanCard
 from .plan_story import existing_offers, parked_themes, to_settle
 from .slides import Slide
+from .wording import filled
 
 FEW = 5  # cards that can be shown in the time
 

@@ -10,6 +10,7 @@ from ..models.meetings import working_factors
 from ..models.programme import Programme
 from .copy import Copy
 from .frame import Context, frame, or_place
+from .ladder_rows import whose_steps
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -20,7 +21,9 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words_of(copy.kit.id, "preparation-sheet")
     factors = working_factors(programme, library, copy.kit)
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
-        "factors": [_factor(words, factor) for factor in factors],
+        "factors": [
+            _factor(words, factor) | {"note": whose_steps(library, programme, copy.kit, [factor])} for factor in factors
+        ],
         "ticked": False,
     }
 

@@ -14,7 +14,7 @@ from . import run_sheet_meeting
 from .copy import Copy
 from .deck_times import Hours
 from .frame import Context, frame
-from .meeting import clock_or_place, groups_in, paper_names, what_follows, work_papers
+from .meeting import clock_or_place, groups_in, paper_names, run_sheet_words, what_follows, work_papers
 from .run_sheet_rows import end_row, facts, item_rows, slide_numbers
 from .slides import INTRODUCTION
 
@@ -27,7 +27,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         return run_sheet_meeting.context(library, programme, copy)
     step = copy.step or Step.PREPARE
     sheet = library.samlet_plan.run_sheets.of(step)
-    words = library.words["run-sheet"]
+    words = run_sheet_words(library)
     hours = _hours(library, programme, step)
     return frame(library, programme, copy, kicker=words["kicker"], title=sheet.title, lead=sheet.lead) | {
         "facts": facts(library, words, programme.workshops.of(step), hours.session),
@@ -46,13 +46,13 @@ def _hours(library: Library, programme: Programme, step: Step) -> Hours:
 
 
 def _items(library: Library, programme: Programme, copy: Copy, step: Step, hours: Hours) -> Iterator[dict[str, Any]]:
-    words = library.words["run-sheet"]
+    words = run_sheet_words(library)
     leader = programme.workshops.of(step).facilitator or words["leader"]
     for number, row in enumerate(item_rows(library, words, copy, hours, leader)):
         yield row
         if hours.introduction and number == 0:
             yield {
-                "clock": clock_or_place(library, hours.session.at(hours.intro().begin)),
+                "clock": clock_or_place(library, words, hours.session.at(hours.intro().begin)),
                 "minutes": library.language.minutes_text(hours.introduction),
                 "slides": slide_numbers(words["slide_numbers"], copy.slides.get(INTRODUCTION, ())),
                 "title": words["intro_title"],
@@ -65,7 +65,7 @@ def _items(library: Library, programme: Programme, copy: Copy, step: Step, hours
 
 def _beside(library: Library, programme: Programme, copy: Copy, step: Step) -> Iterator[dict[str, str]]:
     """What we add to the rows: what to have on the tables, and what a row's words mean there."""
-    words, advice = library.words["run-sheet"], library.samlet_plan.action_card.advice
+    words, advice = run_sheet_words(library), library.samlet_plan.action_card.advice
     papers = paper_names(library, copy.kit) | work_papers(library, programme, copy.kit)
     places = papers | {
         "publish": advice.publish,
@@ -83,7 +83,7 @@ def _beside(library: Library, programme: Programme, copy: Copy, step: Step) -> I
 
 def _below(library: Library, programme: Programme, step: Step) -> Iterator[dict[str, Any]]:
     """The notes below the table: a text, and a link after it where there is one."""
-    words, sheet = library.words["run-sheet"], library.samlet_plan.run_sheets.of(step)
+    words, sheet = run_sheet_words(library), library.samlet_plan.run_sheets.of(step)
     if sheet.note:
         tool = library.samlet_plan.tool.introduction
         shown = [sheet.note] if not introduction_minutes(programme, library, step) else []

@@ -8,10 +8,11 @@ from typing import Any
 from ..models.library import Library
 from ..models.programme import Programme
 from .copy import Copy
-from .deck_parts import filled
 from .frame import Context, frame, tool_facts
 from .gathering import Gathering, gathering
+from .plan_story import one_or_many
 from .run_sheet_rows import end_row, facts, item_rows
+from .wording import filled
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -27,7 +28,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             "before_lead": words["before_lead"]["timed" if preparation else "untimed"].format(minutes=preparation),
             "before": list(_before(room)),
             "hard": list(_hard(words)),
-            "before_note": words["origin"],
+            "before_note": words["origin"].format_map(room.places),
             "tool_facts": tool_facts(words, room.held.tool.about.header),
             "about": words["about"].format_map(room.places) if "about" in words else "",
             "lengths": list(_lengths(room)) if sheet.by_manager else [],
@@ -69,7 +70,7 @@ def _beside(room: Gathering) -> Iterator[dict[str, str]]:
         text = filled(line["text"], room.places)
         if text is not None:
             yield {"title": line.get("title") or titles[line["row"]], "text": text}
-    if room.held.is_too_long and room.held.sheet.by_manager:
+    if room.held.is_too_long:
         yield {"title": words["length"]["too_long_title"], "text": _split(room)}
 
 
@@ -77,34 +78,35 @@ def _lengths(room: Gathering) -> Iterator[dict[str, str]]:
     """How long the meeting takes for some numbers of managers, with breaks."""
     words, held, language = room.words("run-sheet")["length"], room.held, room.library.language
     for count in map(int, words["counts"]):
-        length = language.hours_text(held.minutes_for(count))
-        yield {"label": words["label"].format(managers=count), "text": length}
+        yield {"label": _managers(room, count), "text": language.hours_text(held.minutes_for(count))}
+
+
+def _managers(room: Gathering, count: int) -> str:
+    return one_or_many(room.words("run-sheet")["length"]["managers"], count).format(count=count)
 
 
 def _length(room: Gathering) -> str:
-    """For how many managers or factors the run sheet is planned, and how to split it; empty for others."""
-    words, held, language = room.words("run-sheet")["length"], room.held, room.library.language
+    """For how many factors or managers the run sheet is planned, and how to split it; empty for others."""
+    words, held, texts = room.words("run-sheet")["length"], room.held, list[str]()
     if held.sheet.by_factor:
-        return str(words["factors" if len(held.factors) > 1 else "factor"].format_map(room.places))
-    if not held.sheet.by_manager:
-        return ""
-    counted = words["counted" if held.counted else "assumed"].format(
-        managers=held.managers, length=language.hours_text(held.minutes)
-    )
-    return " ".join(filter(None, (counted, _split(room) if held.is_too_long else "")))
+        texts.append(words["factors" if len(held.factors) > 1 else "factor"].format_map(room.places))
+    if held.sheet.by_manager:
+        counted = words["counted" if held.counted else "assumed"]
+        texts.append(counted.format_map({**room.places, "managers": _managers(room, held.managers)}))
+    return " ".join([*texts, *([_split(room)] if held.is_too_long else ())])
 
 
 def _split(room: Gathering) -> str:
     """How to split a meeting that is too long."""
     words, held, language = room.words("run-sheet")["length"], room.held, room.library.language
     split = held.split()
-    texts = [
-        words["too_long"].format(
-            length=language.hours_text(held.minutes), longest=language.hours_text(held.sheet.longest or 0)
-        ),
-        words["groups"].format(groups=split.groups, length=language.hours_text(split.minutes)),
-        words["two"].format(first=language.hours_text(split.first), second=language.hours_text(split.second))
-        if split.first
-        else "",
-    ]
-    return " ".join(filter(None, texts))
+    known = {
+        "length": language.hours_text(held.minutes),
+        "longest": language.hours_text(held.sheet.longest or 0),
+        "groups": split.groups,
+        "shorter": language.hours_text(split.minutes),
+        "first": language.hours_text(split.first),
+        "second": language.hours_text(split.second),
+    }
+    told = {"too_long": True, "groups": split.groups, "two": split.first}
+    return " ".join(words[key].format_map(known) for key, is_told in told.items() if is_told)

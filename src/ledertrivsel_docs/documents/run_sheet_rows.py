@@ -36,7 +36,7 @@ def item_rows(
     """A row for each item; `leader` leads those of which the run sheet doesn't say who does."""
     for number, (item, begin) in enumerate(zip(hours.items, hours.begins, strict=True)):
         yield {
-            "clock": clock_or_place(library, hours.session.at(begin)),
+            "clock": clock_or_place(library, words, hours.session.at(begin)),
             "minutes": library.language.minutes_text(item.minutes),
             "slides": slide_numbers(words["slide_numbers"], copy.slides.get(number, ())),
             "title": item.title,
@@ -55,7 +55,7 @@ def end_row(library: Library, words: Mapping[str, Any], hours: Hours, title: str
         minutes=session.minutes, work=session.minutes - breaks, pause=breaks
     )
     return {
-        "clock": clock_or_place(library, session.at(session.minutes)),
+        "clock": clock_or_place(library, words, session.at(session.minutes)),
         "slides": words["slide_numbers"]["none"],
         "title": title,
         "note": total,

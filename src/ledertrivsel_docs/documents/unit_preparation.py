@@ -13,7 +13,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `facts` of the unit, and a row for each of the `questions` of its group."""
     room = gathering(library, programme, copy.kit)
     words = room.words("unit-preparation")
-    group = room.held.tool.questions.group(words["group"])
+    asked = room.held.tool.questions
+    group = asked.group(words["group"]) if "group" in words else asked.groups[0]
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
         "facts": {
             "unit": or_place(None, words["by_hand"]["unit"]),

@@ -49,8 +49,7 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("PageTitle", "{{ words.questions_title }}"),
         paragraph("Lead", "{{ words.questions_lead }}"),
         writing_table(_COLUMNS, "row in rows", _question(), caption="{{ words.questions_description }}"),
-        paragraph("Heading2", "{{ words.about_title }}"),
-        tool_facts_band(PAGE.text_width),
+        *tool_facts_band(PAGE.text_width, paragraph("Heading2", "{{ words.about_title }}")),
         paragraph("Note", "{{ own_note }}"),
     )
 

@@ -19,18 +19,18 @@ from ..page_parts.tables import cell, header_row, row, statement_row, table, wri
 PAGE = Page(210, 297, sides=14, top=21, bottom=14)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=12.5, before=8, after=2),
-    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=5, spacing=1.1),
-    "Between": replace(PARAGRAPHS["Between"], before=5, after=3),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=12.5, before=6, after=1),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=4, spacing=1.0),
+    "Between": replace(PARAGRAPHS["Between"], before=4, after=2),
     "TableText": replace(PARAGRAPHS["TableText"], size=10, after=1, spacing=1.0),
     "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=1, spacing=1.0),
     "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.0),
-    "FactValue": replace(PARAGRAPHS["FactValue"], size=10.5, after=4, spacing=1.0, keep_next=True),
+    "FactValue": replace(PARAGRAPHS["FactValue"], size=10.5, after=3, spacing=1.0, keep_next=True),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.05),
 }
 _POINTS = (26, 17, 91, 48)
 _TURNS = {"number": 12, "date": 40, "who": 55, "topic": 75}
-_TURN, _NOTICE = 7.4, 11
+_TURN, _NOTICE = 7.2, 10
 
 
 def build(sheet: Sheet, library: Library) -> None:

@@ -42,7 +42,7 @@ def build(sheet: Sheet, library: Library) -> None:
         _ladder(),
         paragraph("Between", "{{ words.between_boxes }}"),
         _box("ambition", _AMBITION),
-        paragraph("Note", "{{ words.own_note }}"),
+        paragraph("Note", "{{ factor.note }}"),
         statement("{%p endfor %}"),
     )
 

@@ -63,8 +63,9 @@ def build(sheet: Sheet, library: Library) -> None:
             header_row=True,
             note_column=True,
         ),
+        statement("{%p if beside %}"),
         paragraph("Heading2", "{{ words.beside_title }}"),
-        statement("{%p for line in beside %}"),
+        statement("{%p endif %}{%p for line in beside %}"),
         paragraph("TableBullet", run("{{ line.title }}: ", "Strong"), run("{{ line.text }}")),
         statement("{%p endfor %}"),
         statement("{%p for note in notes %}"),
@@ -79,11 +80,12 @@ def build(sheet: Sheet, library: Library) -> None:
 def _before() -> list[etree._Element]:
     """The back of a meeting's run sheet: what to do before, what the tool is, how long it takes, what may be hard."""
     return [
+        statement("{%p if before %}"),
         paragraph("PageTitle", "{{ words.before_title }}"),
         paragraph("Lead", "{{ before_lead }}"),
         _back_table("before", {"minutes": 26, "task": 156}),
-        paragraph("Heading2", "{{ words.tool_facts_title }}"),
-        tool_facts_band(PAGE.text_width),
+        statement("{%p endif %}"),
+        *tool_facts_band(PAGE.text_width, *_facts_heading()),
         *where_known("Between", "about"),
         statement("{%p if length_text %}"),
         paragraph("Heading2", "{{ words.length.title }}"),
@@ -99,6 +101,17 @@ def _before() -> list[etree._Element]:
         paragraph("Heading2", "{{ words.hard_title }}"),
         _back_table("hard", {"when": 62, "then": 120}),
         paragraph("Note", "{{ before_note }}"),
+    ]
+
+
+def _facts_heading() -> list[etree._Element]:
+    """What stands above the facts of the tool; it begins the back where nothing comes before the meeting."""
+    return [
+        statement("{%p if before %}"),
+        paragraph("Heading2", "{{ words.tool_facts_title }}"),
+        statement("{%p else %}"),
+        paragraph("PageTitle", "{{ words.tool_facts_title }}"),
+        statement("{%p endif %}"),
     ]
 
 

@@ -55,7 +55,7 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("Between", "{{ factor.marks_note }}"),
         _answers(),
         statement("{%p endfor %}"),
-        paragraph("Note", "{{ words.own_note }}"),
+        paragraph("Note", "{{ own_note }}"),
     )
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -77,9 +76,37 @@ Line = Annotated[
 ]
 """A name, a title, a place: one line of at most 200 characters, without space around it."""
 
+
+class FrozenMapping(Mapping[K, V]):
+    """A mapping that nobody can change. Unlike `MappingProxyType` it can be hashed, copied and pickled like a model."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
+        self._items = dict(items)
+
+    def __getitem__(self, key: K) -> V:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._items.items()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._items!r})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self._items,)
+
+
 FrozenMap = Annotated[
     Mapping[K, V],
-    AfterValidator(MappingProxyType),
+    AfterValidator(FrozenMapping),
     WrapSerializer(lambda mapping, handler: handler(dict(mapping))),
 ]
 """A mapping that nobody can change."""
@@ -141,12 +168,16 @@ def _possible_date(written: str, year: int, month: int, day: int) -> date:
         found = date(year, month, day)
     except ValueError:
         raise refusal(message("There is no such day as {given}.", given=written)) from None
-    if year not in YEARS:
+    return _likely_year(found, written)
+
+
+def _likely_year(day: date, written: str) -> date:
+    if day.year not in YEARS:
         raise refusal(
             message("The year in {given} can't be right.", given=written),
             message("Write a year from {first} to {last}.", first=YEARS[0], last=YEARS[-1]),
         )
-    return found
+    return day
 
 
 def _time(value: Any) -> Any:
@@ -176,7 +207,7 @@ def _language(info: ValidationInfo, words: str) -> tuple[str, ...]:
     return getattr(language, words) if language is not None else ()
 
 
-Date = Annotated[date, BeforeValidator(_date)]
+Date = Annotated[date, BeforeValidator(_date), AfterValidator(lambda day: _likely_year(day, day.isoformat()))]
 """A day: 2027-01-12 or 12.1.2027, with a `language` in the context also 12. januar 2027."""
 
 Time = Annotated[time, BeforeValidator(_time)]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from pydantic import ConfigDict
 
 from ..errors import InputError, Problem, message
+from ..reading.messages import MESSAGES, Wrong
 from ..reading.validation import read_text, validated
 from ..reading.yaml_text import Finding, Loc
 from .base import FrozenMap, Line
@@ -27,9 +29,14 @@ class Sources(Sourced):
 
 
 class Words(Sourced):
-    """The words that a document prints around the content; any keys, text at the leaves."""
+    """The words that a document prints around the content; any keys, text at the leaves.
+
+    A model of its own says what the code reads of a document's words; `beyond` are the keys that a kit's words may have
+    which those of all kits don't have, or have for something else.
+    """
 
     model_config = ConfigDict(extra="allow")
+    beyond: ClassVar[Set[str]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -59,10 +66,12 @@ class ContentFiles:
             return cast(S, None)
         return found
 
-    def words(self, path: Path) -> Mapping[str, Any]:
-        """The words of a document."""
-        found = self.file(path, Words)
-        words: Mapping[str, Any] = _frozen(found.model_extra) if found else {}
+    def words(self, path: Path, model: type[Words] = Words) -> Mapping[str, Any]:
+        """The words of a document, as text; none where they don't hold what their model asks for."""
+        if self.file(path, model) is None:
+            return MappingProxyType({})
+        data = cast(Mapping[str, Any], read_text(path).data)
+        words: Mapping[str, Any] = _frozen({key: text for key, text in data.items() if key not in Sourced.model_fields})
         self.wrong(path, _unusable(words))
         return words
 
@@ -107,24 +116,71 @@ def _frozen(value: Any) -> Any:
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
-def _unusable(value: Any, loc: Loc = ()) -> Iterator[Finding]:
+def leaves(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
+    """Every text in words, with its place."""
+    if isinstance(value, Mapping | tuple):
+        for key, inner in value.items() if isinstance(value, Mapping) else enumerate(value):
+            yield from leaves(inner, (*loc, key))
+    else:
+        yield loc, value
+
+
+def _unusable(words: Mapping[str, Any]) -> Iterator[Finding]:
     """Leaves without a text, and texts whose {places} can't be filled."""
-    if isinstance(value, Mapping):
+    for loc, text in leaves(words):
+        if not text:
+            yield Finding(loc, message("The text is empty."), message("Write it, or remove the line."))
+        elif not is_pattern(text):
+            yield not_a_pattern(loc, text)
+
+
+def misfits(value: Any, like: Any, loc: Loc = ()) -> Iterator[Finding]:
+    """What of a kit's words has no place in those of all kits: other keys, or a text where they have a list."""
+    tell = next((tell for kind, tell in _KINDS if isinstance(like, kind) and not isinstance(value, kind)), None)
+    if tell:
+        yield Finding(loc, *tell(Wrong(str(loc[-1]), str(value), {})))
+    elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _unusable(inner, (*loc, key))
-    elif isinstance(value, tuple):
+            if key in like:
+                yield from misfits(inner, like[key], (*loc, key))
+            else:
+                yield _unused((*loc, key), list(like))
+        # A list takes the place of the whole list, so that its lines need all that a line has.
+        for key in [key for key in like if key not in value] if loc and isinstance(loc[-1], int) else ():
+            yield Finding(loc, *MESSAGES["missing"](Wrong(key, "", {})))
+    elif isinstance(value, tuple) and like:
         for index, inner in enumerate(value):
-            yield from _unusable(inner, (*loc, index))
-    elif not value:
-        yield Finding(loc, message("The text is empty."), message("Write it, or remove the line."))
-    elif not is_pattern(value):
-        what = message("The braces in “{text}” don't belong together.", text=value)
-        yield Finding(loc, what, message("Write each place as a name between two braces, as the other lines do."))
+            yield from misfits(inner, like[0], (*loc, index))
+
+
+_KINDS = ((str, MESSAGES["string_type"]), (tuple, MESSAGES["tuple_type"]), (Mapping, MESSAGES["mapping_type"]))
+
+
+def _unused(loc: Loc, known: list[str]) -> Finding:
+    close = get_close_matches(str(loc[-1]), known, n=1)
+    remedy = (
+        message("Did you mean “{key}”?", key=close[0])
+        if close
+        else message("It can be: {keys}.", keys=", ".join(known))
+    )
+    return Finding(loc, message("“{key}” is not a name that is used here.", key=loc[-1]), remedy)
 
 
 def is_pattern(text: str) -> bool:
-    """Whether the braces of a text belong together and hold names."""
+    """Whether the braces of a text belong together and hold plain names."""
     try:
-        return all(name is None or name.isidentifier() for _, name, _, _ in Formatter().parse(text))
+        parts = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(text) if name is not None]
     except ValueError:
         return False
+    return all(name.isidentifier() and not spec and not conversion for name, spec, conversion in parts)
+
+
+def not_a_pattern(loc: Loc, text: str) -> Finding:
+    """What to say of a text that isn't one."""
+    what = message("The braces in “{text}” don't belong together.", text=text)
+    return Finding(loc, what, message("Write each place as a name between two braces, as the other lines do."))
+
+
+def names_in(text: str) -> set[str]:
+    """The names between the braces of a pattern."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}

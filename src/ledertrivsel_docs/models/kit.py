@@ -12,6 +12,9 @@ from ..reading.validation import refusal
 from .base import Id, Line, Model, Step, WholeNumber
 from .source import Sourced
 
+ALL_KITS = "alle"
+"""The name of all kits together."""
+
 WINDOWS_FORBIDS = re.compile(r'[<>:"/\\|?*]|[. ]$')
 
 

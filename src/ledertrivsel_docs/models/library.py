@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
-from ..errors import InputError
+from ..errors import InputError, Problem, message
 from ..resources import content_folder
-from .content_files import ContentFiles, Sources, merged
+from .content_files import ContentFiles, Sources, Words, merged, misfits
 from .factors import Factors
 from .forms import ActionCardForm, Checklist, Qualification
 from .kit import Kit
 from .language import Keys, Language
 from .meeting_deck import MeetingDeck
 from .meeting_sheet import MeetingSheet
-from .meeting_tool import NO_FACTORS, NO_QUESTIONS, About, MeetingTool, deck_problems, double_groups, kit_problems
+from .meeting_tool import NO_FACTORS, NO_QUESTIONS, About, MeetingTool
 from .questions import QuestionSet
 from .run_sheet import RunSheets
 from .source import Source
 from .themes import PriorityMap, Themes
 from .tool import Tool
+from .tool_checks import doubles, kit_problems, tool_problems, unknown_documents
+from .tool_words import MEETING_WORDS, WORDS
 
 SAMLET_PLAN = "samlet-plan"
 """The kit of three workshops; every other kit is a tool that is held as one meeting."""
+
+_TOOL_FILES = ("kit", "tool", "run-sheet", "deck", "questions", "factors")
+_PLAN_FILES = ("kit", "tool", "themes", "priority-map", "run-sheets", "qualification", "action-card", "checklist")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +78,14 @@ class Library:
         language = files.file("language.yaml", Language)
         keys = files.file("keys.yaml", Keys)
         starter = files.text("starter.yaml")
-        words = {path.stem: files.words(path) for path in files.found("documents/*.yaml")}
-        kit_words = {
-            (path.parts[-3], path.stem): merged(words.get(path.stem, {}), files.words(path))
-            for path in files.found("*/documents/*.yaml")
-        }
+        words = {path.stem: files.words(path, WORDS.get(path.stem, Words)) for path in files.found("documents/*.yaml")}
+        own_words = _own_words(files, words)
         kits = {path.parent.name: files.file(path, Kit) for path in files.found("*/kit.yaml")}
         samlet_plan = _samlet_plan(files)
         tools = {name: _tool(files, name) for name in kits if name != SAMLET_PLAN}
+        _strays(files, kits)
         if not files.problems:
-            _hold_together(files, kits, tools)
+            _hold_together(files, kits, tools, words, own_words)
         if files.problems:
             raise InputError(files.problems)
         return cls(
@@ -91,7 +94,9 @@ class Library:
             keys=keys.keys,
             starter=starter,
             words=MappingProxyType(words),
-            kit_words=MappingProxyType(kit_words),
+            kit_words=MappingProxyType(
+                {(kit, document): merged(words.get(document, {}), own) for (kit, document), own in own_words.items()}
+            ),
             kits=MappingProxyType({SAMLET_PLAN: kits[SAMLET_PLAN], **kits}),
             samlet_plan=samlet_plan,
             tools=MappingProxyType(tools),
@@ -145,10 +150,51 @@ def _tool(files: ContentFiles, kit: str) -> MeetingTool:
     )
 
 
-def _hold_together(files: ContentFiles, kits: Mapping[str, Kit], tools: Mapping[str, MeetingTool]) -> None:
+def _own_words(files: ContentFiles, words: Mapping[str, Any]) -> dict[tuple[str, str], Mapping[str, Any]]:
+    """What each kit says otherwise than all kits, by kit and document."""
+    found: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for path in files.found("*/documents/*.yaml"):
+        kit, document = path.parts[-3], path.stem
+        model = (WORDS if kit == SAMLET_PLAN else MEETING_WORDS).get(document, Words)
+        own = found[kit, document] = files.words(path, model)
+        if kit != SAMLET_PLAN:
+            checked = {key: value for key, value in own.items() if key not in model.beyond}
+            files.wrong(path, misfits(checked, words.get(document, checked)))
+    return found
+
+
+def _strays(files: ContentFiles, kits: Mapping[str, Kit]) -> None:
+    """Folders and files that nothing reads, most likely because of a slip in their names."""
+    for path in files.found("*/*.y*ml") + files.found("*/documents/*.y*ml"):
+        kit, *inside = path.relative_to(files.folder).parent.parts
+        if kit == "documents":
+            continue
+        if kit not in kits:
+            what = message("The folder “{folder}” has no kit.yaml, so nothing reads this file.", folder=kit)
+            files.problems.append(Problem(what, file=str(path)))
+            continue
+        known: Iterable[str] = _PLAN_FILES if kit == SAMLET_PLAN else _TOOL_FILES
+        if inside:
+            known = [document.id for document in kits[kit].documents] if kits[kit] else [path.stem]
+        if path.name not in {f"{stem}.yaml" for stem in known}:
+            remedy = message("It can be: {keys}.", keys=", ".join(f"{stem}.yaml" for stem in known))
+            files.problems.append(Problem(message("Nothing reads this file."), remedy, file=str(path)))
+
+
+def _hold_together(
+    files: ContentFiles,
+    kits: Mapping[str, Kit],
+    tools: Mapping[str, MeetingTool],
+    words: Mapping[str, Mapping[str, Any]],
+    own_words: Mapping[tuple[str, str], Mapping[str, Any]],
+) -> None:
     """Checks what a file says of another one."""
+    for folder, finding in kit_problems({SAMLET_PLAN: kits[SAMLET_PLAN], **kits}):
+        files.wrong(f"{folder}/kit.yaml", [finding])
+    files.wrong(f"{SAMLET_PLAN}/kit.yaml", unknown_documents(kits[SAMLET_PLAN], words))
     for name, tool in tools.items():
-        files.wrong(f"{name}/kit.yaml", kit_problems(kits[name], tool))
-        files.wrong(f"{name}/deck.yaml", deck_problems(kits[name], tool))
-    for name, finding in double_groups(tools):
-        files.wrong(f"{name}/questions.yaml", [finding])
+        own = {document: found for (kit, document), found in own_words.items() if kit == name}
+        for file, finding in tool_problems(kits[name], tool, words, own):
+            files.wrong(f"{name}/{file}", [finding])
+    for file, finding in doubles(tools):
+        files.wrong(file, [finding])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from difflib import get_close_matches
 
 from ..errors import Message, message
@@ -15,36 +16,51 @@ from .programme_fields import ProgrammeFields
 
 def meeting_problems(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
     """What can't be used: names that nothing has, twice the same, marks on steps that a ladder doesn't have."""
-    factors = _factors(programme, library)
     for kit in programme.meetings:
         if kit not in library.tools:
             yield _unknown(("meetings", kit), message("There is no meeting of “{name}”.", name=kit), kit, library.tools)
-    yield from _groups(programme)
     for index, agreement in enumerate(programme.agreements):
         if agreement.kit not in library.kits:
             what = message("There is no kit “{kit}”.", kit=agreement.kit)
             yield _unknown(("agreements", index, "kit"), what, agreement.kit, library.kits)
     yield from _twice((("factors", index, "id"), factor.id) for index, factor in enumerate(programme.factors))
-    named = [
-        (("meetings", kit, "factors", i), f) for kit, m in programme.meetings.items() for i, f in enumerate(m.factors)
-    ]
-    rated = [(("levels", index, "factor"), level.factor) for index, level in enumerate(programme.levels)]
-    for loc, name in (*named, *rated):
-        if name not in factors:
-            yield _unknown(loc, message("There is no factor “{name}”.", name=name), name, factors)
-    for kit in programme.meetings:
-        yield from _twice((loc, name) for loc, name in named if loc[1] == kit)
-    yield from _twice(rated)
-    yield from _marks(programme, factors)
+    yield from _meetings(programme, library)
+    yield from _levels(programme, library)
     yield from _answers(programme, library)
 
 
-def meeting_warnings(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
-    """What is likely a slip: what a meeting doesn't use, one that is too long, an agreement due before its meeting."""
+def _meetings(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
+    """Factors that a meeting can't be about, more groups than managers, own questions in two meetings."""
+    asked_before = False
     for kit, meeting in programme.meetings.items():
+        if kit not in library.tools:
+            continue
+        known = factors_of(programme, library, library.kits[kit])
+        named = [(("meetings", kit, "factors", index), name) for index, name in enumerate(meeting.factors)]
+        for loc, name in named:
+            if known and name not in known:
+                yield _unknown(loc, message("There is no factor “{name}”.", name=name), name, known)
+        yield from _twice(named)
         held = held_meeting(programme, library, library.kits[kit])
-        for key in sorted(meeting.model_fields_set & _unused(library, kit)):
-            yield Finding(("meetings", kit, key), message("This meeting does not use it."), warning=True)
+        if held.sheet.by_manager and meeting.groups > held.managers:
+            what = message(
+                "{groups} groups are more than {managers} managers.", groups=meeting.groups, managers=held.managers
+            )
+            remedy = message("Write how many managers take part, and at most as many groups.")
+            yield Finding(("meetings", kit, "groups"), what, remedy)
+        if meeting.own_questions and asked_before:
+            what = message("Another meeting has own questions already.")
+            remedy = message("Answers name them by number, so only one meeting can have them.")
+            yield Finding(("meetings", kit, "own_questions"), what, remedy)
+        asked_before = asked_before or bool(meeting.own_questions)
+
+
+def meeting_warnings(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
+    """What is likely a slip: a meeting that is too long, something that is due before it."""
+    for kit, meeting in programme.meetings.items():
+        if kit not in library.tools:
+            continue
+        held = held_meeting(programme, library, library.kits[kit])
         if held.is_too_long:
             what = message(
                 "The meeting takes {minutes} minutes, more than {longest}. The run sheet says how to split it.",
@@ -52,41 +68,36 @@ def meeting_warnings(programme: ProgrammeFields, library: Library) -> Iterator[F
                 longest=held.sheet.longest,
             )
             yield Finding(("meetings", kit), what, warning=True)
-    for index, agreement in enumerate(programme.agreements):
-        held_on = gathered.date if (gathered := programme.meetings.get(agreement.kit)) else None
-        if held_on and agreement.when and agreement.when < held_on:
-            what = message(
-                "{day} comes before {before}, which is to happen first.",
-                day=agreement.when.isoformat(),
-                before=held_on.isoformat(),
-            )
-            yield Finding(("agreements", index, "when"), what, warning=True)
+        yield from _too_early(("meetings", kit, "follow_up_date"), meeting.follow_up_date, meeting.date)
+        for index, agreement in enumerate(programme.agreements):
+            if agreement.kit == kit:
+                yield from _too_early(("agreements", index, "when"), agreement.when, meeting.date)
+        about = {factor.id for factor in held.factors}
+        for index, level in enumerate(programme.levels):
+            if level.factor in about:
+                yield from _too_early(("levels", index, "by"), level.by, meeting.date)
 
 
-def _groups(programme: ProgrammeFields) -> Iterator[Finding]:
-    for kit, meeting in programme.meetings.items():
-        if meeting.managers and meeting.groups > meeting.managers:
-            what = message(
-                "{groups} groups are more than {managers} managers.", groups=meeting.groups, managers=meeting.managers
-            )
-            yield Finding(("meetings", kit, "groups"), what, message("Write at most as many groups as managers."))
+def _too_early(loc: Loc, day: date | None, meeting: date | None) -> Iterator[Finding]:
+    if day and meeting and day < meeting:
+        what = message(
+            "{day} comes before {before}, which is to happen first.", day=day.isoformat(), before=meeting.isoformat()
+        )
+        yield Finding(loc, what, warning=True)
 
 
-def _unused(library: Library, kit: str) -> set[str]:
-    """The fields of a meeting that none of this kit's papers would show."""
-    tool, papers = library.tools[kit], {document.id for document in library.kits[kit].documents}
-    used = {
-        "groups": any(item.each == "manager" for item in tool.sheet.items),
-        "factors": bool(tool.factors.factors),
-        "own_questions": bool(papers & {"dialogue-sheet", "question-cards"}),
-        "scale": "dialogue-sheet" in papers,
+def _levels(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
+    factors = {
+        name: factor
+        for kit in library.tools
+        for name, factor in factors_of(programme, library, library.kits[kit]).items()
     }
-    return {key for key, is_used in used.items() if not is_used}
-
-
-def _factors(programme: ProgrammeFields, library: Library) -> dict[str, Factor]:
-    """Every factor that the programme can name."""
-    return {name: factor for tool in library.tools.values() for name, factor in factors_of(programme, tool).items()}
+    rated = [(("levels", index, "factor"), level.factor) for index, level in enumerate(programme.levels)]
+    for loc, name in rated:
+        if name not in factors:
+            yield _unknown(loc, message("There is no factor “{name}”.", name=name), name, factors)
+    yield from _twice(rated)
+    yield from _marks(programme, factors)
 
 
 def _marks(programme: ProgrammeFields, factors: Mapping[str, Factor]) -> Iterator[Finding]:

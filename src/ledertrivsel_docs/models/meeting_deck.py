@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -15,15 +15,39 @@ from .source import Sourced
 Kind = Literal["title", "section", "agenda", "exercise", "question", "quote", "result", "ladder", "closing"]
 """The kinds of slides of the deck template that a meeting's content can fill."""
 
-PLACES = frozenset(
+ALWAYS_KNOWN = frozenset(
+    {"title", "tool", "tool_and_date", "source", "length", "leader", "preparation", "question_count"}
+)
+"""What the words of a meeting can name in braces, beside the kit's papers and the tool's passages (`tool_…`)."""
+
+SOMETIMES_KNOWN = frozenset(
     {
-        *("organisation", "title", "tool", "tool_and_date", "source", "to_fill", "scale_help"),
-        *("date", "weekday", "start", "end", "length", "place", "facilitator", "leader", "follow_up", "preparation"),
-        *("managers", "groups", "factors", "factor", "group", "group_count", "question_count"),
-        *("time", "until", "from", "row_until"),
+        *("organisation", "date", "weekday", "start", "end", "place", "facilitator", "follow_up"),
+        *("managers", "groups", "factors", "whose_steps", "scale_help", "to_fill"),
     }
 )
-"""What the words of a slide can name in braces, beside the kit's papers and the tool's passages (`tool_…`)."""
+"""What they can name too, which has nothing to say where it isn't known or chosen."""
+
+MEETING_PLACES = ALWAYS_KNOWN | SOMETIMES_KNOWN
+
+TIMES = frozenset({"time", "until", "row_until", "from"})
+"""What only the words of a slide can name, beside `{factor}` and, in one for each group, `{group}`."""
+
+# What a slide prints beside its title: of each set at least one, and what it may have besides.
+_NEEDS: Mapping[str, tuple[set[str], ...]] = {
+    "exercise": ({"steps"}, {"panel_title"}, {"panel", "panel_of"}),
+    "question": ({"questions", "questions_of", "each"},),
+    "quote": ({"lines"}, {"said_by"}),
+    "result": ({"items", "items_of", "questions_of"},),
+}
+_MAY: Mapping[str, set[str]] = {
+    "title": {"kicker", "subtitle"},
+    "section": {"kicker", "lead"},
+    "exercise": {"lead", "until"},
+    "question": {"kicker"},
+    "result": {"lead"},
+    "closing": {"lead"},
+}
 
 ShareOfRow = Annotated[WholeNumber, Field(ge=0, le=600)]
 
@@ -31,10 +55,10 @@ ShareOfRow = Annotated[WholeNumber, Field(ge=0, le=600)]
 class SlideWords(Model):
     """A slide: its kind and what it prints; names in braces are filled, a line with nothing to fill in is left out.
 
-    `each` makes one slide for each group of questions. `questions_of` shows the questions of a group, `items_of` the
-    points of a section of the tool, `panel_of` lists what there is of something beside an exercise. `minutes` is its
-    share of the row's; without it, it has what the others leave, and 0 is for a slide that is shown when it is asked
-    for.
+    `each` makes a question slide for each group of questions. `questions_of` shows the questions of a group, `items_of`
+    the points of a passage of the tool, `panel_of` lists what there is of something beside an exercise. `minutes` is
+    its share of the row's; without it, it has what the others leave, and 0 is for a slide that is shown when it is
+    asked for.
     """
 
     kind: Kind
@@ -64,6 +88,20 @@ class SlideWords(Model):
                 yield (name,), value
             elif isinstance(value, tuple):
                 yield from (((name, index), text) for index, text in enumerate(value))
+
+    @model_validator(mode="after")
+    def _has_what_its_kind_shows(self) -> SlideWords:
+        given = {name for name in self.model_fields_set if getattr(self, name) not in (None, ())}
+        needed = ({"title"}, *_NEEDS.get(self.kind, ()))
+        for names in needed:
+            if not given & names:
+                names_text = " / ".join(sorted(names))
+                raise refusal(message("A slide of the kind “{kind}” needs “{name}”.", kind=self.kind, name=names_text))
+        shown = {"kind", "minutes", "notes"}.union(*needed, _MAY.get(self.kind, ()))
+        for name in sorted(given - shown):
+            what = message("A slide of the kind “{kind}” doesn't show “{name}”.", kind=self.kind, name=name)
+            raise refusal(what, message("It can be: {keys}.", keys=", ".join(sorted(shown))), at=(name,))
+        return self
 
 
 class MeetingDeck(Sourced):

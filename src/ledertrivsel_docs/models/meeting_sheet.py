@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -73,6 +75,29 @@ class MeetingSheet(Sourced):
                 raise refusal(message("The row “{title}” has no id.", title=item.title))
         no_duplicates(lambda item: item.id, self.items)
         return self
+
+    @model_validator(mode="after")
+    def _only_factors_are_named(self) -> Self:
+        for loc, text, may_name in self._texts():
+            names = {"{factor}"} if may_name else set()
+            if [part for part in re.findall(r"\{[^{}]*\}?|\}", text) if part not in names]:
+                what = message("The braces in “{text}” can't be filled.", text=text)
+                remedy = message("Write only {factor}, in text and points of rows for each factor.", factor="{factor}")
+                raise refusal(what, remedy, at=loc)
+        return self
+
+    def _texts(self) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:
+        """Every text with its place, and whether it may name the factor that its row is about."""
+        for key in ("title", "lead", "unchosen_factor"):
+            yield (key,), getattr(self, key) or "", False
+        for place, line in enumerate(self.before):
+            yield from ((("before", place), text, False) for text in (line.text, *line.advice))
+        for place, item in enumerate(self.items):
+            may_name, at = item.each == "factor" and not item.is_break, ("items", place)
+            others = (item.title, item.short or "", item.who or "", item.materials or "", *item.considerations)
+            yield from ((at, text, False) for text in others)
+            yield (*at, "text"), item.rest, may_name
+            yield from (((*at, "points", n, "text"), point.text, may_name) for n, point in enumerate(item.points))
 
     @model_validator(mode="after")
     def _factors_together(self) -> Self:

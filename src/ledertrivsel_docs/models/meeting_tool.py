@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from string import Formatter
+from typing import Self
 
-from ..errors import message
-from ..reading.yaml_text import Finding, Loc
-from .base import Id, Line, Model, Text
-from .content_files import is_pattern
+from pydantic import model_validator
+
+from .base import Id, Line, Model, Text, no_duplicates
 from .factors import Factors
 from .kit import Kit, KitDocument
-from .meeting_deck import PLACES, MeetingDeck
+from .meeting_deck import MeetingDeck
 from .meeting_sheet import MeetingSheet
 from .questions import QuestionSet
 from .source import Sourced
@@ -32,12 +30,21 @@ class About(Sourced):
 
     title: Line
     header: tuple[HeaderFact, ...]
-    header_note: Text | None = None
     passages: tuple[Passage, ...] = ()
 
+    @property
+    def names(self) -> list[str]:
+        """The ids of the passages."""
+        return [passage.id for passage in self.passages]
+
     def passage(self, name: str) -> Passage:
-        """The passage of that id."""
-        return next(passage for passage in self.passages if passage.id == name)
+        """The passage of that id; loading the library has seen to it that what asks for one finds it."""
+        return {passage.id: passage for passage in self.passages}[name]
+
+    @model_validator(mode="after")
+    def _named_once(self) -> Self:
+        no_duplicates(lambda passage: passage.id, self.passages)
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,40 +61,6 @@ class MeetingTool:
 NO_QUESTIONS = QuestionSet.model_construct(source="", own=(), title="", groups=(), own_title=None)
 NO_FACTORS = Factors.model_construct(source="", own=(), factors=())
 
-_NEEDS_QUESTIONS = {"dialogue-sheet", "question-cards", "conversation-guide", "unit-preparation"}
-_NEEDS_FACTORS = {"preparation-sheet", "capability-sheet", "ladder", "summary"}
-
-
-def kit_problems(kit: Kit, tool: MeetingTool) -> Iterator[Finding]:
-    """Documents of a kit that its tool has nothing to fill with."""
-    for index, document in enumerate(kit.documents):
-        missing = ("questions.yaml" if document.id in _NEEDS_QUESTIONS and not tool.questions.groups else "") or (
-            "factors.yaml" if document.id in _NEEDS_FACTORS and not tool.factors.factors else ""
-        )
-        if missing:
-            what = message("“{document}” needs {file}, which the kit doesn't have.", document=document.id, file=missing)
-            yield Finding(("documents", index, "id"), what)
-
-
-def deck_problems(kit: Kit, tool: MeetingTool) -> Iterator[Finding]:
-    """Slides of rows, groups or passages that there are not, rows without a slide, and places that nothing fills."""
-    rows = [str(item.id) for item in tool.sheet.items]
-    groups, passages = [group.id for group in tool.questions.groups], [found.id for found in tool.about.passages]
-    papers = {paper_key(document) for document in kit.documents}
-    places = PLACES | papers | {passage_key(name) for name in passages}
-    for row in rows:
-        if row not in tool.deck.slides:
-            yield Finding(("slides",), message("The row “{row}” of the run sheet has no slide.", row=row))
-    for row in tool.deck.slides:
-        if row not in rows:
-            yield _unknown(("slides", row), row, rows)
-    for loc, slide in tool.deck.all():
-        for key, name, known in (("questions_of", slide.questions_of, groups), ("items_of", slide.items_of, passages)):
-            if name is not None and name not in known:
-                yield _unknown((*loc, key), name, known)
-        for place, text in slide.texts():
-            yield from _unfilled((*loc, *place), text, places)
-
 
 def paper_key(document: KitDocument) -> str:
     """How texts name a document of their kit: `dialogue_sheet`, `action_card_blank`."""
@@ -99,28 +72,6 @@ def passage_key(name: str) -> str:
     return f"tool_{name.replace('-', '_')}"
 
 
-def _unfilled(loc: Loc, text: str, places: Set[str]) -> Iterator[Finding]:
-    """Braces that don't belong together, and names in them that nothing fills."""
-    if not is_pattern(text):
-        what = message("The braces in “{text}” don't belong together.", text=text)
-        yield Finding(loc, what, message("Write each place as a name between two braces, as the other lines do."))
-        return
-    for name in (name for _, name, _, _ in Formatter().parse(text) if name):
-        if name not in places:
-            yield _unknown(loc, f"{{{name}}}", sorted(f"{{{place}}}" for place in places))
-
-
-def _unknown(loc: Loc, name: str, known: list[str]) -> Finding:
-    what = message("There is no “{name}” here.", name=name)
-    return Finding(loc, what, message("Write one of these: {choices}.", choices=", ".join(known)))
-
-
-def double_groups(tools: Mapping[str, MeetingTool]) -> Iterator[tuple[str, Finding]]:
-    """Groups of questions that two tools name alike, so that a programme's answer could belong to either."""
-    seen: dict[str, str] = {}
-    for kit, tool in tools.items():
-        for index, group in enumerate(tool.questions.groups):
-            if group.id in seen:
-                what = message("“{id}” is the name of a group of “{kit}” already.", id=group.id, kit=seen[group.id])
-                yield kit, Finding(("groups", index, "id"), what)
-            seen[group.id] = kit
+def content_keys(kit: Kit, tool: MeetingTool) -> set[str]:
+    """What texts can name of a kit and its tool: the documents and the passages."""
+    return {*map(paper_key, kit.documents), *map(passage_key, tool.about.names)}

@@ -11,7 +11,7 @@ from .library import Library
 from .meeting_sheet import MeetingSheet
 from .meeting_tool import MeetingTool
 from .programme_fields import DialogueAnswer, Level, Meeting, ProgrammeFields
-from .questions import OWN_QUESTIONS, Question, own_question
+from .questions import Question, own_question
 from .run_sheet import AgendaItem
 from .timetable import Session
 
@@ -34,8 +34,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Split:
     """How a meeting that is too long is split: the managers' round in so many `groups` at the same time, which makes it
-    `minutes` long with breaks; or two meetings of `first` and `second` minutes, the first one up to that round (0 where
-    even these are too long).
+    `minutes` long with breaks; or two meetings of `first` and `second` minutes, the first one up to that round. What
+    doesn't make it short enough is 0.
     """
 
     groups: int
@@ -92,28 +92,29 @@ class HeldMeeting:
         """How many managers take their round one after the other."""
         return -(-self.managers // self.meeting.groups)
 
-    def minutes_for(self, round_of: int) -> int:
-        """How long it would take with so many managers one after the other, with breaks."""
+    def minutes_for(self, managers: int, groups: int | None = None) -> int:
+        """How long it would take with so many managers in so many groups, or in as many as now; with breaks."""
         one = sum(item.minutes for item in self.sheet.items if item.each == "manager")
-        return self.minutes + one * (round_of - self.round_of)
+        return self.minutes + one * (-(-managers // (groups or self.meeting.groups)) - self.round_of)
 
     def split(self) -> Split:
-        """How to split it where it is too long because of the number of managers."""
+        """How to split it where it is too long."""
         longest = self.sheet.longest or self.minutes
-        groups = next(
-            (
-                count
-                for count in range(self.meeting.groups + 1, self.managers + 1)
-                if self.minutes_for(-(-self.managers // count)) <= longest
-            ),
-            self.managers,
-        )
-        place = next(place for place, item in enumerate(self.items) if item.each == "manager")
+        more_groups = range(self.meeting.groups + 1, self.managers + 1) if self.sheet.by_manager else ()
+        lengths = {groups: self.minutes_for(self.managers, groups) for groups in more_groups}
+        groups = next((groups for groups, minutes in lengths.items() if minutes <= longest), 0)
+        first, second = self._two_meetings()
+        if max(first, second) > longest:
+            first = second = 0
+        return Split(groups, lengths.get(groups, 0), first, second)
+
+    def _two_meetings(self) -> tuple[int, int]:
+        """The lengths of two meetings, the second with the managers' round; each begins and ends as the one does."""
+        place = next((place for place, item in enumerate(self.items) if item.each == "manager"), 0)
+        if not place:
+            return 0, 0
         before = sum(item.minutes for item in self.items[:place] if not item.is_break)
-        # Each of two meetings begins and ends as the one does.
-        first, second = before + self.items[-1].minutes, self.minutes - before + self.items[0].minutes
-        both = max(first, second) <= longest
-        return Split(groups, self.minutes_for(-(-self.managers // groups)), first if both else 0, second if both else 0)
+        return before + self.items[-1].minutes, self.minutes - before + self.items[0].minutes
 
 
 def held_meeting(programme: ProgrammeFields, library: Library, kit: Kit) -> HeldMeeting:
@@ -121,7 +122,7 @@ def held_meeting(programme: ProgrammeFields, library: Library, kit: Kit) -> Held
     tool = library.tools[kit.id]
     meeting = programme.meetings.get(kit.id, _NO_MEETING)
     managers = meeting.managers or tool.sheet.managers
-    known = factors_of(programme, tool)
+    known = factors_of(programme, library, kit)
     chosen = tuple(known[name] for name in meeting.factors if name in known)
     rows = tuple(_rows(tool.sheet, -(-managers // meeting.groups), chosen))
     return HeldMeeting(tool, meeting, managers, meeting.managers is not None, chosen, rows)
@@ -165,19 +166,20 @@ def _for_each(items: tuple[AgendaItem, ...], factors: tuple[Factor, ...]) -> Ite
         yield from (Row(item, factor) for item in items if not (item.is_break and number == len(held)))
 
 
-def factors_of(programme: ProgrammeFields, tool: MeetingTool) -> dict[str, Factor]:
-    """The factors that can be chosen, by id: the tool's, with the organisation's own in their place or after them."""
-    if not tool.factors.factors:
-        return {}
-    return {factor.id: factor for factor in (*tool.factors.factors, *programme.factors)}
+def factors_of(programme: ProgrammeFields, library: Library, kit: Kit) -> dict[str, Factor]:
+    """The factors that can be chosen in a kit, by id: the tool's, with the organisation's own in their place or after
+    them; those that take the place of another tool's aren't this one's.
+    """
+    found = {name: {factor.id: factor for factor in tool.factors.factors} for name, tool in library.tools.items()}
+    ours = found.pop(kit.id, {})
+    others = {factor for tool in found.values() for factor in tool}
+    own = {factor.id: factor for factor in programme.factors if factor.id not in others}
+    return ours | own if ours else {}
 
 
 def working_factors(programme: ProgrammeFields, library: Library, kit: Kit) -> tuple[Factor, ...]:
     """The factors that there are papers for: the chosen ones, or all as long as none is chosen."""
-    tool = library.tools.get(kit.id)
-    if tool is None:
-        return ()
-    known = factors_of(programme, tool)
+    known = factors_of(programme, library, kit)
     chosen = programme.meetings.get(kit.id, _NO_MEETING).factors
     return tuple(known[name] for name in chosen if name in known) or tuple(known.values())
 
@@ -199,7 +201,7 @@ def questions_by_id(programme: ProgrammeFields, library: Library) -> dict[str, Q
     return {question.id: question for question in (*ours, *own)}
 
 
-def answers_to(programme: ProgrammeFields, tool: MeetingTool) -> Mapping[str, DialogueAnswer]:
-    """The answers to a tool's questions, by the question's id."""
-    groups = {group.id for group in tool.questions.groups} | {OWN_QUESTIONS}
-    return {answer.question: answer for answer in programme.dialogue if answer.question.rpartition("-")[0] in groups}
+def answers_to(programme: ProgrammeFields, held: HeldMeeting) -> Mapping[str, DialogueAnswer]:
+    """The answers to a meeting's questions, the tool's and the group's own, by the question's id."""
+    asked = {question.id for question in (*held.tool.questions.questions, *own_questions(held.meeting))}
+    return {answer.question: answer for answer in programme.dialogue if answer.question in asked}

@@ -21,6 +21,7 @@ from .library import Library
 from .meeting_checks import meeting_problems, meeting_warnings
 from .programme_fields import ProgrammeFields
 from .timetable import sessions
+from .unused import unused
 
 P = TypeVar("P", bound=ProgrammeFields)
 SATURDAY = 5
@@ -48,6 +49,7 @@ def programme_warnings(programme: ProgrammeFields, library: Library) -> list[Fin
         *_overlaps(programme, library),
         *_unchosen(programme, library),
         *meeting_warnings(programme, library),
+        *unused(programme, library),
     ]
 
 

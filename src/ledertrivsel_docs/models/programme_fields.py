@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, field_validator
 from .base import (
     Date,
     FrozenMap,
+    FrozenMapping,
     Headcount,
     Id,
     Line,
@@ -24,7 +25,7 @@ from .base import (
 )
 from .factors import MOST_STEPS, Factor
 
-MOST_OWN_QUESTIONS = 6
+MOST_OWN_QUESTIONS, MOST_FACTORS = 6, 30
 """So many fit on the sheets beside the tool's own."""
 
 ThemeRef = Annotated[Line, BeforeValidator(lambda ref: str(ref) if type(ref) is int else ref)]
@@ -87,7 +88,7 @@ class Meeting(Workshop):
 
     managers: Headcount | None = None
     groups: Annotated[WholeNumber, Field(ge=1, le=1000)] = 1
-    factors: tuple[Id, ...] = ()
+    factors: Annotated[tuple[Id, ...], Field(max_length=MOST_FACTORS)] = ()
     own_questions: Annotated[tuple[Line, ...], Field(max_length=MOST_OWN_QUESTIONS)] = ()
     scale: YesNo = False
     message: OptionalText = None
@@ -234,12 +235,12 @@ class ProgrammeFields(Model):
     contact: Contact = Contact()
     anchoring: Anchoring = Anchoring()
     workshops: Workshops = Workshops()
-    meetings: FrozenMap[Id, Meeting] = Field(default_factory=dict, validate_default=True)
+    meetings: FrozenMap[Id, Meeting] = Field(default_factory=FrozenMapping)
     themes: ThemeChoice = ThemeChoice()
     qualification: tuple[QualifiedTheme, ...] = ()
     action_cards: tuple[ActionCard, ...] = ()
-    factors: tuple[Factor, ...] = ()
-    levels: tuple[Level, ...] = ()
+    factors: Annotated[tuple[Factor, ...], Field(max_length=MOST_FACTORS)] = ()
+    levels: Annotated[tuple[Level, ...], Field(max_length=MOST_FACTORS)] = ()
     dialogue: tuple[DialogueAnswer, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     plan: Plan = Plan()

@@ -37,13 +37,12 @@ class QuestionSet(Sourced):
     """`questions.yaml`: the questions of a tool, group by group; `own_title` asks for those that are missed."""
 
     title: Line
-    intro: Text | None = None
     groups: tuple[QuestionGroup, ...]
     own_title: Line | None = None
 
     def group(self, name: str) -> QuestionGroup:
-        """The group of that id."""
-        return next(group for group in self.groups if group.id == name)
+        """The group of that id; loading the library has seen to it that what asks for one finds it."""
+        return {group.id: group for group in self.groups}[name]
 
     @property
     def questions(self) -> tuple[Question, ...]:

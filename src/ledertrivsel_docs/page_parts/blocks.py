@@ -60,10 +60,24 @@ def title_block(title: etree._Element | str, lead: str | None = None) -> list[et
     ]
 
 
-def tool_facts_band(width: float) -> etree._Element:
-    """The header that Danish tools share, in two columns: Mål, Forberedelsestid, Øvelsestid and so on."""
-    halves = (facts_cell("tool_facts[0]"), facts_cell("tool_facts[1]"))
-    return table("FactBand", (width / 2, width / 2), row(*halves), caption="{{ words.tool_facts_description }}")
+def tool_facts_band(width: float, *heading: etree._Element) -> list[etree._Element]:
+    """The header that Danish tools share: Mål, Forberedelsestid, Øvelsestid and so on, in two columns or, where it is a
+    single fact, in one; without any fact it is left out with its `heading`.
+    """
+    return [
+        statement("{%p if tool_facts[0] %}"),
+        *heading,
+        statement("{%p if tool_facts[1] %}"),
+        _facts_table(width, 2),
+        statement("{%p else %}"),
+        _facts_table(width, 1),
+        statement("{%p endif %}{%p endif %}"),
+    ]
+
+
+def _facts_table(width: float, columns: int) -> etree._Element:
+    cells = (facts_cell(f"tool_facts[{number}]") for number in range(columns))
+    return table("FactBand", [width / columns] * columns, row(*cells), caption="{{ words.tool_facts_description }}")
 
 
 def facts_cell(facts: str) -> etree._Element:

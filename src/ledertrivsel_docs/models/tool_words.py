@@ -1,0 +1,270 @@
+"""The words of a tool's documents: what the code reads of them, and how they are to fit their tool."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import ConfigDict, Field, model_validator
+
+from ..errors import message
+from ..reading.validation import refusal
+from ..reading.yaml_text import Finding, Loc
+from .base import FrozenMap, Headcount, Id, Line, Model, Text, WholeNumber
+from .content_files import Words, leaves, merged, names_in
+from .kit import Kit
+from .meeting_deck import ALWAYS_KNOWN, MEETING_PLACES
+from .meeting_tool import MeetingTool, content_keys, passage_key
+
+
+class Attachment(Model):
+    """A document of the kit that goes with the mail."""
+
+    document: Id
+    variant: Id | None = None
+
+
+class Mail(Model):
+    """What the invitation to a tool's meeting says; `why_of` names the passage whose points stand below `why`."""
+
+    title: Line
+    subject: Line
+    weeks: Annotated[WholeNumber, Field(ge=0, le=52)]
+    send: Text
+    send_by: Text
+    attach: Annotated[tuple[Attachment, ...], Field(min_length=1)]
+    opening: Text
+    why: Text
+    why_of: Id | None = None
+    happens: Text
+    prepare: Text
+    people: Text
+    signature: Text
+
+
+class InvitationWords(Words):
+    """`documents/invitation.yaml` of a tool."""
+
+    beyond: ClassVar = frozenset({"meeting", "by_hand", "place_names"})
+    meeting: Mail
+    by_hand: FrozenMap[Line, Text] | None = None
+    place_names: FrozenMap[Line, Text] | None = None
+
+
+class Lengths(Model):
+    """For how many managers a run sheet tells how long the meeting takes; its table has four columns."""
+
+    model_config = ConfigDict(extra="allow")
+    counts: Annotated[tuple[Headcount, ...], Field(min_length=4, max_length=4)] | None = None
+
+
+class RunSheetWords(Words):
+    """`documents/run-sheet.yaml`."""
+
+    length: Lengths | None = None
+
+
+class Beside(Model):
+    """What the kit adds to a row, or under a title of its own."""
+
+    row: Id | None = None
+    title: Line | None = None
+    text: Text
+
+    @model_validator(mode="after")
+    def _belongs_somewhere(self) -> Self:
+        if not (self.row or self.title):
+            raise refusal(message("“{key}” is missing.", key="row"), message("Write the id of a row, or a title."))
+        return self
+
+
+class Hard(Model):
+    """What may be hard in a meeting, and what to do then."""
+
+    when: Text
+    then: Text
+
+
+class MeetingSheetWords(RunSheetWords):
+    """`documents/run-sheet.yaml` of a tool: what it adds `beside` the rows, to what may be hard, and `about` it."""
+
+    beyond: ClassVar = frozenset({"beside", "hard_more", "about"})
+    beside: tuple[Beside, ...] = ()
+    hard_more: tuple[Hard, ...] = ()
+    about: Text | None = None
+
+
+class Box(Model):
+    """The box of an agreement sheet."""
+
+    model_config = ConfigDict(extra="allow")
+    holds: Literal["dialogue", "message"] | None = None
+
+
+class AgreementWords(Words):
+    """`documents/agreement-sheet.yaml`."""
+
+    rows: Annotated[WholeNumber, Field(ge=1, le=99)] | None = None
+    box: Box | None = None
+
+
+class AgendaWords(Words):
+    """`documents/meeting-agenda.yaml`."""
+
+    turns: Annotated[WholeNumber, Field(ge=1, le=99)] | None = None
+    days_between: Annotated[WholeNumber, Field(ge=1, le=366)] | None = None
+
+
+class UnitWords(Words):
+    """`documents/unit-preparation.yaml`: `group` is the group of questions that it asks, else the first one."""
+
+    beyond: ClassVar = frozenset({"group"})
+    group: Id | None = None
+
+
+class Case(Model):
+    """What somebody has done, retold."""
+
+    title: Line
+    paragraphs: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class CasesWords(Words):
+    """`documents/cases.yaml` of a tool: the cases, who said the quotation, and the questions to talk it over by."""
+
+    beyond: ClassVar = frozenset({"cases", "said_by", "questions", "own_note"})
+    cases: Annotated[tuple[Case, ...], Field(min_length=1)]
+    said_by: Text
+    questions: Annotated[tuple[Text, ...], Field(min_length=1)]
+    own_note: Text
+
+
+WORDS: dict[str, type[Words]] = {
+    "agreement-sheet": AgreementWords,
+    "meeting-agenda": AgendaWords,
+    "run-sheet": RunSheetWords,
+    "unit-preparation": UnitWords,
+}
+"""What the code reads of the words of some documents, by their stem."""
+
+MEETING_WORDS: dict[str, type[Words]] = {
+    **WORDS,
+    "cases": CasesWords,
+    "invitation": InvitationWords,
+    "run-sheet": MeetingSheetWords,
+}
+"""The same for what a tool says otherwise."""
+
+_PASSAGE = passage_key("")
+
+# Where in the words of a document texts name what is known of the meeting. All others name what the same text of all
+# kits names.
+_OPEN: Mapping[str, tuple[str, ...]] = {
+    "cases": ("own_note",),
+    "dialogue-sheet": ("note",),
+    "invitation": tuple(f"meeting.{key}" for key in ("opening", "why", "happens", "prepare", "people", "signature")),
+    "run-sheet": ("about", "beside", "length.counted", "length.assumed", "length.factor", "length.factors", "origin"),
+    "three-levels": ("title",),
+}
+_MORE: Mapping[str, set[str]] = {"meeting.send_by": {"send_by"}}
+
+
+def words_problems(
+    kit: Kit, tool: MeetingTool, document: str, base: Mapping[str, Any], own: Mapping[str, Any]
+) -> Iterator[Finding]:
+    """What the words of a document name that there isn't: in the kit's `own`, and in the `base` of all kits where that
+    names what not every tool has.
+    """
+    words = merged(base, own)
+    for loc, text in leaves(words):
+        place = ".".join(part for part in loc if isinstance(part, str))
+        if place.startswith(_OPEN.get(document, ())):
+            known = _known(document, words, kit, tool)
+        elif holds(own, loc):
+            known = {name for _, like in leaves(_like(base, loc)) for name in names_in(like)} | _MORE.get(place, set())
+        else:
+            continue
+        yield from (no_place(loc, name, known) for name in sorted(names_in(text) - known))
+    if document in _REFERENCES:
+        yield from _REFERENCES[document](words, kit, tool)
+
+
+def _mail(words: Mapping[str, Any], kit: Kit, tool: MeetingTool) -> Iterator[Finding]:
+    """The passage and the documents that an invitation names."""
+    mail = words["meeting"]
+    if "why_of" in mail and mail["why_of"] not in tool.about.names:
+        yield unknown(("meeting", "why_of"), mail["why_of"], tool.about.names)
+    for index, attached in enumerate(mail["attach"]):
+        name, variant = attached["document"], attached.get("variant")
+        kinds = [kind for found in kit.documents if found.id == name for kind in (None, found.variant, found.each)]
+        if variant not in kinds:
+            yield unknown(("meeting", "attach", index), name, dict.fromkeys(found.id for found in kit.documents))
+
+
+def _beside(words: Mapping[str, Any], kit: Kit, tool: MeetingTool) -> Iterator[Finding]:
+    """The rows that a run sheet adds something to."""
+    rows = [str(item.id) for item in tool.sheet.items]
+    for index, line in enumerate(words["beside"]):
+        if "row" in line and line["row"] not in rows:
+            yield unknown(("beside", index, "row"), line["row"], rows)
+
+
+def _group(words: Mapping[str, Any], kit: Kit, tool: MeetingTool) -> Iterator[Finding]:
+    """The group of questions that a preparation asks."""
+    groups = [group.id for group in tool.questions.groups]
+    if "group" in words and words["group"] not in groups:
+        yield unknown(("group",), words["group"], groups)
+
+
+_REFERENCES: Mapping[str, Callable[[Mapping[str, Any], Kit, MeetingTool], Iterator[Finding]]] = {
+    "invitation": _mail,
+    "run-sheet": _beside,
+    "unit-preparation": _group,
+}
+
+
+def _known(document: str, words: Mapping[str, Any], kit: Kit, tool: MeetingTool) -> set[str]:
+    """What a text can name of the meeting; that of a mail only what is always known, or has a place to write it."""
+    papers = content_keys(kit, tool)
+    if document == "invitation":
+        return papers | ALWAYS_KNOWN | {"minutes"} | (set(words["by_hand"]) & set(words["place_names"]))
+    return papers | MEETING_PLACES
+
+
+def holds(words: Mapping[str, Any], loc: Loc) -> bool:
+    """Whether words have a text of their own at a place; a list takes the place of the whole list."""
+    found: Any = words
+    for part in loc:
+        if not isinstance(found, Mapping):
+            return True
+        if part not in found:
+            return False
+        found = found[str(part)]
+    return True
+
+
+def _like(words: Any, loc: Loc) -> Any:
+    """What words have at a place, of a list all of it."""
+    for part in loc:
+        if isinstance(words, Mapping):
+            words = words.get(str(part), {})
+    return words
+
+
+def no_place(loc: Loc, name: str, known: Set[str]) -> Finding:
+    """What to say of a name in braces that nothing fills."""
+    if name.startswith(_PASSAGE):
+        return _no_passage(loc, name.removeprefix(_PASSAGE).replace("_", "-"))
+    return unknown(loc, f"{{{name}}}", sorted(f"{{{place}}}" for place in known))
+
+
+def _no_passage(loc: Loc, name: str) -> Finding:
+    what = message("There is no passage “{name}” in tool.yaml.", name=name)
+    return Finding(loc, what, message("Write it there: its id, and its text."))
+
+
+def unknown(loc: Loc, name: str, known: Iterable[str]) -> Finding:
+    """What to say of a name that nothing has."""
+    what = message("There is no “{name}” here.", name=name)
+    names = ", ".join(known)
+    return Finding(loc, what, message("Write one of these: {choices}.", choices=names) if names else None)
