@@ -24,6 +24,7 @@ LOOKS: Mapping[str, Look] = {
     "Between": replace(PARAGRAPHS["Between"], before=4, after=2),
     "TableText": replace(PARAGRAPHS["TableText"], size=10, after=1, spacing=1.0),
     "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=1, spacing=1.0),
+    "Clock": replace(PARAGRAPHS["Clock"], size=13),
     "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.0),
     "FactValue": replace(PARAGRAPHS["FactValue"], size=10.5, after=3, spacing=1.0, keep_next=True),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.05),

@@ -24,6 +24,7 @@ LOOKS: Mapping[str, Look] = {
     "Between": replace(PARAGRAPHS["Between"], before=4, after=2),
     "TableText": replace(PARAGRAPHS["TableText"], size=10, after=1, spacing=1.0),
     "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=0.4, spacing=1.0),
+    "Clock": replace(PARAGRAPHS["Clock"], size=13),
     "TableNote": replace(PARAGRAPHS["TableNote"], after=0.5, spacing=1.0),
     "PageTitle": replace(PARAGRAPHS["Heading2"], size=17, before=0, after=2, new_page=True),
     "RatingNumber": replace(PARAGRAPHS["RatingNumber"], size=11),
