@@ -81,6 +81,9 @@ class TestDialogue:
         for document in ld.build_pack("ledergruppen", made):
             if document.id in ("dialogue-sheet", "question-cards", "deck"):
                 assert "Taler vi nok om det, der lykkes?" in said(document), document.name
+            if document.id == "deck":
+                assert "Jeres egne spørgsmål" in said(document)
+                assert "Formuler selv" not in said(document)
 
     def test_the_dialogue_sheet_asks_for_a_mark_and_only_if_chosen_for_a_rating(self) -> None:
         plain = ld.build_document("dialogue-sheet")

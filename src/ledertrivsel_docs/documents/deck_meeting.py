@@ -54,10 +54,12 @@ def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Fa
             }
             yield _slide(words, known, row, **_ladder(room, one))
     elif words.each == "group":
-        pattern = room.words("dialogue-sheet")["numbered"]
+        sheet = room.words("dialogue-sheet")
         for group in room.question_groups():
-            asked = [{"text": pattern.format(number=number, text=found.text)} for number, found in group.questions]
-            yield _slide(words, {**places, "group": group.title}, row, questions=asked)
+            asked = [{"text": sheet["numbered"].format(number=n, text=found.text)} for n, found in group.questions]
+            # The sheet asks for own questions where the slide shows them.
+            title = sheet["own_title"] if group.title == room.own_title else group.title
+            yield _slide(words, {**places, "group": title}, row, questions=asked)
     else:
         named = words if factor else _without_factor(words)
         places |= {"factor": factor.short if factor else room.factor_named(None)}

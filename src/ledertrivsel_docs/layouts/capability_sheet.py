@@ -16,7 +16,7 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(297, 210, top=21, bottom=14)
+PAGE = Page(210, 297, sides=14, top=21, bottom=14)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=0),
     "Heading2": replace(PARAGRAPHS["Heading2"], size=12.5, before=4, after=1),
@@ -28,19 +28,16 @@ LOOKS: Mapping[str, Look] = {
     "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10.5, spacing=1.15),
     "Note": replace(PARAGRAPHS["Note"], before=3, after=0, spacing=1.05),
 }
-_LADDER = (14, 191, 28, 28)
-_BOXES = {"challenges": 78, "notice": 78, "by": 34, "informed": 71}
-_EXAMPLES, _STEP, _ROOM = 22, 8.2, 21
+_LADDER = (14, 120, 24, 24)
+_GOAL = {"challenges": 91, "notice": 91}
+_AFTER = {"by": 46, "informed": 136}
+_EXAMPLES, _STEP, _GOAL_ROOM, _AFTER_ROOM = 42, 9, 38, 16
 
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of the worksheet."""
     examples = Field("examples", "{{ words.examples.name }}", "{{ examples }}")
     target = Field("target", "{{ words.target_name }}", "{{ target }}")
-    boxes = [
-        (f"{{{{ words.boxes.{key} }}}}", Field(key, f"{{{{ words.box_names.{key} }}}}", f"{{{{ boxes.{key} }}}}"))
-        for key in _BOXES
-    ]
     sheet.add(
         *title_block("{{ title }}"),
         paragraph("Heading2", "{{ words.examples.title }}"),
@@ -51,9 +48,19 @@ def build(sheet: Sheet, library: Library) -> None:
         _ladder(),
         paragraph("Heading2", "{{ words.ambition }}"),
         paragraph("FactValue", run("{{ words.ambition_help }}"), run("{{ words.target }}", "Strong"), control(target)),
-        writing_boxes(boxes, "{{ words.boxes_description }}", list(_BOXES.values()), _ROOM),
+        _boxes("goal", _GOAL, _GOAL_ROOM),
+        paragraph("Between", "{{ words.after }}"),
+        _boxes("after", _AFTER, _AFTER_ROOM),
         paragraph("Note", "{{ own_note }}"),
     )
+
+
+def _boxes(name: str, widths: Mapping[str, float], room: float) -> etree._Element:
+    boxes = [
+        (f"{{{{ words.boxes.{key} }}}}", Field(key, f"{{{{ words.box_names.{key} }}}}", f"{{{{ boxes.{key} }}}}"))
+        for key in widths
+    ]
+    return writing_boxes(boxes, f"{{{{ words.boxes_descriptions.{name} }}}}", list(widths.values()), room)
 
 
 def _ladder() -> etree._Element:
