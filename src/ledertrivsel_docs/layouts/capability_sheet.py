@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table
+from ..page_parts.tables import cell, row, writing_table
 
 PAGE = Page(210, 297, sides=14, top=21, bottom=14)
 LOOKS: Mapping[str, Look] = {
@@ -28,7 +28,7 @@ LOOKS: Mapping[str, Look] = {
     "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10.5, spacing=1.15),
     "Note": replace(PARAGRAPHS["Note"], before=3, after=0, spacing=1.05),
 }
-_LADDER = (14, 120, 24, 24)
+_LADDER = {"number": 14, "step": 120, "current": 24, "desired": 24}
 _GOAL = {"challenges": 91, "notice": 91}
 _AFTER = {"by": 46, "informed": 136}
 _EXAMPLES, _STEP, _GOAL_ROOM, _AFTER_ROOM = 42, 9, 38, 16
@@ -64,12 +64,9 @@ def _boxes(name: str, widths: Mapping[str, float], room: float) -> etree._Elemen
 
 
 def _ladder() -> etree._Element:
-    columns = len(_LADDER)
-    return table(
-        "WritingTable",
+    return writing_table(
         _LADDER,
-        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in ("number", "step", "current", "desired"))),
-        statement_row("{%tr for row in rows %}", columns),
+        "row in rows",
         row(
             cell(paragraph("RatingNumber", "{{ row.number }}")),
             cell(paragraph("RatingText", run("{{ row.name }}: ", "Strong"), run("{{ row.text }}"))),
@@ -77,10 +74,7 @@ def _ladder() -> etree._Element:
             _count("desired"),
             height=_STEP,
         ),
-        statement_row("{%tr endfor %}", columns),
         caption="{{ words.table_description }}",
-        header_row=True,
-        label_column=True,
     )
 
 

@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, rows_by_count, statement_row, table
+from ..page_parts.tables import cell, row, rows_by_count, writing_table
 
 PAGE = Page(420, 297, top=21, bottom=16)
 LOOKS: Mapping[str, Look] = {
@@ -26,26 +26,20 @@ LOOKS: Mapping[str, Look] = {
     "RatingText": Look(20, spacing=1.08),
     "Note": replace(PARAGRAPHS["Note"], size=11, before=5, after=0),
 }
-_WIDTHS = (26, 178, 90, 90)
+_WIDTHS = {"number": 26, "step": 178, "current": 90, "desired": 90}
 _HEIGHTS = {2: 90.0, 3: 62.0, 4: 47.0, 5: 40.5, 6: 31.0, 7: 26.5, 8: 23.0, 9: 20.0}
 _MANY = 18.0
 
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of the ladder."""
-    columns = len(_WIDTHS)
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
-        table(
-            "WritingTable",
+        writing_table(
             _WIDTHS,
-            header_row(*(f"{{{{ words.columns.{key} }}}}" for key in ("number", "step", "current", "desired"))),
-            statement_row("{%tr for row in rows %}", columns),
-            *rows_by_count(_HEIGHTS, _MANY, columns, _step),
-            statement_row("{%tr endfor %}", columns),
+            "row in rows",
+            *rows_by_count(_HEIGHTS, _MANY, len(_WIDTHS), _step),
             caption="{{ words.table_description }}",
-            header_row=True,
-            label_column=True,
         ),
         paragraph("Note", "{{ own_note }}"),
     )

@@ -8,13 +8,14 @@ from dataclasses import replace
 from lxml import etree
 
 from ..models.library import Library
+from ..page_parts.agenda import agenda_table, item_notes
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, date_control, fact_band, form, form_row
 from ..page_parts.looks import PARAGRAPHS, Look
-from ..page_parts.markup import paragraph, run, statement
+from ..page_parts.markup import paragraph, statement
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table, writing_table
+from ..page_parts.tables import cell, row, writing_table
 
 PAGE = Page(210, 297, sides=14, top=21, bottom=14)
 LOOKS: Mapping[str, Look] = {
@@ -45,7 +46,7 @@ def build(sheet: Sheet, library: Library) -> None:
         *title_block("{{ title }}", "{{ lead }}"),
         fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (50, 42, 36, 54)),
         paragraph("Between", "{{ words.own_note }}"),
-        _points(),
+        agenda_table(_POINTS, ("topic", _topic()), *item_notes()),
         paragraph("Between", "{{ words.notice_help }}"),
         form([form_row(notice, height=_NOTICE)], "{{ words.notice_description }}", (45, 137)),
         paragraph("Heading2", "{{ words.turns_title }}"),
@@ -55,49 +56,14 @@ def build(sheet: Sheet, library: Library) -> None:
     )
 
 
-def _points() -> etree._Element:
+def _topic() -> etree._Element:
     topic = Field("{{ item.key }}", "{{ item.topic_name }}", "{{ item.topic }}")
-    columns = len(_POINTS)
-    return table(
-        "DataTable",
-        _POINTS,
-        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in ("time", "slides", "content", "topic"))),
-        statement_row("{%tr for item in items %}", columns),
-        row(
-            cell(paragraph("Clock", "{{ item.clock }}"), paragraph("Minutes", "{{ item.minutes }}")),
-            cell(paragraph("TableNote", "{{ item.slides }}")),
-            cell(
-                paragraph("TableText", run("{{ item.title }}", "Strong"), run("{{ item.rest }}")),
-                statement("{%p for point in item.points %}"),
-                paragraph(
-                    "TableBullet",
-                    run("{% if point.clock %}"),
-                    run("{{ point.clock }} ", "Strong"),
-                    run("{% endif %}{{ point.text }}"),
-                ),
-                statement("{%p endfor %}"),
-                statement("{%p for note in item.notes %}"),
-                paragraph("TableNote", "{{ note }}"),
-                statement("{%p endfor %}"),
-            ),
-            cell(
-                statement("{%p if item.points %}"),
-                paragraph("FormAnswer", control(topic)),
-                statement("{%p else %}"),
-                paragraph("TableNote", "{{ words.no_topic }}"),
-                statement("{%p endif %}"),
-            ),
-        ),
-        statement_row("{%tr endfor %}", columns),
-        row(
-            cell(paragraph("Clock", "{{ end.clock }}")),
-            cell(paragraph("TableNote", "{{ end.slides }}")),
-            cell(paragraph("TableText", run("{{ end.title }}", "Strong"))),
-            cell(paragraph("TableNote", "{{ end.note }}")),
-        ),
-        caption="{{ words.table_description }}",
-        header_row=True,
-        note_column=True,
+    return cell(
+        statement("{%p if item.points %}"),
+        paragraph("FormAnswer", control(topic)),
+        statement("{%p else %}"),
+        paragraph("TableNote", "{{ words.no_topic }}"),
+        statement("{%p endif %}"),
     )
 
 

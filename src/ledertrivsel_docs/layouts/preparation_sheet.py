@@ -14,7 +14,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table
+from ..page_parts.tables import cell, row, writing_table
 
 PAGE = Page(210, 297, top=23, bottom=17)
 LOOKS: Mapping[str, Look] = {
@@ -24,7 +24,7 @@ LOOKS: Mapping[str, Look] = {
     "Lead": replace(PARAGRAPHS["Lead"], size=12, after=4, spacing=1.1),
     "Note": replace(PARAGRAPHS["Note"], before=5, after=0),
 }
-_LADDER = (14, 112, 24, 24)
+_LADDER = {"number": 14, "step": 112, "current": 24, "desired": 24}
 _STEP, _EXAMPLE, _AMBITION = 14, 48, 46
 
 
@@ -54,12 +54,9 @@ def _box(key: str, height: float) -> etree._Element:
 
 
 def _ladder() -> etree._Element:
-    columns = len(_LADDER)
-    return table(
-        "WritingTable",
+    return writing_table(
         _LADDER,
-        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in ("number", "step", "current", "desired"))),
-        statement_row("{%tr for row in factor.rows %}", columns),
+        "row in factor.rows",
         row(
             cell(paragraph("RatingNumber", "{{ row.number }}")),
             cell(paragraph("TableText", run("{{ row.name }}: ", "Strong"), run("{{ row.text }}"))),
@@ -67,10 +64,7 @@ def _ladder() -> etree._Element:
             _mark("desired"),
             height=_STEP,
         ),
-        statement_row("{%tr endfor %}", columns),
         caption="{{ words.table_description }}",
-        header_row=True,
-        label_column=True,
     )
 
 

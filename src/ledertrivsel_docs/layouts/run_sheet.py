@@ -8,6 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from ..models.library import Library
+from ..page_parts.agenda import agenda_table, item_notes
 from ..page_parts.blocks import title_block, tool_facts_band
 from ..page_parts.forms import Field, control, fact_band
 from ..page_parts.looks import PARAGRAPHS, Look
@@ -42,28 +43,11 @@ def build(sheet: Sheet, library: Library) -> None:
         Field(key, f"{{{{ words.facts.{key} }}}}", f"{{{{ facts.{key} }}}}")
         for key in ("date", "time", "place", "facilitator")
     ]
-    columns = len(_WIDTHS)
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
         fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (51, 43, 34, 54)),
         paragraph("Between", "{{ words.own_note }}"),
-        table(
-            "DataTable",
-            _WIDTHS,
-            header_row(*(f"{{{{ words.columns.{name} }}}}" for name in ("time", "slides", "content", "who"))),
-            statement_row("{%tr for item in items %}", columns),
-            row(_time(), cell(paragraph("TableNote", "{{ item.slides }}")), _content(), _notes()),
-            statement_row("{%tr endfor %}", columns),
-            row(
-                cell(paragraph("Clock", "{{ end.clock }}")),
-                cell(paragraph("TableNote", "{{ end.slides }}")),
-                cell(paragraph("TableText", run("{{ end.title }}", "Strong"))),
-                cell(paragraph("TableNote", "{{ end.note }}")),
-            ),
-            caption="{{ words.table_description }}",
-            header_row=True,
-            note_column=True,
-        ),
+        agenda_table(_WIDTHS, ("who", _who())),
         statement("{%p if beside %}"),
         paragraph("Heading2", "{{ words.beside_title }}"),
         statement("{%p endif %}{%p for line in beside %}"),
@@ -140,29 +124,10 @@ def _length(number: int) -> etree._Element:
     return cell(paragraph("FactLabel", f"{{{{ {name}.label }}}}"), paragraph("FactValue", f"{{{{ {name}.text }}}}"))
 
 
-def _time() -> etree._Element:
-    return cell(paragraph("Clock", "{{ item.clock }}"), paragraph("Minutes", "{{ item.minutes }}"))
-
-
-def _content() -> etree._Element:
-    return cell(
-        paragraph("TableText", run("{{ item.title }}", "Strong"), run("{{ item.rest }}")),
-        statement("{%p for point in item.points %}"),
-        paragraph(
-            "TableBullet",
-            run("{% if point.clock %}"),
-            run("{{ point.clock }} ", "Strong"),
-            run("{% endif %}{{ point.text }}"),
-        ),
-        statement("{%p endfor %}"),
-    )
-
-
-def _notes() -> etree._Element:
+def _who() -> etree._Element:
     return cell(
         statement("{%p if item.who %}"),
         paragraph("TableNote", run("{{ item.who }}", "Strong")),
-        statement("{%p endif %}{%p for note in item.notes %}"),
-        paragraph("TableNote", "{{ note }}"),
-        statement("{%p endfor %}"),
+        statement("{%p endif %}"),
+        *item_notes(),
     )

@@ -15,7 +15,7 @@ from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table
+from ..page_parts.tables import cell, row, table, writing_table
 
 PAGE = Page(210, 297, top=23, bottom=17)
 LOOKS: Mapping[str, Look] = {
@@ -27,7 +27,7 @@ LOOKS: Mapping[str, Look] = {
     "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10.5, spacing=1.15),
     "Note": replace(PARAGRAPHS["Note"], before=5, after=0),
 }
-_LADDER = (13, 87, 37, 37)
+_LADDER = {"number": 13, "step": 87, "current": 37, "desired": 37}
 _DOT = 2.6
 _ANSWERS = (48, 126)
 _STEP, _ROOM, _LINE = 13, 18, 9
@@ -60,11 +60,9 @@ def build(sheet: Sheet, library: Library) -> None:
 
 
 def _ladder() -> etree._Element:
-    return table(
-        "WritingTable",
+    return writing_table(
         _LADDER,
-        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in ("number", "step", "current", "desired"))),
-        statement_row("{%tr for row in factor.rows %}", len(_LADDER)),
+        "row in factor.rows",
         row(
             cell(paragraph("RatingNumber", "{{ row.number }}")),
             cell(paragraph("TableText", run("{{ row.name }}", "Strong")), paragraph("TableNote", "{{ row.text }}")),
@@ -72,10 +70,7 @@ def _ladder() -> etree._Element:
             _marks("desired", filled=False),
             height=_STEP,
         ),
-        statement_row("{%tr endfor %}", len(_LADDER)),
         caption="{{ words.ladder_description }}",
-        header_row=True,
-        label_column=True,
     )
 
 
