@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,18 @@ def told(value: object, translate: Callable[[str], str]) -> object:
 def message(text: str, /, **values: object) -> Message:
     """A `Message`; the literal is what the translation catalogue extracts (keyword `message`)."""
     return Message(text, values)
+
+
+def nearest(name: str, names: Iterable[str]) -> Message:
+    """The remedy for a name that nothing has: the one that is nearest, else all that there are."""
+    known = list(names)
+    near = get_close_matches(name, known, n=1)
+    return message("Did you mean “{near}”?", near=near[0]) if near else one_of(known)
+
+
+def one_of(names: Iterable[str]) -> Message:
+    """The remedy that tells all names there are."""
+    return message("Write one of these: {choices}.", choices=", ".join(names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NoReturn
 
 from .documents import Copy
-from .errors import InputError, Message, Problem, message
+from .errors import InputError, Message, Problem, message, nearest, one_of
 from .models.base import Step
 from .models.chosen_themes import theme_id, themes_of
 from .models.factors import Factor
@@ -29,8 +28,8 @@ def kit_named(kit: str, library: Library) -> Kit:
     if kit in library.kits:
         return library.kits[kit]
     if kit == ALL_KITS:
-        raise _refused(message("“{kit}” is all kits together.", kit=kit), _one_of(library.kits))
-    raise _refused(message("There is no kit “{kit}”.", kit=kit), _nearest(kit, library.kits))
+        raise _refused(message("“{kit}” is all kits together.", kit=kit), one_of(library.kits))
+    raise _refused(message("There is no kit “{kit}”.", kit=kit), nearest(kit, library.kits))
 
 
 def kit_holding(name: str | int, library: Library, programme: Programme) -> Kit:
@@ -122,7 +121,7 @@ def _theme(name: str, library: Library, programme: Programme) -> Theme:
     themes = themes_of(programme, library)
     found = themes.get(theme_id(name, library))
     if found is None:
-        raise _refused(message("There is no theme “{theme}”.", theme=name), _nearest(name, themes))
+        raise _refused(message("There is no theme “{theme}”.", theme=name), nearest(name, themes))
     return found
 
 
@@ -130,7 +129,7 @@ def _factor(name: str, kit: Kit, library: Library, programme: Programme) -> Fact
     """The factor of that id, also one that no meeting is about."""
     known = factors_of(programme, library, kit)
     if name not in known:
-        remedy = _nearest(name, known) if known else message("This kit has no factors.")
+        remedy = nearest(name, known) if known else message("This kit has no factors.")
         raise _refused(message("There is no factor “{name}”.", name=name), remedy)
     return known[name]
 
@@ -140,7 +139,7 @@ def _step(name: str, kit: Kit) -> Step:
     steps = [(folder.step, folder.name.casefold()) for folder in kit.folders if folder.step]
     names = {known: found for found, name in steps for known in (found.value, name)}
     if name.casefold() not in names:
-        remedy = _nearest(name, names) if names else message("This kit has no steps.")
+        remedy = nearest(name, names) if names else message("This kit has no steps.")
         raise _refused(message("There is no step “{step}”.", step=name), remedy)
     return names[name.casefold()]
 
@@ -179,7 +178,7 @@ def _which_factor(names: Iterable[str]) -> Message:
 
 def _no_document(name: str, kits: Iterable[Kit]) -> NoReturn:
     known = [text for kit in kits for document in kit.documents for text in (document.id, document.plain_name)]
-    raise _refused(message("There is no document “{name}”.", name=name), _nearest(name, dict.fromkeys(known)))
+    raise _refused(message("There is no document “{name}”.", name=name), nearest(name, dict.fromkeys(known)))
 
 
 def _ambiguous(name: str, found: Sequence[object], remedy: Message) -> InputError:
@@ -188,13 +187,3 @@ def _ambiguous(name: str, found: Sequence[object], remedy: Message) -> InputErro
 
 def _refused(what: Message, remedy: Message | None = None) -> InputError:
     return InputError([Problem(what, remedy)])
-
-
-def _nearest(name: str, names: Iterable[str]) -> Message:
-    known = list(names)
-    near = difflib.get_close_matches(name, known, n=1)
-    return message("Did you mean “{near}”?", near=near[0]) if near else _one_of(known)
-
-
-def _one_of(names: Iterable[str]) -> Message:
-    return message("Write one of these: {choices}.", choices=", ".join(names))

@@ -25,28 +25,29 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
 
 def _rounds(room: Gathering) -> Iterator[dict[str, Any]]:
     """A round for each group; its time is that of the run sheet's row of the same id."""
-    words, hours, language = room.words("conversation-guide"), room.hours, room.library.language
-    rows: dict[str | None, list[int]] = {}
-    for number, item in enumerate(hours.items):
-        rows.setdefault(item.id, []).append(number)
+    words = room.words("conversation-guide")
     for number, group in enumerate(room.held.tool.questions.groups, 1):
-        length = ""
-        if group.id in rows:
-            first, last = (hours.row(rows[group.id][place]) for place in (0, -1))
-            clock = language.span_text(first.start, last.end) if first.start and last.end else ""
-            kind = "clock" if clock else "length"
-            minutes = sum(hours.items[place].minutes for place in rows[group.id])
-            length = words["time"][kind].format(clock=clock, length=language.minutes_in_words(minutes))
-            if first is not last and len(rows[group.id]) > 1:
-                length = words["time"]["halved"].format(time=length)
         told = words["with_intro"].format(title=group.title, intro=group.intro) if group.intro else group.title
         title = words["round"].format(number=number, title=told)
         yield {
             "key": f"round.{group.id}",
             "title": title,
-            "time": length,
+            "time": _time(room, group.id),
             "questions": group.questions,
             "name": words["notes_name"].format(number=number),
             "notes": or_place(None, words["notes_place"]),
             "first": number == 1,
         }
+
+
+def _time(room: Gathering, group: str) -> str:
+    """When the round of a group is, or how long it takes; its row can be held in two halves."""
+    words, hours, language = room.words("conversation-guide")["time"], room.hours, room.library.language
+    rows = [hours.row(number) for number, item in enumerate(hours.items) if item.id == group]
+    if not rows:
+        return ""
+    start, end = rows[0].start, rows[-1].end
+    clock = language.span_text(start, end) if start and end else ""
+    length = language.minutes_in_words(sum(row.minutes for row in rows))
+    time: str = words["clock" if clock else "length"].format(clock=clock, length=length)
+    return words["halved"].format(time=time) if len(rows) > 1 else time

@@ -58,7 +58,7 @@ def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Fa
         for group in room.question_groups():
             asked = [{"text": sheet["numbered"].format(number=n, text=found.text)} for n, found in group.questions]
             # The sheet asks for own questions where the slide shows them.
-            title = sheet["own_title"] if group.title == room.own_title else group.title
+            title = sheet["own_title"] if group.is_own else group.title
             yield _slide(words, {**places, "group": title}, row, questions=asked)
     else:
         named = words if factor else _without_factor(words)

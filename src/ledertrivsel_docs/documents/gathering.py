@@ -24,10 +24,11 @@ from .wording import listed
 
 @dataclass(frozen=True, slots=True)
 class NumberedGroup:
-    """Questions under a heading, each with its number among all of them."""
+    """Questions under a heading, each with its number among all of them; `is_own` for those of the leader group."""
 
     title: str
     questions: tuple[tuple[int, Question], ...]
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,15 @@ class Gathering:
     def question_groups(self) -> list[NumberedGroup]:
         """The questions under their headings, numbered throughout; the group's own ones last, where it has any."""
         questions = self.held.tool.questions
-        groups = [(group.title, group.numbered) for group in questions.groups]
+        groups = [(group.title, group.numbered, False) for group in questions.groups]
         own = own_questions(self.held.meeting)
         if own:
-            groups.append((self.own_title, own))
+            groups.append((self.own_title, own, True))
         numbers = count(1)
-        return [NumberedGroup(title, tuple((next(numbers), asked) for asked in found)) for title, found in groups]
+        return [
+            NumberedGroup(title, tuple((next(numbers), asked) for asked in found), is_own)
+            for title, found, is_own in groups
+        ]
 
     @property
     def own_title(self) -> str:

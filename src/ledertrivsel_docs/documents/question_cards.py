@@ -7,7 +7,6 @@ from typing import Any
 
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.questions import OWN_QUESTIONS
 from .cards import CARDS_A_SHEET, sheets_of
 from .copy import Copy
 from .frame import Context, frame, or_place
@@ -32,14 +31,13 @@ def _asked(room: Gathering) -> Iterator[dict[str, Any]]:
     words, source = room.words("question-cards"), room.library.words["common"]["source_prefix"] + room.places["source"]
     for group in room.question_groups():
         for number, question in group.questions:
-            is_own = question.id.startswith(f"{OWN_QUESTIONS}-")
             yield {
                 "blank": False,
                 "number": str(number),
-                "group": words["own_label"] if is_own else group.title,
+                "group": words["own_label"] if group.is_own else group.title,
                 "question": question.text,
                 "is_long": len(question.text) > _LONG,
-                "foot": words["own_foot"] if is_own else source,
+                "foot": words["own_foot"] if group.is_own else source,
             }
 
 

@@ -15,7 +15,7 @@ from pydantic import ConfigDict
 from ..errors import InputError, Problem, message
 from ..reading.messages import MESSAGES, Wrong
 from ..reading.validation import read_text, validated
-from ..reading.yaml_text import Finding, Loc
+from ..reading.yaml_text import Finding, Loc, YamlText
 from .base import FrozenMap, Line
 from .source import Source, Sourced
 
@@ -57,22 +57,29 @@ class ContentFiles:
 
     def file(self, name: str | Path, model: type[S]) -> S:
         """The file as a model. After a problem it is None, which nobody sees: `problems` are told before it is used."""
+        read = self._read(name, model)
+        return read[1] if read else cast(S, None)
+
+    def _read(self, name: str | Path, model: type[S]) -> tuple[YamlText, S] | None:
+        """The file's text and the model of it, None after a problem."""
         try:
             text = read_text(self.folder / name)
             found = validated(text, model)
             text.raise_if(self._unknown_source(found.source))
         except InputError as error:
             self.problems += error.problems
-            return cast(S, None)
-        return found
+            return None
+        return text, found
 
     def words(self, path: Path, model: type[Words] = Words) -> Mapping[str, Any]:
         """The words of a document, as text; none where they don't hold what their model asks for."""
-        if self.file(path, model) is None:
+        read = self._read(path, model)
+        if read is None:
             return MappingProxyType({})
-        data = cast(Mapping[str, Any], read_text(path).data)
-        words: Mapping[str, Any] = _frozen({key: text for key, text in data.items() if key not in Sourced.model_fields})
-        self.wrong(path, _unusable(words))
+        text, _ = read
+        data = cast(Mapping[str, Any], text.data)
+        words: Mapping[str, Any] = _frozen({key: said for key, said in data.items() if key not in Sourced.model_fields})
+        self.problems += [text.problem(finding) for finding in _unusable(words)]
         return words
 
     def text(self, name: str) -> str:

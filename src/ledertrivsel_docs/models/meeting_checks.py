@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 
-from ..errors import Message, message
+from ..errors import Message, message, nearest
 from ..reading.yaml_text import Finding, Loc
 from .factors import Factor
 from .library import Library
@@ -133,11 +132,4 @@ def _twice(named: Iterable[tuple[Loc, str]]) -> Iterator[Finding]:
 
 
 def _unknown(loc: Loc, what: Message, name: str, known: Iterable[str]) -> Finding:
-    names = list(known)
-    close = get_close_matches(name, names, n=1)
-    remedy = (
-        message("Did you mean “{id}”?", id=close[0])
-        if close
-        else message("Write one of these: {choices}.", choices=", ".join(names))
-    )
-    return Finding(loc, what, remedy)
+    return Finding(loc, what, nearest(name, known))
