@@ -15,6 +15,8 @@ from .copy import Copy
 Context = dict[str, Any]
 
 _SENTENCE = 50  # a text is cut at the end of a sentence only where so much of it remains
+_HEADER = 60  # letters that have room beside the steps, also in a wide font
+_NAME = 24  # letters of an organisation's name that its header has at least
 
 
 def frame(library: Library, programme: Programme, copy: Copy, *, kicker: str, title: str, lead: str = "") -> Context:
@@ -50,13 +52,18 @@ def deck_common(library: Library, programme: Programme, copy: Copy) -> Context:
 
 def _header(programme: Programme, copy: Copy) -> dict[str, Any]:
     return {
-        "organisation": programme.organisation,
+        "organisation": _in_header(programme.organisation, copy.kit.title),
         "kit": copy.kit.title,
         "steps": [
             {"label": f"{stage.number} {stage.name}", "current": stage.number == copy.folder.number}
             for stage in copy.kit.stages
         ],
     }
+
+
+def _in_header(name: str | None, kit: str) -> str | None:
+    """As much of an organisation's name as leaves the header on one line; invitations and covers print it whole."""
+    return shortened(name, max(_HEADER - len(kit), _NAME))
 
 
 def or_place(text: str | None, place: str) -> str:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from .controls import prepare_control, unwrap_boxes
 from .dialect import WP, Dialect, R, W, bare_xml, w
+from .rooms import prepare_row
 from .tags import MARK, TagList
 from .trees import append_text, insert_before
 from .values import BOOKMARK, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START, Site
@@ -24,6 +25,8 @@ def _is_content(element: etree._Element) -> bool:
 
 def _prepare_controls(root: etree._Element, tags: TagList) -> None:
     unwrap_boxes(root)
+    for row in root.iter(w("tr")):
+        prepare_row(row, tags)
     for control in list(root.iter(w("sdt"))):
         prepare_control(control, tags)
 
