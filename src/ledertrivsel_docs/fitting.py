@@ -88,7 +88,7 @@ class _Fitter:
         for number in range(count):
             lists = {name: found[min(number, len(found) - 1)] for name, found in parts.items()}
             page = self._titled(_with(slide, **lists), "continued", number=number + 1, count=count)
-            pages.append(_with(page, notes=[{"label": "", "text": self._words["go_on"]}]) if number else page)
+            pages.append(page.with_notes_before(self._words["go_on"]) if number else page)
         return pages
 
     def with_own_titles(self, slides: Sequence[Slide]) -> Iterator[Slide]:

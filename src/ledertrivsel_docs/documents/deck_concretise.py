@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from ..models.programme_fields import Forum
-from .deck_parts import Room, label, panel
-from .deck_qualify import chosen_panel
-from .deck_shared import closing, each_group, opening
+from .deck_parts import Room, label_of, panel
+from .deck_qualify import chosen_panel, plenum
+from .deck_shared import before_end, closing, opening
 from .deck_times import Span
 from .slides import Slide
 
@@ -20,6 +20,7 @@ _TASKS, _THANKS = range(2)  # points of the last row
 _ASKED_OF_CARDS = ("how_far", "left", "who", "deadline")
 _ASKED_OF_PLAN = ("communication", "information", "evaluation")
 _FORUMS = 4  # treatments of the plan that fit on a slide
+_READ_ALOUD = 10  # minutes for the groups to read their card to each other
 
 
 def slides(room: Room) -> Iterator[Slide]:
@@ -33,7 +34,7 @@ def slides(room: Room) -> Iterator[Slide]:
 
 
 def _cards(room: Room, span: Span) -> Iterator[Slide]:
-    form, chosen = room.library.samlet_plan.action_card, chosen_panel(room)
+    form = room.library.samlet_plan.action_card
     labels = {field.key: field.label for field in form.fields}
     yield room.slide(
         "result",
@@ -49,13 +50,11 @@ def _cards(room: Room, span: Span) -> Iterator[Slide]:
         "work",
         _CARDS,
         work,
-        places={"goal_label": labels["goal"]},
+        places={"goal_label": labels["goal"], "ten_left": before_end(room, work, _READ_ALOUD)},
         until=room.until(work),
-        **chosen,
+        **chosen_panel(room),
     )
-    plenum = room.hours.point(_CARDS, _PLENUM)
-    each = each_group(room, plenum)
-    yield room.slide("exercise", "plenum", _CARDS, plenum, places={"each": each}, until=room.until(plenum), **chosen)
+    yield plenum(room, _CARDS, room.hours.point(_CARDS, _PLENUM))
 
 
 def _overview(room: Room) -> Iterator[Slide]:
@@ -66,7 +65,7 @@ def _overview(room: Room) -> Iterator[Slide]:
         "overview",
         _CARDS,
         span,
-        kicker=room.until(span),
+        until=room.until(span),
         questions=[
             {"text": room.words["condition"].format(text=asked.condition)},
             {"text": " ".join(text[:1].upper() + text[1:] for text in questions)},
@@ -83,10 +82,14 @@ def _plan(room: Room) -> Iterator[Slide]:
         "gather",
         _PLAN,
         room.hours.point(_PLAN, _GATHER),
-        places={"reminder": asked.reminder, "point": room.hours.items[_PLAN].points[_GATHER].text},
+        places={
+            "reminder": asked.reminder,
+            "point": room.hours.items[_PLAN].points[_GATHER].text,
+            "two_cards": "" if len(room.chosen) == 1 else room.words["two_cards"],
+        },
         title=room.hours.items[_PLAN].title,
     )
-    helped = {"communication": advice.publish, "evaluation": room.words["follow_up_in_short"]}
+    helped = {"communication": advice.publish, "evaluation": advice.follow_up}
     for place, key in zip(_ASKED, _ASKED_OF_PLAN, strict=True):
         span = room.hours.point(_PLAN, place)
         texts = [getattr(asked, key).removesuffix(room.words["reference"])]
@@ -96,9 +99,8 @@ def _plan(room: Room) -> Iterator[Slide]:
             key,
             _PLAN,
             span,
-            places={"follow_up": advice.follow_up},
             title=again["box_names"][key],
-            kicker=room.until(span),
+            until=room.until(span),
             questions=[{"text": text} for text in texts],
         )
 
@@ -121,8 +123,10 @@ def _conclusion(room: Room) -> Iterator[Slide]:
 def _open_panel(room: Room) -> dict[str, Any]:
     """Where the open questions stand that somebody is to answer: the last row's, and the parked themes'."""
     parked = {found.theme for found in room.programme.themes.parked}
-    themes = [label(number, theme) for number, theme in room.themes if theme.id in parked]
-    return panel(room.words["panel"]["open"], [*room.words["open_questions"], *themes])
+    words = room.words["panel"]
+    names = [theme.short for _, theme in room.themes if theme.id in parked]
+    themes = [words["parked"] + label_of(name, words["parked"]) for name in names]
+    return panel(words["open"], [*room.words["open_questions"], *themes])
 
 
 def _forum(room: Room, forum: Forum) -> str:

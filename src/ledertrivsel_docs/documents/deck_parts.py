@@ -19,22 +19,11 @@ from ..models.timetable import agenda, introduction_minutes, item_begins, sessio
 from . import deck_times
 from .deck_times import Hours, Span
 from .meeting import groups_in, paper_names, work_papers
-from .slides import Slide
+from .slides import Slide, left_out
 from .theme_rows import BLANK_ROWS
 from .wording import filled
 
 _SIZE, _WIDTH = 16, 270.0  # of a line in the panel beside an exercise, in points
-
-# What a kind of slide leaves out where there is nothing to say.
-_OPTIONAL: Mapping[str, tuple[str, ...]] = {
-    "title": ("kicker", "subtitle"),
-    "section": ("kicker", "lead"),
-    "exercise": ("lead", "until"),
-    "question": ("kicker",),
-    "steps": ("lead",),
-    "result": ("lead",),
-    "closing": ("lead", "contact"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +108,7 @@ def the_room(library: Library, programme: Programme, kit: Kit, step: Step) -> Ro
         "source": source.footer,
         "cited": words["cited"].format(title=source.title, year=source.year),
         "unwritten": "" if programme.themes.selected else words["unwritten"],
+        "to_fill": "" if hours.session.start else words["to_fill"],
     }
     return Room(library, programme, step, library.samlet_plan.run_sheets.of(step), hours, places)
 
@@ -147,7 +137,7 @@ def filled_slide(
     kind: str, words: Mapping[str, Any], known: Mapping[str, str], *, row: int, name: str = "", **fields: Any
 ) -> Slide:
     """A slide from its words with what is `known` in their places, and other fields."""
-    texts: dict[str, Any] = dict.fromkeys(_OPTIONAL.get(kind, ()), "")
+    texts: dict[str, Any] = left_out(kind)
     for key, value in words.items():
         if key in _LISTS:
             texts[key] = _LISTS[key](value, known)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..engine.values import Link
 from ..models.base import Step
 from ..models.themes import Theme
-from .deck_map import map_slides
+from .deck_map import empty_map, rated_map
 from .deck_parts import Room, label, panel
-from .deck_shared import closing, each_group, next_meeting, opening, quotation
+from .deck_shared import before_end, closing, next_meeting, opening, quotation, turns
 from .deck_times import Span
 from .meeting import run_sheet_words
 from .slides import INTRODUCTION, Slide
@@ -42,7 +42,7 @@ def _welcome(room: Room) -> Iterator[Slide]:
         kicker=tool.purpose.title,
     )
     yield quotation(room, 1, spans["quotation"])
-    yield room.slide("question", "round", _WELCOME, spans["round"])
+    yield room.slide("question", "round", _WELCOME, spans["round"], places={"round_where": _round_where(room, spans)})
     if room.hours.introduction:
         address = tool.introduction.address
         yield room.slide(
@@ -55,6 +55,12 @@ def _welcome(room: Room) -> Iterator[Slide]:
             kicker=tool.introduction.name,
             lead=Link(address, run_sheet_words(room.library)["web"].format(address=address)),
         )
+
+
+def _round_where(room: Room, spans: Mapping[str, Span]) -> str:
+    """That people say it at their tables, where there are too many of them for half a minute each."""
+    crowd = (room.programme.participants or 0) > 2 * spans["round"].minutes
+    return str(room.words["round_at_tables"]) if crowd else ""
 
 
 def _tool(room: Room) -> Iterator[Slide]:
@@ -144,12 +150,8 @@ def _if_behind(room: Room) -> str:
 
 def _time_to_choose(room: Room, discuss: Span) -> str:
     """When groups are told to choose: as long before the map as the group leader's sheet says."""
-    steps, words = room.library.words["group-leader-card"]["steps"], room.words["soon"]
-    before = next(int(step["before"]) for step in steps if "before" in step)
-    moment = room.hours.session.at(discuss.begin + discuss.minutes - before)
-    if moment is None:
-        return str(words["minutes"].format(minutes=room.library.language.minutes_in_words(before)))
-    return str(words["clock"].format(clock=room.library.language.clock_text(moment)))
+    steps = room.library.words["group-leader-card"]["steps"]
+    return before_end(room, discuss, next(int(step["before"]) for step in steps if "before" in step))
 
 
 def theme_line(number: int, theme: Theme) -> dict[str, str]:
@@ -189,14 +191,14 @@ def _choice(room: Room) -> Iterator[Slide]:
     """The map, where groups put their themes on it and talk about them, and the choice."""
     content = room.library.samlet_plan.priority_map
     spans = room.shares(room.hours.point(_THEMES, _place(room, "map")), "map", "place", "reasons")
-    yield from map_slides(room, _THEMES, spans["map"])
+    yield from empty_map(room, _THEMES, spans["map"])
     fields = [room.words["field"].format(number=field.number, name=field.name) for field in content.fields]
     yield room.slide(
         "exercise",
         "place",
         _THEMES,
         spans["place"],
-        places={"each": each_group(room, spans["place"])},
+        places=turns(room, spans["place"], "place"),
         until=room.until(spans["place"]),
         **panel(room.words["panel"]["fields"], fields),
     )
@@ -206,9 +208,10 @@ def _choice(room: Room) -> Iterator[Slide]:
         _THEMES,
         spans["reasons"],
         title=content.discussion.title.rstrip(":"),
-        kicker=room.until(spans["reasons"]),
+        until=room.until(spans["reasons"]),
         questions=[{"text": text} for text in content.discussion.questions[:-1]],  # the last one says to choose
     )
+    yield from rated_map(room, _THEMES, spans["reasons"])
     chosen = room.hours.point(_THEMES, _place(room, "choose"))
     first = next(field for field in content.fields if field.important and not field.succeeds)
     yield room.slide(
@@ -235,7 +238,7 @@ def _rounding(room: Room) -> Iterator[Slide]:
         _ROUNDING,
         spans["rounding"],
         title=room.hours.items[_ROUNDING].title,
-        kicker=room.until(spans["rounding"]),
+        until=room.until(spans["rounding"]),
         questions=[{"text": text} for text in asked],
     )
     yield room.slide("result", "next", _ROUNDING, spans["next"], places=next_meeting(room))

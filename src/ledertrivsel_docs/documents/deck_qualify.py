@@ -7,7 +7,7 @@ from typing import Any
 
 from .deck_parts import Room, panel
 from .deck_prepare import theme_line
-from .deck_shared import closing, each_group, next_meeting, opening, parked_so_far, quotation
+from .deck_shared import closing, next_meeting, opening, parked_so_far, quotation, turns
 from .deck_times import Span
 from .slides import Slide
 
@@ -62,16 +62,18 @@ def _groups(room: Room) -> Iterator[Slide]:
         "groups",
         _QUALIFY,
         spans["groups"],
-        places={"considerations": " ".join(room.hours.items[_QUALIFY].considerations)},
+        places={
+            "considerations": " ".join(room.hours.items[_QUALIFY].considerations),
+            "form_groups": room.words["form_groups"]["one" if len(room.chosen) == 1 else "some"],
+        },
     )
 
 
 def _work(room: Room) -> Iterator[Slide]:
-    content, chosen = room.library.samlet_plan.qualification, chosen_panel(room)
-    pattern = room.words["support"]
+    content, pattern = room.library.samlet_plan.qualification, room.words["support"]
     work = room.hours.point(_QUALIFY, room.sheet.point("group-work")[1])
     yield room.slide(
-        "exercise",
+        "question",
         "work",
         _QUALIFY,
         work,
@@ -80,20 +82,13 @@ def _work(room: Room) -> Iterator[Slide]:
             "low": str(content.scale.low),
             "high": str(content.scale.high),
         },
-        steps=[
-            {
-                "number": str(number),
-                "text": pattern.format(label=asked.label, text=" ".join(asked.questions)),
-                "lines": [],
-            }
+        questions=[
+            {"number": str(number), "text": pattern.format(label=asked.label, text=" ".join(asked.questions))}
             for number, asked in enumerate(content.questions, 1)
         ],
         until=room.until(work),
-        **chosen,
     )
-    plenum = _last_point(room)["plenum"]
-    each = each_group(room, plenum)
-    yield room.slide("exercise", "plenum", _QUALIFY, plenum, places={"each": each}, until=room.until(plenum), **chosen)
+    yield plenum(room, _QUALIFY, _last_point(room)["plenum"])
 
 
 def _last_point(room: Room) -> dict[str, Span]:
@@ -128,6 +123,19 @@ def _end(room: Room) -> Iterator[Slide]:
             title=room.hours.items[_BREAK].title,
             lead=room.words["until"]["exact"].format(clock=clock) if clock else room.until(span),
         )
+
+
+def plenum(room: Room, row: int, span: Span) -> Slide:
+    """The groups tell each other what they have come to."""
+    return room.slide(
+        "exercise",
+        "plenum",
+        row,
+        span,
+        places=turns(room, span, "plenum"),
+        until=room.until(span),
+        **chosen_panel(room),
+    )
 
 
 def chosen_panel(room: Room) -> dict[str, Any]:

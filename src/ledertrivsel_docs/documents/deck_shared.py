@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..models.amounts import groups_of, groups_on_themes
+from ..models.amounts import answers_are_shown, groups_of, groups_on_themes
 from ..models.base import Step
 from ..models.timetable import sessions
 from .contact import with_mail
@@ -15,14 +15,16 @@ from .meeting import agenda_rows, what_follows
 from .parked import parked_answer
 from .slides import Slide
 
+_LEAST = 2  # minutes of a group in plenum
+
 
 def opening(room: Room, agenda: Span, *, considerations: str) -> Iterator[Slide]:
     """The first slide, which is up while people arrive, and the agenda, which is up for its time."""
     workshop = room.programme.workshops.of(room.step)
     stage = room.library.samlet_plan.tool.step(room.step)
     day = room.library.language.date_text(workshop.date) if workshop.date else ""
-    number, name, date = room.words["subtitle"]
-    parts = [number.format(number=stage.number), name.format(name=stage.name), date.format(date=day)]
+    workshop_line, date = room.words["subtitle"]
+    parts = [workshop_line.format(number=stage.number, name=stage.name), date.format(date=day)]
     yield room.slide(
         "title",
         "welcome",
@@ -31,7 +33,7 @@ def opening(room: Room, agenda: Span, *, considerations: str) -> Iterator[Slide]
         places={"considerations": considerations},
         title=room.sheet.title,
         kicker=room.programme.organisation or room.words["blank"]["organisation"],
-        subtitle=room.words["between"].join(filter(None, parts)),
+        subtitle="\n".join(filter(None, parts)),
     )
     yield room.slide("agenda", "agenda", 0, agenda, columns=dict(room.words["columns"]), rows=list(_agenda_rows(room)))
 
@@ -67,7 +69,6 @@ def closing(room: Room, row: int, span: Span, *, title: str | None = None) -> Sl
     fields: dict[str, Any] = {"title": title} if title else {}
     if session.pause_end:
         fields = {"title": room.words["thanks_for_now"]}
-    is_last = room.step is list(Step)[-1]
     contact = room.programme.contact
     known = room.words["between"].join(filter(None, (contact.name, contact.email)))
     return room.slide(
@@ -76,7 +77,7 @@ def closing(room: Room, row: int, span: Span, *, title: str | None = None) -> Sl
         row,
         span,
         places={"maybe_on": room.words["maybe_on"] if items[-1].is_break else ""},
-        lead=meeting_again(room) if session.pause_end or is_last else "",
+        lead="\n".join(filter(None, (_evaluated(room), meeting_again(room)))),
         **with_mail(
             room.programme,
             room.words["contact"].format(text=known) if known else room.words["blank"]["contact"],
@@ -84,6 +85,12 @@ def closing(room: Room, row: int, span: Span, *, title: str | None = None) -> Sl
         ),
         **fields,
     )
+
+
+def _evaluated(room: Room) -> str:
+    """That people fill in a form before they go, where there are so many that their answers are shown."""
+    goes_on = room.hours.session.pause_end is not None
+    return "" if goes_on or not answers_are_shown(room.programme.participants) else str(room.words["evaluate"])
 
 
 def meeting_again(room: Room) -> str:
@@ -121,13 +128,25 @@ def parked_so_far(room: Room) -> str:
     return " ".join(words["answered" if told else "open"].format(theme=name, answer=told) for name, told in answers)
 
 
-def each_group(room: Room, span: Span) -> str:
-    """How long each group has in plenum, where it is known how many there are and it is long enough to be said."""
-    groups = _groups(room)
+def turns(room: Room, span: Span, name: str) -> dict[str, str]:
+    """How the groups take turns in plenum, from the words of that `name`, and how long each has.
+
+    Where there are so many groups that none would have two minutes, they don't take turns.
+    """
+    words, groups = room.words[name], _groups(room)
     minutes = span.minutes // groups if groups else 0
-    if minutes < 2:
-        return ""
-    return str(room.words["each"].format(minutes=room.library.language.minutes_in_words(minutes)))
+    kind = "unknown" if not groups else "one" if groups == 1 else "known" if minutes >= _LEAST else "many"
+    told = room.library.language.minutes_in_words(minutes)
+    each = room.words["plenum"]["each"].format(minutes=told) if kind == "known" else ""
+    return {"one_by_one": words[kind].format(minutes=told), "each": each}
+
+
+def before_end(room: Room, span: Span, minutes: int) -> str:
+    """When it is so many minutes before the end of something, for the notes."""
+    words, moment = room.words["soon"], room.hours.session.at(span.begin + span.minutes - minutes)
+    if moment is None:
+        return str(words["minutes"].format(minutes=room.library.language.minutes_in_words(minutes)))
+    return str(words["clock"].format(clock=room.library.language.clock_text(moment)))
 
 
 def _groups(room: Room) -> int:

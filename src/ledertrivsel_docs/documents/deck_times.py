@@ -11,6 +11,8 @@ from ..models.language import Language
 from ..models.run_sheet import AgendaItem
 from ..models.timetable import Session
 
+_ROUND = 5  # minutes
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -87,7 +89,14 @@ def until(words: Mapping[str, Any], language: Language, span: Span) -> str:
     """How long people have: until a time of day, or where that isn't known so many minutes."""
     if span.end is None:
         return str(words["minutes"][_own(span.own_minutes)].format(minutes=language.minutes_in_words(span.minutes)))
-    return str(words["until"][_own(span.own_end)].format(clock=language.clock_text(span.end)))
+    end = _rounded(span.end) if span.own_end else span.end
+    return str(words["until"][_own(span.own_end)].format(clock=language.clock_text(end)))
+
+
+def _rounded(moment: time) -> time:
+    """The nearest five minutes: a room doesn't keep to 10.08."""
+    minutes = (moment.hour * 60 + moment.minute + _ROUND // 2) // _ROUND * _ROUND
+    return time(minutes // 60 % 24, minutes % 60)
 
 
 def spelled(words: Mapping[str, Any], language: Language, span: Span) -> str:

@@ -44,9 +44,11 @@ def tool_facts(words: Mapping[str, Any], header: Sequence[HeaderFact]) -> list[l
 
 def deck_common(library: Library, programme: Programme, copy: Copy) -> Context:
     """What all slides of a deck share: `header` with wayfinding, and the line at the foot."""
+    source = library.words["common"]["source_prefix"] + library.sources[copy.kit.source].footer
     return {
         "header": _header(programme, copy),
-        "footer": " · ".join(filter(None, (programme.organisation, copy.kit.title))),
+        "footer": " · ".join(filter(None, (source, programme.organisation))),
+        "source": source,
     }
 
 

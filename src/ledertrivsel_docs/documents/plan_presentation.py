@@ -103,7 +103,7 @@ def _made(telling: Telling) -> Slide:
         for stage, step, day in zip(telling.copy.kit.stages, Step, days, strict=True)
     ]
     notes = telling.notes("made", after=() if all(days) else ("made_undated",))
-    return slide("steps", words["made"], notes, lead="", steps=steps)
+    return slide("steps", words["made"], notes, steps=steps)
 
 
 def _chosen(telling: Telling) -> Slide:
@@ -117,14 +117,14 @@ def _chosen(telling: Telling) -> Slide:
         succeeding=cards_named(words, good) if good else "",
         unrated=counted(words, words["theme_count"], unrated) if rule and unrated else "",
     )
-    return slide("result", words["chosen"], notes, lead="", items=telling.items(told or telling.places("chosen")))
+    return slide("result", words["chosen"], notes, items=telling.items(told or telling.places("chosen")))
 
 
 def _existing(telling: Telling) -> Iterator[Slide]:
     """What there is already, where there is anything."""
     if found := telling.existing:
         notes = telling.notes("existing")
-        yield slide("result", telling.plan_words["existing"], notes, lead="", items=telling.items(found))
+        yield slide("result", telling.plan_words["existing"], notes, items=telling.items(found))
 
 
 def _open(telling: Telling) -> Iterator[Slide]:
@@ -137,7 +137,7 @@ def _open(telling: Telling) -> Iterator[Slide]:
     if found := [*told, *missing] or (telling.places("open") if telling.is_blank else []):
         notes = telling.notes("open", before=("open_blank",) if telling.is_blank else ())
         items = telling.items(found)
-        yield slide("result", title or telling.plan_words["missing"], notes, lead="", items=items)
+        yield slide("result", title or telling.plan_words["missing"], notes, items=items)
 
 
 def _parked(words: Mapping[str, str], theme: Mapping[str, str]) -> str:
@@ -153,7 +153,7 @@ def _following(telling: Telling) -> Slide:
         told.insert(1 if telling.programme.anchoring.home else 0, applies)
     advice = words["quotation"].format(text=library.samlet_plan.action_card.advice.follow_up)
     items = telling.items(told or telling.places("following"))
-    return slide("result", words["following"], telling.notes("following", advice=advice), lead="", items=items)
+    return slide("result", words["following"], telling.notes("following", advice=advice), items=items)
 
 
 def _asked(telling: Telling) -> Iterator[Slide]:
@@ -173,7 +173,7 @@ def _asked(telling: Telling) -> Iterator[Slide]:
             others=_listed(telling, others),
         )
         questions = telling.items((*told, *ask.questions, *_answers(telling, ask)))
-        yield slide("question", _ask_title(telling, ask), notes, kicker=_kicker(telling, ask), questions=questions)
+        yield slide("question", _ask_title(telling, ask), notes, lead=_forum_and_day(telling, ask), questions=questions)
 
 
 def _told(words: Mapping[str, str], forum: Forum) -> str:
@@ -194,7 +194,7 @@ def _answers(telling: Telling, ask: Ask) -> Iterator[str]:
         yield telling.place(None, "answer_by").format(contact=telling.place(contact, "mail"))
 
 
-def _kicker(telling: Telling, ask: Ask) -> str:
+def _forum_and_day(telling: Telling, ask: Ask) -> str:
     return ask.kicker if ask.kicker or telling.is_settled else telling.place(None, "forum")
 
 
@@ -227,7 +227,7 @@ def _next(telling: Telling) -> Slide:
         decides="" if heard else decides,
         decides_after_hearing=decides if heard else "",
     )
-    return slide("result", telling.said("next"), notes, lead="", items=telling.items(known or telling.places("next")))
+    return slide("result", telling.said("next"), notes, items=telling.items(known or telling.places("next")))
 
 
 def _closing(telling: Telling) -> Slide:

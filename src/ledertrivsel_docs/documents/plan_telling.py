@@ -12,11 +12,11 @@ from ..models.library import Library
 from ..models.programme import Programme
 from .contact import with_mail
 from .copy import Copy
-from .frame import Context, or_place
+from .frame import or_place
 from .plan_asks import is_settled
 from .plan_cards import PlanCard
 from .plan_story import existing_offers, parked_themes, to_settle
-from .slides import Slide
+from .slides import Slide, left_out
 from .wording import filled
 
 FEW = 5  # cards that can be shown in the time
@@ -121,8 +121,7 @@ class Telling:
 
 def slide(kind: str, title: str, notes: list[dict[str, str]], **fields: Any) -> Slide:
     """A slide of a kind."""
-    context: Context = {"title": title, "notes": notes, **fields}
-    return Slide(kind, context)
+    return Slide(kind, {**left_out(kind), "title": title, "notes": notes, **fields})
 
 
 def note(label: str, text: str) -> dict[str, str]:

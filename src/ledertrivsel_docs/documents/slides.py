@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from .frame import Context
+
+# What a kind of slide leaves out where there is nothing to say.
+_OPTIONAL: Mapping[str, tuple[str, ...]] = {
+    "title": ("kicker", "subtitle"),
+    "section": ("kicker", "lead"),
+    "exercise": ("lead", "until"),
+    "question": ("lead", "until"),
+    "steps": ("lead",),
+    "result": ("lead", "until"),
+    "closing": ("lead", "contact"),
+}
 
 INTRODUCTION = -1
 """The row of the introduction tool, which stands between two rows of the run sheet where it is used."""
@@ -23,6 +35,10 @@ class Slide:
     row: int | None = None
     name: str = ""
 
+    def with_notes_before(self, text: str) -> Slide:
+        """The slide with a line before its notes."""
+        return replace(self, context={**self.context, "notes": [{"label": "", "text": text}, *self.context["notes"]]})
+
 
 @dataclass(frozen=True, slots=True)
 class Deck:
@@ -30,3 +46,8 @@ class Deck:
 
     common: Context
     slides: tuple[Slide, ...]
+
+
+def left_out(kind: str) -> Context:
+    """The fields that a slide of a kind can be without, all of them empty."""
+    return dict.fromkeys(_OPTIONAL.get(kind, ()), "")

@@ -30,43 +30,37 @@ def build(sheet: DeckSheet) -> None:
 
 
 def _map(sheet: DeckSheet) -> None:
-    """The map with its fields, and every theme as a shape to drag: on it, beside it, or in the parking lot."""
+    """The map with its fields, and every theme as a shape to drag: on it, beside it, or in the parking lot.
+
+    They are read field by field, each behind the name of the place that it lies in.
+    """
     areas = sheet.words["areas"]
-    beside = (PARKED.width - PARKED_WIDTH) / 2 / PARKED.width
-    middle = (PARKED.height - CHIP_HEIGHT) / 2 / PARKED.height
-    parking = sheet.fill("map", "parking", "{{ parking_title }}", name=areas["parking"])
+    places = (("map", MAP), ("list", LIST), ("parking_chips", PARKED))
     sheet.slide(
         "map",
         "map",
         sheet.fill("map", "title", "{{ title }}"),
+        *(shape(areas[key], box, locked=True) for key, box in places),
         *_axis(sheet, "importance"),
-        *(_field(sheet, number) for number in range(1, 5)),
+        *(made for number in range(1, 5) for made in _field(sheet, number)),
         *_axis(sheet, "success"),
         sheet.fill("map", "beside", "{{ beside_title }}"),
-        parking,
-        *(
-            shape(areas[key], box, locked=True)
-            for key, box in (("map", MAP), ("list", LIST), ("parking_chips", PARKED))
-        ),
-        _chip(
-            "placed",
-            Box(MAP.left, MAP.top, 60, CHIP_HEIGHT),
-            f"theme.left, theme.top, theme.width in {areas['map']}",
-            OWN,
-        ),
         _chip(
             "beside",
             Box(LIST.left, LIST.top, LIST.width, CHIP_HEIGHT),
             f"0, {_down_the_list()} in {areas['list']}",
             GREY,
         ),
-        _chip(
-            "parked",
-            Box(PARKED.left, PARKED.top, PARKED_WIDTH, CHIP_HEIGHT),
-            f"loop.index0 * {beside:.4f}, {middle:.4f} in {areas['parking_chips']}",
-            GREY,
-        ),
+        sheet.fill("map", "parking", "{{ parking_title }}", name=areas["parking"]),
+        _parked_chip(areas["parking_chips"]),
     )
+
+
+def _parked_chip(area: str) -> etree._Element:
+    beside = (PARKED.width - PARKED_WIDTH) / 2 / PARKED.width
+    middle = (PARKED.height - CHIP_HEIGHT) / 2 / PARKED.height
+    place = f"loop.index0 * {beside:.4f}, {middle:.4f} in {area}"
+    return _chip("parked", Box(PARKED.left, PARKED.top, PARKED_WIDTH, CHIP_HEIGHT), place, GREY)
 
 
 def _down_the_list() -> str:
@@ -84,9 +78,18 @@ def _axis(sheet: DeckSheet, axis: str) -> list[etree._Element]:
     ]
 
 
-def _field(sheet: DeckSheet, number: int) -> etree._Element:
-    field = f"fields[{number - 1}]"
-    return sheet.fill("map", f"field{number}", f"{{{{ {field}.number }}}} {{{{ {field}.name }}}}")
+def _field(sheet: DeckSheet, number: int) -> list[etree._Element]:
+    """A field, and the themes that lie in it."""
+    field, place = f"fields[{number - 1}]", f"theme.left, theme.top, theme.width in {sheet.words['areas']['map']}"
+    return [
+        sheet.fill("map", f"field{number}", f"{{{{ {field}.number }}}} {{{{ {field}.name }}}}"),
+        _chip(
+            f"placed|selectattr('field', 'equalto', {field}.number)",
+            Box(MAP.left, MAP.top, 60, CHIP_HEIGHT),
+            place,
+            OWN,
+        ),
+    ]
 
 
 def _chip(themes: str, box: Box, place: str, fill: Ink) -> etree._Element:
@@ -101,4 +104,5 @@ def _chip(themes: str, box: Box, place: str, fill: Ink) -> etree._Element:
         frame=_CHIP,
         form="roundRect",
         adjust=_ROUND,
+        descr="{{ theme.told }}",
     )

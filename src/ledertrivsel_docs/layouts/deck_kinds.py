@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from ..page_parts.deck_blocks import by_count, data_row, header_row, repeated, statement_row, where_known
-from ..page_parts.deck_looks import AGENDA_ROWS, LADDER_ROWS, OWN, PAPER, STEPS, RowLook
+from ..page_parts.deck_looks import AGENDA_ROWS, LADDER_ROWS, LOW_PANEL, OWN, PAPER, STEPS, RowLook
 from ..page_parts.deck_markup import a, paragraph, run
 from ..page_parts.deck_master import slot_looks
 from ..page_parts.deck_sheet import DeckSheet
@@ -23,7 +23,7 @@ def title(sheet: DeckSheet) -> None:
         sheet.fill("title", "title", _TITLE),
         sheet.where_known("title", "kicker", "kicker"),
         sheet.where_known("title", "lead", "subtitle"),
-        small_print=sheet.footer("{%sp if footer != kicker %}", "{%sp endif %}"),
+        small_print=sheet.footer("source"),
     )
 
 
@@ -98,12 +98,15 @@ def exercise(sheet: DeckSheet) -> None:
         "exercise",
         sheet.fill("exercise", "title", _TITLE),
         sheet.where_known("exercise", "lead", "lead"),
-        *sheet.below_lead("exercise", *steps),
+        sheet.fill("exercise", "body", *steps),
         sheet.where_known("exercise", "until", "until"),
-        sheet.fill(
+        *sheet.either(
             "exercise",
             "panel",
-            "{{ panel_title }}",
+            "panel|length > 4",
+            LOW_PANEL,
+            "panel_short",
+            paragraph("{{ panel_title }}"),
             *_by_length("panel", "label", ((4, 36, 4), (6, 26, 3), (0, 0, 2))),
         ),
     )
@@ -145,9 +148,22 @@ def question(sheet: DeckSheet) -> None:
         "question",
         "question",
         sheet.fill("question", "title", _TITLE),
-        sheet.where_known("question", "kicker", "kicker"),
-        sheet.fill("question", "body", *repeated("for question in questions", _linked("question.text"))),
+        sheet.where_known("question", "lead", "lead"),
+        *sheet.content("question", *_questions()),
     )
+
+
+def _questions() -> list[etree._Element]:
+    """One or two in large type, numbered ones with their numbers in front."""
+    return [
+        paragraph("{%p for question in questions %}"),
+        paragraph("{%p if question.number is defined %}"),
+        paragraph(run("{{ question.number }}", ink=OWN, bold=True), "\t{{ question.text }}", level=2),
+        paragraph("{%p else %}"),
+        paragraph(_linked("question.text")),
+        paragraph("{%p endif %}"),
+        paragraph("{%p endfor %}"),
+    ]
 
 
 def theme(sheet: DeckSheet) -> None:
@@ -201,7 +217,7 @@ def result(sheet: DeckSheet) -> None:
         "result",
         sheet.fill("result", "title", _TITLE),
         sheet.where_known("result", "lead", "lead"),
-        *sheet.below_lead("result", *_by_length("items", "text", ((3, 110, 5), (5, 90, 4), (0, 0, 1)))),
+        *sheet.content("result", *_by_length("items", "text", ((3, 90, 5), (5, 90, 4), (0, 0, 1)))),
     )
 
 

@@ -44,8 +44,8 @@ _MAY: Mapping[str, set[str]] = {
     "title": {"kicker", "subtitle"},
     "section": {"kicker", "lead"},
     "exercise": {"lead", "until"},
-    "question": {"kicker"},
-    "result": {"lead"},
+    "question": {"lead", "until"},
+    "result": {"lead", "until"},
     "closing": {"lead"},
 }
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from .deck_looks import (
-    BELOW_LEAD,
+    ABOVE_UNTIL,
     BODY,
     BULLETS,
     FAINT,
@@ -26,6 +26,7 @@ from .deck_looks import (
     MAP,
     OWN,
     PAGE,
+    PANEL,
     PAPER,
     PARKED,
     PARKING,
@@ -33,10 +34,10 @@ from .deck_looks import (
     QUIET,
     RIGHT,
     STEPS,
-    SUB,
     TINT,
     TITLE,
     TITLE_TEXT,
+    UNTIL,
     WIDTH,
     Decoration,
     SlideLook,
@@ -49,8 +50,8 @@ _MIDDLE = Frame(anchor="ctr")
 _TITLE = Slot("title", TITLE, TITLE_TEXT, _HELD_LOW)
 _ARROW, _POINT = "homePlate", (("adj", 40_000),)
 _STEP = Frame(room=(6, 2, 12, 2), anchor="ctr")
-_TITLE_ON_DARK = (Level(40, PAPER, bold=True, heading_font=True, spacing=0.95),)
-_INDENT = LEFT + 8  # where text begins on the slides that stand apart
+_TITLE_ON_DARK = (Level(54, PAPER, bold=True, heading_font=True, spacing=0.9),)
+_UNTIL = Slot("until", UNTIL, (Level(32, OWN, bold=True, heading_font=True, spacing=1.0),), _HELD_LOW)
 _BESIDE_QUOTE = 106.0
 _BAND = 6.0  # the height of the three colours at the foot of the first and the last slide
 
@@ -78,22 +79,22 @@ def _stairs(width: float, rise: float, foot: float, *inks: Ink) -> tuple[Decorat
 
 def _dark(*slots: Slot) -> SlideLook:
     stairs = _stairs(34, 43, PAGE.height - _BAND, Ink("tx2", 95), Ink("tx2", 91), Ink("tx2", 87))
-    return SlideLook(slots, (*stairs, *_band()), background=PRIMARY, dark=True, foot_left=_INDENT)
+    return SlideLook(slots, (*stairs, *_band()), background=PRIMARY, dark=True)
 
 
 def _title() -> SlideLook:
     return _dark(
-        Slot("title", Box(_INDENT, 50, 196, 62), _TITLE_ON_DARK, _HELD_LOW),
-        Slot("kicker", Box(_INDENT, 24, 196, 12), (Level(20, PAPER),)),
-        Slot("lead", Box(_INDENT, 118, 176, 36), (Level(22, PAPER, spacing=1.2),)),
+        Slot("title", Box(LEFT, 40, 244, 66), _TITLE_ON_DARK, _HELD_LOW),
+        Slot("kicker", Box(LEFT, 20, 244, 12), (Level(22, PAPER),)),
+        Slot("lead", Box(LEFT, 112, 206, 44), (Level(24, PAPER, spacing=1.2),)),
     )
 
 
 def _closing() -> SlideLook:
     return _dark(
-        Slot("title", Box(_INDENT, 30, 186, 46), _TITLE_ON_DARK, _HELD_LOW),
-        Slot("lead", Box(_INDENT, 82, 186, 50), (Level(24, PAPER, spacing=1.2, before=6),)),
-        Slot("contact", Box(_INDENT, 138, 196, 26), (Level(18, PAPER, spacing=1.15),), _HELD_LOW),
+        Slot("title", Box(LEFT, 24, 244, 46), _TITLE_ON_DARK, _HELD_LOW),
+        Slot("lead", Box(LEFT, 76, 206, 56), (Level(24, PAPER, spacing=1.2, before=6),)),
+        Slot("contact", Box(LEFT, 138, 206, 26), (Level(20, PAPER, spacing=1.15),), _HELD_LOW),
     )
 
 
@@ -101,13 +102,12 @@ def _section() -> SlideLook:
     big = Level(40, OWN, bold=True, heading_font=True, spacing=0.95)
     return SlideLook(
         slots=(
-            Slot("title", Box(_INDENT, 50, 196, 46), (big,), _HELD_LOW),
-            Slot("kicker", Box(_INDENT, 24, 176, 12), (Level(20, GREY, bold=True),)),
-            Slot("lead", Box(_INDENT, 103, 176, 60), (Level(24, before=8, spacing=1.15),)),
+            Slot("title", Box(LEFT, 50, 206, 46), (big,), _HELD_LOW),
+            Slot("kicker", Box(LEFT, 24, 176, 12), (Level(20, GREY, bold=True),)),
+            Slot("lead", Box(LEFT, 103, 182, 60), (Level(24, before=8, spacing=1.15),)),
         ),
         decorations=_stairs(34, 45, PAGE.height, PAPER),
         background=TINT,
-        foot_left=_INDENT,
     )
 
 
@@ -116,40 +116,28 @@ def _agenda() -> SlideLook:
 
 
 def _exercise() -> SlideLook:
-    head, until = Level(18, OWN, bold=True, spacing=1.0), Level(32, OWN, bold=True, heading_font=True, spacing=1.0)
+    head = Level(18, OWN, bold=True, spacing=1.0)
     many = Level(16, before=3.5, spacing=1.0, left=5, hanging=5)
-    some, few = (Level(20, before=before, spacing=1.0, left=7, hanging=7) for before in (14, 22))
-    number = Level(24, before=16, left=12, hanging=12, bullet="1")
-    line = Level(20, before=4, left=12)
+    some, few = (Level(size, before=before, spacing=1.0, left=7, hanging=7) for size, before in ((20, 12), (24, 14)))
+    number = Level(28, before=16, left=13, hanging=13, bullet="1")
+    line = Level(22, before=4, left=13)
     return SlideLook(
         slots=(
             _TITLE,
-            Slot("lead", LEAD, LEAD_TEXT, _MIDDLE),
-            Slot("body", Box(LEFT, 60, 172, 90), (number, line)),
-            Slot("until", Box(LEFT, 154, 172, 16), (until,), _HELD_LOW),
-            Slot(
-                "panel",
-                Box(204, 48, RIGHT - 204, 122),
-                (head, many, some, few),
-                Frame(room=(8, 7, 6, 5)),
-                fill=TINT,
-            ),
+            Slot("lead", replace(LEAD, width=172), LEAD_TEXT, _MIDDLE),
+            Slot("body", replace(ABOVE_UNTIL, width=172), (number, line)),
+            _UNTIL,
+            Slot("panel", PANEL, (head, many, some, few), Frame(room=(8, 7, 6, 5)), fill=TINT),
         )
     )
 
 
 def _question() -> SlideLook:
-    text, speech = Level(28, before=18, spacing=1.15), Box(LEFT, 52, WIDTH, 104)
-    return SlideLook(
-        slots=(
-            _TITLE,
-            Slot("kicker", KICKER, KICKER_TEXT, _MIDDLE),
-            Slot("body", speech, (text, SUB), Frame(room=(14, 8, 14, 8), anchor="ctr")),
-        ),
-        decorations=(
-            Decoration("speech", speech, TINT, "wedgeRectCallout", adjust=(("adj1", -38_000), ("adj2", 63_000))),
-        ),
-    )
+    numbered = Level(24, before=9, spacing=1.05, left=13, hanging=13)
+    room = Frame(room=(14, 6, 14, 6), anchor="ctr")
+    few = Level(28, before=18, spacing=1.15)
+    lead = Slot("lead", LEAD, LEAD_TEXT, _MIDDLE)
+    return SlideLook((_TITLE, lead, Slot("body", ABOVE_UNTIL, (few, numbered), room, fill=TINT), _UNTIL))
 
 
 def _theme() -> SlideLook:
@@ -178,7 +166,7 @@ def _steps() -> SlideLook:
             Decoration(f"arrow{number}", slots[-3].box, FAINT, _ARROW, adjust=_POINT),
             Decoration(f"card{number}", card, Ink(ink.slot, veil=10)),
         ]
-    lead = Slot("lead", Box(LEFT, LEAD.top, WIDTH, LEAD.height), LEAD_TEXT, _MIDDLE)
+    lead = Slot("lead", LEAD, LEAD_TEXT, _MIDDLE)
     return SlideLook((_TITLE, lead, *slots), tuple(behind))
 
 
@@ -267,10 +255,12 @@ def _quote() -> SlideLook:
 
 
 def _result() -> SlideLook:
-    many, some, few = (replace(BULLETS[0], before=before) for before in (10, 20, 30))
-    room = Frame(room=(14, 7, 14, 7), anchor="ctr")
-    lead = Slot("lead", Box(LEFT, LEAD.top, WIDTH, LEAD.height), LEAD_TEXT, _MIDDLE)
-    return SlideLook((_TITLE, lead, Slot("body", BELOW_LEAD, (many, *BULLETS[1:], some, few), room, fill=TINT)))
+    many, some = (replace(BULLETS[0], before=before) for before in (10, 16))
+    few = replace(BULLETS[0], size=28, before=20)
+    room = Frame(room=(14, 6, 14, 6), anchor="ctr")
+    lead = Slot("lead", LEAD, LEAD_TEXT, _MIDDLE)
+    body = Slot("body", ABOVE_UNTIL, (many, *BULLETS[1:], some, few), room, fill=TINT)
+    return SlideLook((_TITLE, lead, body, _UNTIL))
 
 
 SLIDE_LOOKS: Mapping[str, SlideLook] = {

@@ -21,9 +21,13 @@ CHIP_HEIGHT = 6.4
 
 KICKER = Box(LEFT, 9, 200, 8.5)  # beside the wayfinding
 TITLE = Box(LEFT, 20, WIDTH, 26)  # below the wayfinding: two lines, held below
-LEAD = Box(LEFT, 47, 168, 9.5)
-BODY = Box(LEFT, 52, WIDTH, 118)
-BELOW_LEAD = Box(LEFT, 58, WIDTH, 112)
+LEAD = Box(LEFT, 47, WIDTH, 9.5)
+BODY = Box(LEFT, 52, WIDTH, 118)  # where nothing leads in
+BELOW_LEAD = Box(LEFT, 59, WIDTH, 111)
+UNTIL = Box(LEFT, 154, 172, 16)  # the same on every slide that is up while people work
+ABOVE_UNTIL = Box(LEFT, BELOW_LEAD.top, WIDTH, UNTIL.top - 4 - BELOW_LEAD.top)
+PANEL = Box(204, 48, RIGHT - 204, 122)
+LOW_PANEL = Box(PANEL.left, ABOVE_UNTIL.top, PANEL.width, ABOVE_UNTIL.height)
 FOOT = 176.5  # where footer and number stand
 WAY = Box(RIGHT - 95, 9.4, 96, 7.6)  # a third for each label, and the gap after the last one beyond the margin
 WAY_WIDTH = 31.0

@@ -102,7 +102,8 @@ def slot_looks(slot: Slot, fill: Ink | None = None) -> list[etree._Element]:
 
 def _small_print(words: Words, look: SlideLook | None = None) -> list[etree._Element]:
     """Footer and number, which a slide inherits from its layout and a layout from its master."""
-    footer, number = Box(look.foot_left if look else LEFT, FOOT, 190, 7), Box(RIGHT - 30, FOOT, 30, 7)
+    left = look.foot_left if look else LEFT
+    footer, number = Box(left, FOOT, RIGHT - 34 - left, 7), Box(RIGHT - 30, FOOT, 30, 7)
     ink = GREY
     if look and look.dark:  # clear of the band at the foot
         ink, footer, number = PAPER, replace(footer, top=FOOT - 3), replace(number, top=FOOT - 3)

@@ -14,7 +14,7 @@ from ..engine.package import Member, read_package, write_package
 from ..engine.recolour import recolour
 from ..engine.theme import Theme
 from .deck_layouts import SLIDE_LOOKS
-from .deck_looks import BODY, INDEX, KINDS, OPEN, Slot
+from .deck_looks import BELOW_LEAD, INDEX, KINDS, OPEN, Slot
 from .deck_markup import (
     Box,
     a,
@@ -74,10 +74,10 @@ class DeckSheet:
             _placed("sldNum", INDEX["number"], names["number"], paragraph(number_field())),
         ]
 
-    def footer(self, before: str = "", after: str = "") -> list[etree._Element]:
-        """The footer without the number; `before` and `after` are tags around its text."""
+    def footer(self, text: str = "footer") -> list[etree._Element]:
+        """The footer without the number, which prints the value of that name."""
         name = self.words["placeholders"]["footer"]
-        return [_placed("ftr", INDEX["footer"], name, paragraph(f"{before}{{{{ footer }}}}{after}"))]
+        return [_placed("ftr", INDEX["footer"], name, paragraph(f"{{{{ {text} }}}}"))]
 
     def fill(
         self,
@@ -101,15 +101,21 @@ class DeckSheet:
             looks=[*turn, *looks],
         )
 
-    def below_lead(self, layout: str, *paragraphs: etree._Element) -> list[etree._Element]:
-        """The placeholder for the content, which goes further up where there is no lead."""
-        slot, name = self.slot(layout, "body"), self.words["placeholders"]["body_alone"]
-        higher = Box(slot.box.left, BODY.top, slot.box.width, slot.box.bottom - BODY.top)
+    def either(
+        self, layout: str, key: str, test: str, other: Box, name: str, *paragraphs: etree._Element
+    ) -> list[etree._Element]:
+        """A placeholder where a test holds, and else one in another box, whose name in the words is given."""
         made = []
-        for condition, own, looks in (("if lead", None, []), ("if not lead", name, [place(higher)])):
+        own = self.words["placeholders"][name]
+        for condition, called, looks in ((f"if {test}", None, []), (f"if not ({test})", own, [place(other)])):
             tags = [paragraph(f"{{%sp {condition} %}}"), *map(deepcopy, paragraphs), paragraph("{%sp endif %}")]
-            made.append(self.fill(layout, "body", *tags, name=own, looks=looks))
+            made.append(self.fill(layout, key, *tags, name=called, looks=looks))
         return made
+
+    def content(self, layout: str, *paragraphs: etree._Element) -> list[etree._Element]:
+        """The placeholder for what a slide says, and below it until when; without that it takes the room of both."""
+        body = self.either(layout, "body", "until", BELOW_LEAD, "body_alone", *paragraphs)
+        return [*body, self.where_known(layout, "until", "until")]
 
     def where_known(self, layout: str, key: str, name: str) -> etree._Element:
         """A placeholder that prints a value and is left out where that is empty; `name` as a tag has it."""
