@@ -188,7 +188,7 @@ def test_tables_have_a_header_row(stem: str) -> None:
 @pytest.mark.parametrize("key", SLIDE_LOOKS)
 def test_type_is_as_large_as_a_room_needs(key: str) -> None:
     title, *rest = (slot for slot in sorted(SLIDE_LOOKS[key].slots, key=lambda slot: slot.key != "title"))
-    assert 32 <= title.levels[0].size <= 40
+    assert 32 <= title.levels[0].size <= (54 if SLIDE_LOOKS[key].dark else 40)
     for slot in rest:
         assert min(level.size for level in slot.levels) >= 14
 
@@ -241,8 +241,8 @@ def test_template_takes_a_brand() -> None:
 
 def rendered(kind: str, **fields: Any) -> Any:
     """A slide of a kind, as python-pptx opens it."""
-    slide = {"title": "T", "kicker": "", "lead": "", "notes": [], **fields}
-    common = {"header": {"organisation": "", "kit": "Kit", "steps": []}, "footer": "Kit"}
+    slide = {"title": "T", "kicker": "", "lead": "", "until": "", "notes": [], **fields}
+    common = {"header": {"organisation": "", "kit": "Kit", "steps": []}, "footer": "Kit", "source": "Kilde"}
     return Presentation(io.BytesIO(ld.Template(PPTX / "deck.pptx").render([(kind, slide)], common=common))).slides[0]
 
 
@@ -252,12 +252,10 @@ def levels(slide: Any, name: str) -> list[int]:
     ]
 
 
-@pytest.mark.parametrize(("kicker", "footers"), [("Kommune", 1), ("Kit", 0)])
-def test_title_slide_has_no_number_and_says_nothing_twice(kicker: str, footers: int) -> None:
-    slide = rendered("title", kicker=kicker, subtitle="")
-    names = [shape.name for shape in slide.shapes]
-    assert names.count(WORDS["placeholders"]["footer"]) == footers
-    assert WORDS["placeholders"]["number"] not in names
+def test_title_slide_has_the_source_at_its_foot_and_no_number() -> None:
+    shapes = {shape.name: shape for shape in rendered("title", kicker="Kommune", subtitle="").shapes}
+    assert shapes[WORDS["placeholders"]["footer"]].text_frame.text == "Kilde"
+    assert WORDS["placeholders"]["number"] not in shapes
 
 
 def test_rows_of_an_agenda_are_the_higher_the_fewer_there_are() -> None:
@@ -293,23 +291,34 @@ def test_a_short_list_gets_more_room_than_a_long_one() -> None:
     short = rendered("exercise", panel=[{"label": "1 Tema"}] * 3, **fields)
     long = rendered("exercise", panel=[{"label": "1 Tema"}] * 12, **fields)
     panel = SLIDE_LOOKS["exercise"].slot("panel").levels
-    name = WORDS["placeholders"]["panel"]
-    assert panel[levels(short, name)[1]].size > panel[levels(long, name)[1]].size
+    low, high = WORDS["placeholders"]["panel_short"], WORDS["placeholders"]["panel"]
+    assert panel[levels(short, low)[1]].size > panel[levels(long, high)[1]].size
 
 
-@pytest.mark.parametrize("lead", ["", "Grupper"])
-def test_content_goes_further_up_where_there_is_no_lead(lead: str) -> None:
-    slide = rendered("result", lead=lead, items=[{"text": "Et"}])
+@pytest.mark.parametrize("kind", ["result", "question"])
+@pytest.mark.parametrize("until", ["", "Til kl. 9.55"])
+def test_content_takes_the_room_of_a_time_that_nobody_has_to_keep(kind: str, until: str) -> None:
+    slide = rendered(kind, until=until, items=[{"text": "Et"}], questions=[{"text": "Hvad?"}])
     names = {shape.name for shape in slide.shapes}
-    assert (WORDS["placeholders"]["body"] in names) == bool(lead)
-    assert (WORDS["placeholders"]["body_alone"] in names) != bool(lead)
+    here, other = ("body", "body_alone") if until else ("body_alone", "body")
+    assert WORDS["placeholders"][here] in names
+    assert WORDS["placeholders"][other] not in names
+    assert (WORDS["placeholders"]["until"] in names) == bool(until)
+
+
+def test_numbers_of_questions_hang_before_their_lines() -> None:
+    slide = rendered("question", questions=[{"number": "7", "text": "Hvad?"}, {"number": "8", "text": "Hvem?"}])
+    body = next(shape for shape in slide.shapes if shape.name == WORDS["placeholders"]["body_alone"])
+    assert [paragraph.text for paragraph in body.text_frame.paragraphs] == ["7\tHvad?", "8\tHvem?"]
+    level = SLIDE_LOOKS["question"].slot("body").levels[body.text_frame.paragraphs[0].level]
+    assert level.left == level.hanging > 0
 
 
 @pytest.mark.parametrize(("first", "typed"), [(1, 0), (4, 2)])
 def test_steps_count_by_themselves_until_they_go_on_on_a_next_slide(first: int, typed: int) -> None:
     steps = [{"number": str(number), "text": "Tal", "lines": []} for number in (first, first + 1)]
     slide = rendered("exercise", steps=steps, until="", panel_title="P", panel=[])
-    body = next(shape for shape in slide.shapes if shape.name == WORDS["placeholders"]["body_alone"])
+    body = next(shape for shape in slide.shapes if shape.name == WORDS["placeholders"]["body"])
     assert [paragraph.text for paragraph in body.text_frame.paragraphs] == [
         f"{step['number']}\tTal" if typed else "Tal" for step in steps
     ]
@@ -338,7 +347,7 @@ def test_nobody_drags_the_areas_of_the_map_along() -> None:
 
 @pytest.mark.parametrize("count", [1, 12, 14, 18])
 def test_themes_beside_the_map_stand_in_their_list_and_clear_of_each_other(count: int) -> None:
-    themes = [{"id": f"t{number}", "label": f"{number} T", "title": "T"} for number in range(count)]
+    themes = [{"id": f"t{number}", "label": f"{number} T", "told": "T"} for number in range(count)]
     axis = {"question": "?", "low": "lav", "high": "høj"}
     fields = [{"number": number, "name": "F"} for number in range(1, 5)]
     slide = rendered(

@@ -27,7 +27,7 @@ WORDS = LIBRARY.words["plan-presentation"]
 STORY = "title quote steps overview result"
 FILLED = f"{STORY} result card card card card result result question question question result closing"
 BLANK = f"{STORY} card result result question result closing"
-MAY_BE_EMPTY = {"kicker", "lead", "label", "after"}
+MAY_BE_EMPTY = {"kicker", "lead", "until", "label", "after"}
 WHOLE = "Resten står på kort 1 i planen."
 
 
@@ -180,7 +180,7 @@ def test_each_treatment_has_its_questions_and_names_its_forums() -> None:
         "Skriv svaret på ”43 Høringssvar”. Send svar senest onsdag den 3. marts 2027 til hr@eksempel.dk."
     )
     assert hearing.context["questions"][-1]["mail"] == ld.Link("hr@eksempel.dk", "mailto:hr@eksempel.dk")
-    assert discussion.context["kicker"] == "Hoved-MED den 10. marts 2027 · AMO den 17. marts 2027"
+    assert discussion.context["lead"] == "Hoved-MED den 10. marts 2027 · AMO den 17. marts 2027"
     given = "Vi skriver jeres svar ned og giver dem til Direktionen inden den 24. marts 2027."
     assert unbroken(lines(discussion)[-1]) == given
     assert lines(approval) == list(WORDS["asks"]["Godkendelse"]["questions"])
@@ -195,8 +195,8 @@ def test_many_forums_are_named_as_far_as_there_is_room() -> None:
     ]
     (few,), (many,) = (asked(deck(plan={"forums": forums[:n]})) for n in (3, 5))
     assert many.context["title"] == title_of("Høring", "Område-MED nummer 1 m.fl.")
-    assert few.context["kicker"] == " · ".join(names[:3])
-    assert many.context["kicker"] == " · ".join(names[:3]) + " · …"
+    assert few.context["lead"] == " · ".join(names[:3])
+    assert many.context["lead"] == " · ".join(names[:3]) + " · …"
     assert "Område-MED nummer 5 den 24. februar 2027 (svarfrist 3. marts 2027)" in notes(many)
     assert names[4] in "\n".join(lines(titled(deck(plan={"forums": forums}), NEXT)))
 
@@ -357,7 +357,7 @@ def test_a_hearing_without_a_forum_asks_for_answers() -> None:
     contact = {"email": "hr@eksempel.dk"}
     slide = titled(deck(plan={"status": "i høring"}, contact=contact), title_of("Høring"))
     assert lines(slide)[-1] == "Skriv svaret på ”43 Høringssvar”. Send svar til hr@eksempel.dk."
-    assert slide.context["kicker"] == WORDS["by_hand"]["forum"]
+    assert slide.context["lead"] == WORDS["by_hand"]["forum"]
 
 
 def test_a_blank_deck_has_places_to_write_and_says_how_to_copy_a_card() -> None:
@@ -371,7 +371,7 @@ def test_a_blank_deck_has_places_to_write_and_says_how_to_copy_a_card() -> None:
         assert all(line.startswith("Skriv ") for line in lines(titled(made, title)))
     assert len(titled(made, "Planen i overblik").context["rows"]) == 5
     (ask,) = asked(made)
-    assert ask.context["kicker"] == "Skriv forum og dato her"
+    assert ask.context["lead"] == "Skriv forum og dato her"
     assert lines(ask)[-1] == "Send svar senest (skriv datoen) til (skriv mail)"
 
 

@@ -78,6 +78,7 @@ def _work(room: Room) -> Iterator[Slide]:
         _QUALIFY,
         work,
         places={
+            "themes": room.words["between"].join(room.chosen_labels()) if room.chosen else "",
             "advice": room.library.samlet_plan.tool.step(room.step).points[-1],
             "low": str(content.scale.low),
             "high": str(content.scale.high),

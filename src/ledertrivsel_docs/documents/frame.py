@@ -63,9 +63,9 @@ def _header(programme: Programme, copy: Copy) -> dict[str, Any]:
     }
 
 
-def _in_header(name: str | None, kit: str) -> str | None:
+def _in_header(name: str | None, kit: str) -> str:
     """As much of an organisation's name as leaves the header on one line; invitations and covers print it whole."""
-    return shortened(name, max(_HEADER - len(kit), _NAME))
+    return shortened(name, max(_HEADER - len(kit), _NAME)) or ""
 
 
 def or_place(text: str | None, place: str) -> str:
