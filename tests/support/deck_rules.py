@@ -35,7 +35,9 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 TITLES = {"title", "ctrTitle"}
 SMALL = {"ftr", "sldNum", "dt"}
 LEAST, LEAST_SMALL, LEAST_CONTRAST = 14, 12, 4.5
-TITLE_SIZES = (32, 54)  # the larger ones on the first and the last slide
+TITLE_SIZES = (32, 40)
+COVERS = ("Titel", "Afslutning")
+COVER_TITLE = 54  # on the first and the last slide
 SLOTS_ONLY = ("srgbClr", "scrgbClr", "sysClr", "prstClr", "hslClr")
 FILE_NAME = re.compile(r"\.(png|jpe?g|svg|gif|emf|wmf)$", re.IGNORECASE)
 LEFT_OVER = re.compile(r"\{%-?\s*(slide|sp)\b")
@@ -217,7 +219,8 @@ def _sizes(slide: Slide) -> Iterator[str]:
         kind = (placeholder(shape) or ("", ""))[0]
         points = round(size(slide, shape, paragraph, run), 1)
         if kind in TITLES:
-            if not TITLE_SIZES[0] <= points <= TITLE_SIZES[1]:
+            most = COVER_TITLE if slide.layout_name in COVERS else TITLE_SIZES[1]
+            if not TITLE_SIZES[0] <= points <= most:
                 yield f"a title of {points:g} points: {text(run)[:30]!r}"
         elif points < (LEAST_SMALL if kind in SMALL else LEAST):
             yield f"a text of {points:g} points: {text(run)[:30]!r}"
