@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .disk import Saved
 from .engine import DateText, Link, Picture, Placeholder, Properties, Template, Theme
@@ -49,12 +49,16 @@ _COLLECTING = ("Answers", "CollectedCard", "ReadFile", "collect")
 
 if TYPE_CHECKING:
     from .collecting import Answers, CollectedCard, ReadFile, collect
+else:  # not seen by type checkers, for whom every name would be there
+
+    def __getattr__(name: str) -> object:
+        """What reads documents back comes when it is asked for: making a kit needs no XML library."""
+        if name in _COLLECTING:
+            from . import collecting  # noqa: PLC0415 - see above
+
+            return getattr(collecting, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def __getattr__(name: str) -> Any:
-    """What reads documents back comes when it is asked for: making a kit needs no XML library."""
-    if name in _COLLECTING:
-        from . import collecting  # noqa: PLC0415 - see above
-
-        return getattr(collecting, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def __dir__() -> list[str]:
+    return __all__

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, count
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 from .disk import Saved, save_all
 from .documents import DECKS, DOCUMENTS, TELL_SLIDES, Copy
@@ -100,7 +102,7 @@ def build_pack(
     *,
     brand: Brand | None = None,
     library: Library | None = None,
-    cache: Path | None = None,
+    cache: str | os.PathLike[str] | None = None,
 ) -> Pack:
     """A whole kit.
 
@@ -116,7 +118,7 @@ def build_pack(
         TemplateError: a template can't be used.
     """
     library = library or Library.default()
-    programme = programme.resolved(library) if programme else Programme.blank()
+    programme = _ready(programme, library)
     words = library.words["common"]
     every = kit == ALL_KITS
     chosen = tuple(library.kits.values()) if every else (kit_named(kit, library),)
@@ -140,7 +142,7 @@ def build_document(
     kit: str | None = None,
     brand: Brand | None = None,
     library: Library | None = None,
-    cache: Path | None = None,
+    cache: str | os.PathLike[str] | None = None,
 ) -> Document:
     """One document of a kit.
 
@@ -162,17 +164,31 @@ def build_document(
         TemplateError: a template can't be used.
     """
     library = library or Library.default()
-    programme = programme.resolved(library) if programme else Programme.blank()
+    programme = _ready(programme, library)
     chosen = kit_named(kit, library) if kit else kit_holding(name, library, programme)
     copy = find_copy(chosen, name, library, programme, theme=theme, factor=factor, step=step)
     return _Maker(library, programme, brand, cache).document(copy)
 
 
+def _ready(programme: Programme | None, library: Library) -> Programme:
+    """The programme as the documents take it, or a blank one."""
+    if programme is None:
+        return Programme.blank()
+    if not isinstance(programme, Programme):
+        raise TypeError(f"a Programme, not {type(programme).__name__}; Programme.load takes data")
+    return programme.resolved(library)
+
+
 class _Maker:
     """Makes the documents of one programme in one look."""
 
-    def __init__(self, library: Library, programme: Programme, brand: Brand | None, cache: Path | None) -> None:
-        self._library, self._programme, self._cache = library, programme, cache
+    def __init__(
+        self, library: Library, programme: Programme, brand: Brand | None, cache: str | os.PathLike[str] | None
+    ) -> None:
+        if brand is not None and not isinstance(brand, Brand):
+            raise TypeError(f"a Brand, not {type(brand).__name__}; Brand.load takes a file")
+        self._library, self._programme = library, programme
+        self._cache = Path(cache) if cache is not None else None
         self._brand = brand or (Brand.load(programme.brand, library) if programme.brand else Brand.default())
         self._decks: dict[tuple[str, int], FittedDeck] = {}
 
@@ -248,7 +264,15 @@ def _template(path: Path, theme: Theme, cache: Path | None) -> Template:
     return _compiled(path, state.st_mtime_ns, state.st_size, theme, cache)
 
 
-@lru_cache(maxsize=128)
-def _compiled(path: Path, _changed: int, _size: int, theme: Theme, cache: Path | None) -> Template:
-    """A template compiled once for each look, as long as its file stays as it is."""
+def _compiled(*key: Any) -> Template:
+    """A template compiled once for each look, as long as its file stays as it is; also when threads ask at once."""
+    with _locks[hash(key) % len(_locks)]:
+        return _kept(*key)
+
+
+@lru_cache(maxsize=512)  # all templates in as many looks as a server is likely to serve
+def _kept(path: Path, _changed: int, _size: int, theme: Theme, cache: Path | None) -> Template:
     return Template(path, theme=theme, cache=cache)
+
+
+_locks = tuple(Lock() for _ in range(16))

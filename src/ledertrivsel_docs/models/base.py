@@ -152,9 +152,9 @@ YEARS = range(2000, 2200)
 def _date(value: Any, info: ValidationInfo) -> Any:
     if isinstance(value, datetime):
         return value.date()
-    if not isinstance(value, str):
+    if not isinstance(value, str | int | float):
         return value
-    text = value.strip()
+    text = value.strip() if isinstance(value, str) else ""  # a number isn't read as seconds since 1970
     found = ISO_DATE.fullmatch(text) or DOTTED_DATE.fullmatch(text) or NAMED_DATE.fullmatch(text)
     months: tuple[str, ...] = _language(info, "months")
     if found is None or not (found["month"].isdigit() or found["month"].lower() in months):
@@ -181,9 +181,13 @@ def _likely_year(day: date, written: str) -> date:
 
 
 def _time(value: Any) -> Any:
-    if not isinstance(value, str | int) or isinstance(value, bool):
+    if not isinstance(value, str | int | float | time):
         return value
-    found = CLOCK.fullmatch(str(value).strip())
+    if isinstance(value, time) and value == time(value.hour, value.minute):  # without seconds or a time zone
+        return value
+    # A number can be a whole hour; 9.3 would be nobody's 9.30.
+    written = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    found = CLOCK.fullmatch(written.strip())
     if found is None or int(found["hour"]) > 23 or int(found["minute"] or 0) > 59:
         raise refusal(
             message("“{given}” is not a time of day.", given=value),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -67,12 +68,12 @@ class Library:
     tools: Mapping[str, MeetingTool]
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> Self:
+    def load(cls, folder: str | os.PathLike[str] | None = None) -> Self:
         """Read all content of a folder, without one the content that comes with the package.
 
         Raises `InputError` with every problem of every file.
         """
-        files = ContentFiles(folder or content_folder())
+        files = ContentFiles(Path(folder).absolute() if folder else content_folder())
         sources = files.file("sources.yaml", Sources)
         files.known_sources = sources.sources if sources else None
         language = files.file("language.yaml", Language)

@@ -69,7 +69,7 @@ class Programme(ProgrammeFields):
 
 
 def _brand_problems(programme: Programme, source: Source) -> Iterator[Finding]:
-    """A file that came as bytes came from somebody else: what it names is not opened here."""
-    if programme.brand and isinstance(source, tuple):
-        what = message("A brand file can't be named in a file that was sent here.")
+    """Bytes and data came from somebody else, as from a web form: what they name is not opened here."""
+    if programme.brand and not isinstance(source, str | PurePath):
+        what = message("A brand file can only be named in a programme file that is read from disk.")
         yield Finding(("brand",), what, message("Remove the line, and choose the brand where the kit is made."))

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from ..errors import Message, Problem, message
+from ..errors import InputError, Message, Problem, message
 from .characters import unprintable
 from .syntax_errors import Scalar
 
@@ -30,12 +30,21 @@ class Node:
 
     @classmethod
     def of(cls, data: Any, aliases: Mapping[str, str]) -> Node:
-        """A program's own data, as if it had been read: it has no lines, and its values have types already."""
+        """A program's own data, as if it had been read: it has no lines, and its values have types already.
+
+        Raises `InputError` when it is nested as deep as no programme is, or in itself.
+        """
+        return cls._of(data, aliases, 0)
+
+    @classmethod
+    def _of(cls, data: Any, aliases: Mapping[str, str], depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise InputError([Problem(message("The data is nested too deep."))])
         if isinstance(data, Mapping):
-            entries = ((str(key), value) for key, value in data.items())
-            return cls(0, {aliases.get(key, key): Entry(0, key, cls.of(value, aliases)) for key, value in entries})
+            named = ((str(key), cls._of(value, aliases, depth + 1)) for key, value in data.items())
+            return cls(0, {aliases.get(key, key): Entry(0, key, node) for key, node in named})
         if isinstance(data, list | tuple):
-            return cls(0, [cls.of(item, aliases) for item in data])
+            return cls(0, [cls._of(item, aliases, depth + 1) for item in data])
         return cls(0, data)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,6 +24,8 @@ Source = str | Path | tuple[str, bytes] | Mapping[str, Any]
 """A file: its path, or its name and its bytes; or the data itself, as mappings, lists, texts, numbers and dates."""
 
 REFUSED = "refused"
+MOST_BYTES = 5_000_000
+"""The largest file that is read; a programme of everything is some hundred kilobytes."""
 
 
 def refusal(what: Message, remedy: Message | None = None, at: Loc = ()) -> PydanticCustomError:
@@ -43,18 +47,37 @@ def read(source: Source, model: type[M], *, aliases: Mapping[str, str] | None = 
 
 
 def read_text(source: Source, aliases: Mapping[str, str] | None = None) -> YamlText:
-    """Read a YAML file as text with lines. Raises `InputError` when it can't be read or isn't YAML as we take it."""
+    """Read a YAML file as text with lines.
+
+    Raises:
+        InputError: it can't be read, or isn't YAML as we take it.
+        TypeError: the source is something else than a path, a name with bytes, or data.
+    """
     if isinstance(source, tuple):
         return parse(*source, aliases)
     if isinstance(source, Mapping):
         return YamlText(None, Node.of(source, aliases or {}), aliases or {})
+    if not isinstance(source, str | os.PathLike):
+        raise TypeError(f"a path, a name with its bytes or a mapping, not {type(source).__name__}")
     try:
-        content = Path(source).read_bytes()
+        content = _content(Path(source))
     except OSError as error:
         raise InputError([_unreadable(str(source), error)]) from error
     except ValueError:
         raise InputError([Problem(message("This can't be the name of a file."), file=repr(str(source)))]) from None
     return parse(str(source), content, aliases)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; not of a pipe, which would never end, or of something that nobody wrote by hand."""
+    state = path.stat()
+    if not stat.S_ISDIR(state.st_mode) and not stat.S_ISREG(state.st_mode):
+        raise InputError([Problem(message("This isn't a file that can be read."), file=str(path))])
+    if state.st_size > MOST_BYTES:
+        raise InputError(
+            [Problem(message("The file is larger than {size} MB.", size=MOST_BYTES // 1_000_000), file=str(path))]
+        )
+    return path.read_bytes()
 
 
 def validated(

@@ -1,0 +1,138 @@
+"""What comes in at the library's front door: data from web forms, wrong types, other folders, many threads at once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime, time, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ledertrivsel_docs as ld
+from ledertrivsel_docs import pack as pack_module
+from ledertrivsel_docs.engine import Template
+from ledertrivsel_docs.resources import content_folder
+
+
+def problems(data: dict[str, Any]) -> list[str]:
+    with pytest.raises(ld.InputError) as caught:
+        ld.Programme.load(data)
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("name", ["brand.yaml", "/etc/passwd", "../../brand.yaml"])
+def test_what_came_from_a_form_opens_no_file(name: str) -> None:
+    (told,) = problems({"organisation": "Eksempel", "brand": name})
+    assert "brand" in told
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "forloeb.yaml")
+    with pytest.raises(ld.InputError):
+        ld.Programme.load(tmp_path / "forloeb.yaml")
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "forloeb.yaml").open("wb") as file:
+        file.truncate(100_000_000)
+    with pytest.raises(ld.InputError, match="5 MB"):
+        ld.Programme.load(tmp_path / "forloeb.yaml")
+
+
+@pytest.mark.parametrize("start", [9.3, -1, 24, True, time(9, 0, 30), time(9, tzinfo=timezone.utc), [9]])
+def test_a_start_that_is_no_time_of_day_is_refused(start: Any) -> None:
+    assert problems({"organisation": "Eksempel", "workshops": {"prepare": {"start": start}}})
+
+
+@pytest.mark.parametrize("start", ["9.00", "09:00", 9, time(9)])
+def test_a_start_can_be_text_a_whole_hour_or_a_time(start: Any) -> None:
+    programme = ld.Programme.load({"organisation": "Eksempel", "workshops": {"prepare": {"start": start}}})
+    assert programme.workshops.prepare.start == time(9)
+
+
+@pytest.mark.parametrize("day", [1_798_848_000, 20270112, 1.5, True])
+def test_a_number_is_no_date(day: Any) -> None:
+    assert problems({"organisation": "Eksempel", "workshops": {"prepare": {"date": day}}})
+
+
+@pytest.mark.parametrize("day", ["2027-01-12", "12. januar 2027", date(2027, 1, 12), datetime(2027, 1, 12, 9)])
+def test_a_date_can_be_text_or_a_date(day: Any) -> None:
+    programme = ld.Programme.load({"organisation": "Eksempel", "workshops": {"prepare": {"date": day}}})
+    assert programme.workshops.prepare.date == date(2027, 1, 12)
+
+
+def test_data_in_itself_is_refused() -> None:
+    data: dict[str, Any] = {"organisation": "Eksempel"}
+    data["themes"] = data
+    assert problems(data)
+    deep: Any = []
+    for _ in range(5_000):
+        deep = [deep]
+    assert problems({"organisation": "Eksempel", "themes": deep})
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: ld.Programme.load(b"organisation: Eksempel"),  # type: ignore[arg-type]
+        lambda: ld.Programme.load(None),  # type: ignore[arg-type]
+        lambda: ld.build_pack("lederrollen", {"organisation": "Eksempel"}),  # type: ignore[arg-type]
+        lambda: ld.build_document("plan", {}),  # type: ignore[arg-type]
+        lambda: ld.build_document("plan", brand="brand.yaml"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_such_thing_is_told_at_once(call: Callable[[], object]) -> None:
+    with pytest.raises(TypeError, match="not (bytes|NoneType|dict|str)"):
+        call()
+
+
+def test_a_cache_folder_may_be_text(tmp_path: Path) -> None:
+    made = ld.build_document("coaching", cache=str(tmp_path / "cache"))
+    assert made.bytes == ld.build_document("coaching").bytes
+    assert list((tmp_path / "cache").rglob("*"))
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_content_can_lie_in_a_folder_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Callable[[str], str | Path]
+) -> None:
+    shutil.copytree(content_folder(), tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    assert list(ld.Library.load(kind("content")).kits) == list(ld.Library.default().kits)
+
+
+def test_threads_that_ask_at_once_share_a_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+
+    def counted(*args: Any, **kwargs: Any) -> Any:
+        made.append(args)
+        return Template(*args, **kwargs)
+
+    monkeypatch.setattr(pack_module, "Template", counted)
+    pack_module._kept.cache_clear()
+    with ThreadPoolExecutor(8) as threads:
+        results = list(threads.map(lambda _: ld.build_document("coaching").bytes, range(16)))
+    pack_module._kept.cache_clear()
+    assert len(set(results)) == 1
+    assert len(made) == 1
+
+
+def test_a_misspelt_name_is_an_error_for_people_and_type_checkers(tmp_path: Path) -> None:
+    assert set(ld.__all__) <= set(dir(ld))
+    with pytest.raises(AttributeError):
+        ld.build_documents  # type: ignore[attr-defined]  # noqa: B018
+    program = tmp_path / "program.py"
+    program.write_text("import ledertrivsel_docs as ld\nld.build_documents('plan')\n")
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", str(program)], capture_output=True, text=True, check=False
+    )
+    if "No module named mypy" in checked.stderr:
+        pytest.skip("mypy is not installed")
+    assert 'has no attribute "build_documents"' in checked.stdout
