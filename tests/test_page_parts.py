@@ -64,3 +64,10 @@ def test_our_parts_stand_on_any_base(base: object) -> None:
 
 def test_equal_input_gives_equal_parts() -> None:
     assert sheet(lean_base()) == sheet(lean_base())
+
+
+def test_a_misspelt_style_is_told_when_the_template_is_made() -> None:
+    made = Sheet(lean_base(), ld.Library.default().words["styles"], A4)
+    made.add(paragraph("TableBulet", "Tekst"))
+    with pytest.raises(KeyError, match="TableBulet"):
+        made.finished(look(ld.Brand.default()))

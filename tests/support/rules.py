@@ -33,12 +33,21 @@ def broken(data: bytes) -> list[str]:
     return [
         *_language(trees),
         *_properties(parts, trees),
+        *_styles(texts, trees["word/styles.xml"]),
         *_headings(body, trees["word/styles.xml"]),
         *(line for tree in texts for line in (*_cells(tree), *_empty_paragraphs(tree), *_tables(tree))),
         *_controls(texts),
         *_drawings(texts),
         *_relationships(parts, trees),
     ]
+
+
+def _styles(texts: list[etree._Element], styles: etree._Element) -> Iterator[str]:
+    known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
+    used = {
+        found.get(f"{W}val") for tree in texts for kind in "p r tbl".split() for found in tree.iter(f"{W}{kind}Style")
+    }
+    yield from (f"no style {name!r}" for name in sorted(map(str, used - known)))
 
 
 def _language(trees: dict[str, etree._Element]) -> Iterator[str]:

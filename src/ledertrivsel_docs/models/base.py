@@ -160,7 +160,7 @@ def _date(value: Any, info: ValidationInfo) -> Any:
     if found is None or not (found["month"].isdigit() or found["month"].lower() in months):
         raise refusal(message("“{given}” is not a date.", given=value), message("Write 2027-01-12 or 12.1.2027."))
     month = int(found["month"]) if found["month"].isdigit() else months.index(found["month"].lower()) + 1
-    return _possible_date(value, int(found["year"]), month, int(found["day"]))
+    return _possible_date(text, int(found["year"]), month, int(found["day"]))
 
 
 def _possible_date(written: str, year: int, month: int, day: int) -> date:

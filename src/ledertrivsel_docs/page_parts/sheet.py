@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 
-from docx import Document
+from docx import Document, document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -65,12 +65,23 @@ class Sheet:
             _replace(section.first_page_footer._element, first_footer)
 
     def finished(self, look: Theme) -> bytes:
-        """The template as a file, in a look; equal input gives equal parts."""
+        """The template as a file, in a look; equal input gives equal parts.
+
+        Raises `KeyError` for a style that is not there: Word would print its text as any other.
+        """
+        _check_styles(self._document)
         _number_controls(self._document.element)
         _number_bookmarks(self._document.element)
         file = io.BytesIO()
         self._document.save(file)
         return write_package(_in_look(member, look) for member in read_package(file.getvalue()))
+
+
+def _check_styles(made: document.Document) -> None:
+    known = {style.style_id for style in made.styles}
+    for used in made.element.iter(*(qn(f"w:{kind}Style") for kind in ("p", "r", "tbl"))):
+        if used.get(qn("w:val")) not in known:
+            raise KeyError(f"no style {used.get(qn('w:val'))!r}")
 
 
 def _replace(part: etree._Element, content: etree._Element) -> None:
