@@ -22,7 +22,7 @@ from tests.support.validator import COMMAND, findings
 
 KITS = tuple(ld.Library.default().kits)
 CASES = [(kit, programme, brand) for kit in KITS for programme in PROGRAMMES for brand in BRANDS]
-HOSTILE_TAGS = re.compile(r"\{\{( 7\*7)?( \}\}|…)|\{%( if)?( %\}|…)")  # what the extreme programme says, cut or whole
+HOSTILE_TAGS = re.compile(r"\{\{( 7\*7)?( \}\}| ?…)|\{%( if)?( %\}| ?…)")  # what the extreme programme says, cut or whole
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 ONE_PAGE = {
     "action-card",
