@@ -24,8 +24,18 @@ def slides(room: Gathering) -> Iterator[Slide]:
     """All slides in the order of the run sheet's rows."""
     for number, row in enumerate(room.held.rows):
         words = room.held.tool.deck.slides[str(row.item.id)]
+        if row.half:
+            words = tuple(_of_half(room, slide, row.half) for slide in words if row.half == 1 or slide.minutes != 0)
         for slide, span in zip(words, _shares(room, words, number), strict=True):
             yield from _slides(room, slide, span, number, row.factor)
+
+
+def _of_half(room: Gathering, words: SlideWords, half: int) -> SlideWords:
+    """A slide of a round that has a break in its middle; what only begins the round has its title as it is."""
+    if words.minutes == 0:
+        return words
+    pattern = room.words("run-sheet")["half"]
+    return words.model_copy(update={"title": pattern.format(title=words.title, half=half)})
 
 
 def _shares(room: Gathering, words: tuple[SlideWords, ...], row: int) -> Iterator[Span]:
@@ -45,6 +55,7 @@ def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Fa
     told = room.words("deck")
     whole = span_places(room.library, told, room.hours.row(row))["until"]
     places = {**room.places, **span_places(room.library, told, span), "row_until": whole}
+    places["turns"] = told["between"].join(room.turns(row))
     if words.kind == "ladder":
         for one in (factor,) if factor else working_factors(room.programme, room.library, room.kit):
             known = {
@@ -56,25 +67,26 @@ def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Fa
     elif words.each == "group":
         sheet = room.words("dialogue-sheet")
         for group in room.question_groups():
-            asked = [{"text": sheet["numbered"].format(number=n, text=found.text)} for n, found in group.questions]
+            asked = [{"number": str(number), "text": found.text} for number, found in group.questions]
             # The sheet asks for own questions where the slide shows them.
             title = sheet["own_title"] if group.is_own else group.title
-            yield _slide(words, {**places, "group": title}, row, questions=asked)
+            # Beside the run sheet's rows: the slides are there for when somebody asks for them.
+            yield _slide(words, {**places, "group": title}, None if words.minutes == 0 else row, questions=asked)
     else:
         named = words if factor else _without_factor(words)
         places |= {"factor": factor.short if factor else room.factor_named(None)}
         yield _slide(named, places, row, **_fields(room, words, places))
 
 
-def _slide(words: SlideWords, places: Mapping[str, str], row: int, **fields: Any) -> Slide:
+def _slide(words: SlideWords, places: Mapping[str, str], row: int | None, **fields: Any) -> Slide:
     printed = words.model_dump(exclude_defaults=True, exclude=_INSTRUCTIONS)
     printed = {key: value for key, value in printed.items() if key not in fields}
     return filled_slide(words.kind, printed, places, row=row, **fields)
 
 
 def _without_factor(words: SlideWords) -> SlideWords:
-    """The words of a slide whose title would end with a factor that nobody has chosen yet."""
-    title = (words.title or "").removesuffix("{factor}").rstrip()
+    """The words of a slide whose title would begin with a factor that nobody has chosen yet."""
+    title = (words.title or "").removeprefix("{factor}: ")
     return words.model_copy(update={"title": title or words.title})
 
 

@@ -134,7 +134,7 @@ def span_places(library: Library, words: Mapping[str, Any], span: Span) -> dict[
 
 
 def filled_slide(
-    kind: str, words: Mapping[str, Any], known: Mapping[str, str], *, row: int, name: str = "", **fields: Any
+    kind: str, words: Mapping[str, Any], known: Mapping[str, str], *, row: int | None, name: str = "", **fields: Any
 ) -> Slide:
     """A slide from its words with what is `known` in their places, and other fields."""
     texts: dict[str, Any] = left_out(kind)

@@ -50,6 +50,16 @@ class Gathering:
         """What a row says of the factor that it is about."""
         return _named(self.held, factor)
 
+    def turns(self, row: int) -> list[str]:
+        """When each of the managers begins whose turns make up a row; empty for other rows, and without a start."""
+        begin, item = self.hours.begins[row], self.hours.items[row]
+        if item.each != "manager":
+            return []
+        turn = next(one.minutes for one in self.held.sheet.items if one.id == item.id)
+        begins = range(begin, begin + item.minutes, turn)
+        moments = [self.hours.session.at(begin) for begin in begins]
+        return [self.library.language.clock_text(moment) for moment in moments if moment]
+
     def question_groups(self) -> list[NumberedGroup]:
         """The questions under their headings, numbered throughout; the group's own ones last, where it has any."""
         questions = self.held.tool.questions
@@ -118,7 +128,7 @@ def _places(library: Library, programme: Programme, kit: Kit, held: HeldMeeting)
             "organisation": programme.organisation,
             "title": held.sheet.title,
             "tool": held.tool.about.title,
-            "tool_and_date": " · ".join(filter(None, (held.tool.about.title, day))),
+            "tool_and_date": "\n".join(filter(None, (held.tool.about.title, day))),
             "date": day,
             "weekday": language.long_date_text(meeting.date) if meeting.date else "",
             "start": language.clock_text(meeting.start) if meeting.start else "",

@@ -66,12 +66,12 @@ def _beside(room: Gathering) -> Iterator[dict[str, str]]:
     """What the kit adds to the rows, and what the length of the meeting asks for."""
     words = room.words("run-sheet")
     titles = {item.id: item.title for item in room.held.sheet.items}
+    if room.held.is_too_long:
+        yield {"title": words["length"]["too_long_title"], "text": _split(room)}
     for line in words["beside"]:
         text = filled(line["text"], room.places)
         if text is not None:
             yield {"title": line.get("title") or titles[line["row"]], "text": text}
-    if room.held.is_too_long:
-        yield {"title": words["length"]["too_long_title"], "text": _split(room)}
 
 
 def _lengths(room: Gathering) -> Iterator[dict[str, str]]:
