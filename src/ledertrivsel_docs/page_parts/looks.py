@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-LINE, QUIET = "4D", "14"  # tints of grey: for lines and for quiet fills
+LINE, PASSIVE, QUIET = "4D", "26", "14"  # tints of grey: for lines, for what is not current, and for quiet fills
 
 
 @dataclass(frozen=True, slots=True)
