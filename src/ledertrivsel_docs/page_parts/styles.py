@@ -179,7 +179,7 @@ def _layout_table_styles(names: Mapping[str, str]) -> list[etree._Element]:
         _table(
             "MapTable",
             names,
-            w("tblBorders", *(line(side, "background1", 4.5) for side in ("top", "insideH", "insideV"))),
+            w("tblBorders", *(line(side, "background1", 4.5) for side in ("insideH", "insideV"))),
             None,
             padding=(4.0, 5.0),
         ),
