@@ -15,17 +15,18 @@ def header(width: float) -> etree._Element:
 
     `width` in millimetres is that of the text, on whose right edge the steps stand.
     """
-    return with_right_tab(
-        width,
-        "Header",
+    return with_right_tab(width, "Header", *whose(), tab(), *wayfinding())
+
+
+def whose() -> list[etree._Element]:
+    """The organisation and the kit."""
+    return [
         run("{% if header.organisation %}"),
         run("{{ header.organisation }}", "Strong"),
         run("{% endif %}{% if header.organisation and header.kit %}"),
         run(" · "),
         run("{% endif %}{{ header.kit }}"),
-        tab(),
-        *wayfinding(),
-    )
+    ]
 
 
 def wayfinding() -> list[etree._Element]:
