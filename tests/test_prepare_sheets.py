@@ -73,7 +73,10 @@ class TestThemeCards:
         sources = lines(text, "CardSource")
         assert all(source.startswith("Kilde: BFA") for source in sources[:12])
         assert len(sources) == 12
-        assert "godtarbejdsmiljo.dk/lederdialog" in lines(text, "CardHint")[0]
+        assert lines(text, "CardHint")[0] == (
+            "Find eventuelt inspiration i værktøj 1 (Styrk lederens dialog med nærmeste leder)."
+            " godtarbejdsmiljo.dk/lederdialog"
+        )
 
     def test_a_long_title_is_set_smaller(self) -> None:
         themes = {"own": [{"id": "langt", "title": LONG_TITLE}, {"id": "halvlangt", "title": LONG_TITLE[:99] + "?"}]}
