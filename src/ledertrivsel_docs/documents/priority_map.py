@@ -18,7 +18,7 @@ from .ratings import PlacedTheme, mark_text, placed_themes
 _CHOICES = 5
 _LINES = 12  # a field or the list of choices has room for; more themes run on, one behind the other
 _MANY = 8  # from more on a field prints them smaller
-_LINE = 30  # letters of a theme that are sure to stand on one line
+_LINE = 42  # letters of a theme: about a line of the choices
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
