@@ -45,7 +45,7 @@ def lists(made: ld.Programme | None) -> list[dict[str, list[str]]]:
 
 def copies(made: ld.Programme | None) -> list[dict[str, str]]:
     """How many of each thing, for each workshop."""
-    at = {7: 5, 4: 2}
+    at = {6: 4, 4: 2}
     return [{what: row[at[len(row)]] for what, row in workshop.items() if what != "facts"} for workshop in lists(made)]
 
 
@@ -108,17 +108,17 @@ class TestPackingList:
     def test_every_participant_gets_half_an_evaluation_where_five_can_answer(self) -> None:
         for workshop in lists(people(19, 4)):
             assert workshop["52 Evaluering"][2:] == [
-                *("A4", "Kun side 1", "Ja", "10"),
-                "Et halvt ark til hver deltager. Klip inden dagen.",
+                *("A4", "Kun side 1", "10"),
+                "Et halvt ark til hver deltager. Ensidet. Klip inden dagen.",
             ]
         assert all("52 Evaluering" not in workshop for workshop in lists(people(4, 1)))
-        assert all("Antal" in workshop["52 Evaluering"][5] for workshop in lists(None))
+        assert all("Antal" in workshop["52 Evaluering"][4] for workshop in lists(None))
 
     def test_uneven_groups_are_at_most_so_many(self) -> None:
         _, second, third = lists(people(120, 7))
         assert second["facts"][2] == "Grupper24 (højst 4 om hvert tema)"
-        assert second["24 Arbejdsark"][5:] == third["35 Action card"][5:] == ["28", "Op til 4 til hvert tema."]
-        assert lists(people(18, 1))[1]["24 Arbejdsark"][5:] == ["4", "1 til hver gruppe."]
+        assert second["24 Arbejdsark"][4:] == third["35 Action card"][4:] == ["28", "Op til 4 til hvert tema."]
+        assert lists(people(18, 1))[1]["24 Arbejdsark"][4:] == ["4", "1 til hver gruppe."]
 
     def test_the_run_sheets_lay_out_what_is_packed(self) -> None:
         for made, card, each, shared in (
@@ -199,8 +199,20 @@ class TestPackingList:
         file.write_bytes(ld.build_document(number, made).bytes)
         [row] = [row for workshop in lists(made) for what, row in workshop.items() if what.startswith(number)]
         [count] = pages([file])
-        assert (row[3] == "Begge sider") == (count > 1)
-        assert ("2 ark i hvert sæt." in row[6]) == (count > 2)
+        assert row[3] == ("1 side" if count == 1 else f"{count} sider")
+        assert ("2 ark i hvert sæt." in row[5]) == (count > 2)
+
+    def test_says_what_only_the_one_who_packs_knows(self) -> None:
+        first, second, third = lists(filled())
+        assert first["Flipover med papir"][-1] == "Tegn Prioriteringskortet til post-its inden mødet."
+        assert second["Papir til noter"][2] == "18"
+        for workshop in (first, second, third):
+            assert "Saml dem ind ved døren." in workshop["Kuvert til skemaer"][-1]
+        assert all("Kuvert til skemaer" not in workshop for workshop in lists(people(4, 1)))
+
+    def test_a_paper_that_may_be_two_pages_says_so(self) -> None:
+        first, second, third = lists(filled())
+        assert [first["11 Drejebog"][3], second["24 Arbejdsark"][3], third["35 Action card"][3]] == ["1–2 sider"] * 3
 
 
 class TestKnownFacts:

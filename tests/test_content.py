@@ -279,14 +279,8 @@ def test_the_tool_says_who_when_and_by_whom() -> None:
     assert tool.numbered_tool(1).name == "Styrk lederens dialog med nærmeste leder"
     assert tool.numbered_tool(2).name == "Skærp ledergruppens samarbejde"
     assert len(tool.colophon.steering_group) == 11
-    assert [fact.label for fact in tool.header] == [
-        "Mål",
-        "Forberedelsestid",
-        "Øvelsestid",
-        "Hvem deltager",
-        "Det skal I bruge",
-        "Kilde",
-    ]
+    assert [fact.label for fact in tool.header] == ["Mål", "Forberedelsestid", "Det skal I bruge", "Kilde"]
+    assert [fact.own for fact in tool.header] == [False, True, True, False]
     assert tool.header[-1].text == LIBRARY.sources[tool.source].footer
 
 

@@ -142,15 +142,15 @@ class TestLeaderGroupFeedback:
 class TestEvaluation:
     @pytest.mark.parametrize(
         ("participants", "said"),
-        [(5, "3 ark til 5 deltagere ved hver workshop."), (18, "9 ark til"), (120, "60 ark til")],
+        [(5, "3 ark til 5 deltagere ved hver workshop."), (18, "9 ark til 18"), (120, "60 ark til 120")],
     )
     def test_counts_the_sheets_to_print(self, participants: int, said: str) -> None:
         assert said in text_of("52", programme(participants=participants))
         assert "ark til" not in text_of("52")
-        assert "Print kun side 1" in text_of("52")
+        assert "Side 1 er skemaet til deltagerne." in text_of("52")
 
     def test_a_few_participants_talk_instead(self) -> None:
-        assert "I er færre end fem. Tal om spørgsmålene i stedet" in text_of("52", programme(participants=4))
+        assert "I er færre end fem. Tal om spørgsmålene på side 1 i stedet" in text_of("52", programme(participants=4))
 
     def test_two_participants_answer_on_one_sheet(self) -> None:
         text = text_of("52")
@@ -161,6 +161,14 @@ class TestEvaluation:
             assert f"‹{form}.keep?:" in text
         assert text.count("kun hvis mindst fem har svaret") == 2
         assert text.count(PLAN.qualification.scale.text) == 3
+
+    def test_the_two_slips_are_equal_and_say_nothing_to_hr(self) -> None:
+        slips, _, rest = text_of("52").partition("Virker planen?")
+        first, _, second = slips.partition("✂ Klip her")
+        for slip in (first, second):
+            assert slip.count("Hvad siger du om workshoppen?") == 1
+            assert "Print" not in slip
+        assert "Print den på én side af papiret, og klip den over." in rest
 
     def test_asks_the_source_to_the_letter(self) -> None:
         text = text_of("52", with_themes(12))

@@ -27,11 +27,10 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: two `forms` for participants, then a row for each theme of the plan, and `forums`."""
     words, plan = library.words["evaluation"], library.samlet_plan
     cards, scale = plan_cards(library, programme), plan.qualification.scale.text
-    return frame(
-        library, programme, copy, kicker=words["kicker"], title=words["title"], lead=_lead(library, programme)
-    ) | {
+    return frame(library, programme, copy, kicker=words["kicker"], title=words["form"]) | {
+        "print_note": _print_note(library, programme),
         "forms": [_form(library, copy, number) for number in range(1, _FORMS + 1)],
-        "form_note": words["form_note"].format(scale=scale),
+        "marks": words["columns"]["marks"].format(scale=scale),
         "success": plan.priority_map.success.question,
         "effect_lead": words["effect_lead"].format(scale=scale),
         "cards": [_theme(library, programme, card) for card in cards],
@@ -44,15 +43,15 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     }
 
 
-def _lead(library: Library, programme: Programme) -> str:
-    """How many sheets to print, where it is known how many take part."""
+def _print_note(library: Library, programme: Programme) -> str:
+    """How many sheets of the first page to print, where it is known how many take part."""
     words, people = library.words["evaluation"], programme.participants
     if people is None:
-        return str(words["lead"]["open"])
+        return str(words["print"]["open"])
     if not answers_are_shown(people):
-        return str(words["lead"]["few"])
+        return str(words["print"]["few"])
     sheets = -(-people // _FORMS)
-    return str(words["lead"]["counted"]).format(
+    return str(words["print"]["counted"]).format(
         sheets=one_or_many(words["sheets"], sheets).format(count=sheets),
         people=one_or_many(words["people"], people).format(count=people),
     )
@@ -74,7 +73,6 @@ def _form(library: Library, copy: Copy, number: int) -> dict[str, Any]:
     words = library.words["evaluation"]
     return {
         "key": f"form{number}",
-        "title": words["form"].format(form=number),
         "stages": [
             {
                 "key": f"form{number}.workshop.{stage.number}",

@@ -7,6 +7,9 @@ from datetime import date
 from typing import Any
 
 from ..engine.values import DateText, Placeholder
+from ..measuring import face
+from ..measuring import shortened as shortened_to
+from ..models.kit import Folder, Kit, Stage
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.tool import HeaderFact
@@ -15,8 +18,8 @@ from .copy import Copy
 Context = dict[str, Any]
 
 _SENTENCE = 50  # a text is cut at the end of a sentence only where so much of it remains
-_HEADER = 60  # letters that have room beside the steps, also in a wide font
-_NAME = 24  # letters of an organisation's name that its header has at least
+_HEADER, _HEADER_SIZE = 174 / 25.4 * 72, 9  # points: the width of the narrowest text, and the letters of its header
+_PILL = "0{label}0"  # its blanks are as wide as figures
 
 
 def frame(library: Library, programme: Programme, copy: Copy, *, kicker: str, title: str, lead: str = "") -> Context:
@@ -43,29 +46,42 @@ def tool_facts(words: Mapping[str, Any], header: Sequence[HeaderFact]) -> list[l
 
 
 def deck_common(library: Library, programme: Programme, copy: Copy) -> Context:
-    """What all slides of a deck share: `header` with wayfinding, and the line at the foot."""
+    """What all slides of a deck share: `header` with the stages of the kit, and the line at the foot."""
     source = library.words["common"]["source_prefix"] + library.sources[copy.kit.source].footer
     return {
-        "header": _header(programme, copy),
+        "header": {"steps": [_step(stage, copy.folder) for stage in copy.kit.stages]},
         "footer": " · ".join(filter(None, (source, programme.organisation))),
         "source": source,
     }
 
 
 def _header(programme: Programme, copy: Copy) -> dict[str, Any]:
-    return {
-        "organisation": _in_header(programme.organisation, copy.kit.title),
-        "kit": copy.kit.title,
-        "steps": [
-            {"label": f"{stage.number} {stage.name}", "current": stage.number == copy.folder.number}
-            for stage in copy.kit.stages
-        ],
-    }
+    """The organisation's name and the kit's where the bar leaves room for both on one line, in the widest font.
+
+    A long name is cut; invitations and covers print it whole.
+    """
+    steps = [_step(place, copy.folder) for place in _places(copy.kit, copy.folder)]
+    bar = " ".join(_PILL.format(label=step["label"]) for step in steps)
+
+    def fits(name: str, kit: str = "") -> bool:
+        rest = face("", bold=False).width(f"{kit}  {bar}", _HEADER_SIZE)
+        return face("", bold=True).width(name, _HEADER_SIZE) + rest <= _HEADER
+
+    name, kit = programme.organisation, copy.kit.title
+    both = not name or fits(name, f" · {kit}")
+    return {"organisation": name and shortened_to(name, fits), "kit": kit if both else "", "steps": steps}
 
 
-def _in_header(name: str | None, kit: str) -> str:
-    """As much of an organisation's name as leaves the header on one line; invitations and covers print it whole."""
-    return shortened(name, max(_HEADER - len(kit), _NAME)) or ""
+def _places(kit: Kit, folder: Folder) -> list[Stage | Folder]:
+    """The stages of a kit in order, and among them the folder where it is none of them."""
+    numbers = {stage.number for stage in kit.stages}
+    return sorted([*kit.stages, *([] if folder.number in numbers else [folder])], key=lambda place: place.number)
+
+
+def _step(place: Stage | Folder, here: Folder) -> dict[str, Any]:
+    """A place on the bar; its label is never broken."""
+    label = f"{place.number} {place.name}".replace(" ", "\u00a0")
+    return {"label": label, "current": place.number == here.number}
 
 
 def or_place(text: str | None, place: str) -> str:

@@ -1,8 +1,10 @@
-"""The whole process on one page: what happens when, which papers are used, how it can be split, and what it takes."""
+"""The whole process: what happens when, with which papers; on the back its steps, how to split it, what it takes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from ..models.base import Step
@@ -14,7 +16,6 @@ from .copy import Copy
 from .frame import Context, frame, or_place, shortened
 from .meeting import run_sheet_words
 from .overview_time import hour_rows, patterns, people
-from .papers import papers_by_folder
 from .plan_asks import treated
 from .run_sheet_rows import facts
 from .wording import listed
@@ -25,23 +26,23 @@ _BEFORE, _PLAN = 0, 4  # folders; those between are the steps, what comes after 
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
-    """What the template prints: the tool's `facts`, a row for each part, `patterns` of meetings, and `hours`."""
+    """What the template prints: what happens `before`, in the `workshops` and `after`; the tool's `facts`, the
+    points of its `steps`, `patterns` of meetings, and `hours`.
+    """
     words, tool = library.words["overview"], library.samlet_plan.tool
-    told = [
-        {"label": words["fact_label"].format(label=fact.label), "text": _fact(library, programme, fact.text)}
-        for fact in tool.header
-    ]
+    told = _facts(library)
     half = len(told) // 2
     hours, total = hour_rows(library, programme)
+    parts = _parts(library, programme, copy.kit)
+    last_step = max(folder.number for folder in copy.kit.folders if folder.step)
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
+        "before": [part for number, part in parts.items() if number == _BEFORE],
+        "workshops": [part for number, part in parts.items() if _BEFORE < number <= last_step],
+        "after": [part for number, part in parts.items() if number > last_step],
         "facts": [told[:half], told[half:]],
-        "parts": _parts(library, programme, copy.kit),
         "steps_title": tool.steps_title,
-        "steps": [
-            step.model_dump(include={"title", "text"})
-            | {"label": words["folder"].format(number=step.number, name=step.name)}
-            for step in tool.steps
-        ],
+        "template_title": tool.template_title,
+        "steps": [step.model_dump(include={"name", "points"}) for step in tool.steps],
         "one_or_several": tool.one_or_several.model_dump(),
         "patterns": patterns(library, programme),
         "hours": hours,
@@ -49,32 +50,34 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     }
 
 
-def _fact(library: Library, programme: Programme, text: str) -> str:
-    """A fact of the tool; the one that lists the workshops' minutes has those of the introduction where it is used."""
-    words, sheets = library.words["overview"], library.samlet_plan.run_sheets
-    minutes = {step: sheets.of(step).minutes for step in Step}
-    used = {step: count + introduction_minutes(programme, library, step) for step, count in minutes.items()}
-    plain, told = (
-        listed(words, list(map(library.language.minutes_in_words, found.values()))) for found in (minutes, used)
-    )
-    return told if text == plain else text
+def _facts(library: Library) -> list[dict[str, str]]:
+    """What the source says first: goal, target group and time; then the rest, our own with a mark."""
+    words, tool = library.words["overview"], library.samlet_plan.tool
+    join = words["fact_list"].join
+    goal, *others = [
+        (words["own_fact_label" if fact.own else "fact_label"].format(label=fact.label), fact.text)
+        for fact in tool.header
+    ]
+    sources = [
+        (tool.target_group.title, join(tool.target_group.points)),
+        (tool.time_label, join(time.text for time in tool.times)),
+    ]
+    told = [goal, *((words["fact_label"].format(label=label), text) for label, text in sources), *others]
+    return [{"label": label, "text": text} for label, text in told]
 
 
-def _parts(library: Library, programme: Programme, kit: Kit) -> list[dict[str, Any]]:
-    papers, words = papers_by_folder(kit, library, programme), library.words["overview"]
-    return [
-        {
-            "key": f"part{folder.number}",
-            "bar": list(Step).index(folder.step) + 1 if folder.step else 0,
+def _parts(library: Library, programme: Programme, kit: Kit) -> dict[int, dict[str, Any]]:
+    """What happens in each folder, by its number."""
+    words = library.words["overview"]
+    return {
+        folder.number: {
             "name": words["folder"].format(number=folder.number, name=folder.name),
-            "papers": papers[folder.number],
-            "length": "",
             "when": "",
             "fields": [],
             **(_workshop(library, programme, folder.step) if folder.step else _other(library, programme, folder)),
         }
         for folder in kit.folders
-    ]
+    }
 
 
 def _workshop(library: Library, programme: Programme, step: Step) -> dict[str, Any]:
@@ -92,7 +95,8 @@ def _workshop(library: Library, programme: Programme, step: Step) -> dict[str, A
     return {
         "length": words["pause"].format(length=length) if pause else length,
         "title": plan.tool.step(step).title,
-        "text": sheet.lead,
+        "text": plan.tool.step(step).text,
+        "ends": sheet.lead,
         "who": who,
         "fields": [
             _field(f"{step.value}.{key}", words["field_names"][key].format(part=plan.tool.step(step).name), known[key])
@@ -118,14 +122,22 @@ def _forums(library: Library, programme: Programme) -> list[dict[str, str]]:
     When a point must be handed in for the agenda no programme says.
     """
     words = library.words["overview"]
-    forums = sorted(programme.plan.forums, key=lambda forum: (forum.date is None, forum.date or date.min))
-    known: list[str | None] = [shortened(treated(library, forum), _FORUM) for forum in forums] or [None] * _BLANK_FORUMS
+    known: list[str | None] = [*_treatments(library, programme)] or [None] * _BLANK_FORUMS
     found = [
         _field(f"forum{n}", words["field_names"]["forum"].format(number=n), or_place(text, words["by_hand"]["forum"]))
         for n, text in enumerate(known, 1)
     ]
     agenda = or_place(None, words["by_hand"]["agenda"])
     return [*found, _field("agenda", words["field_names"]["agenda"], agenda, label=words["agenda_label"])]
+
+
+def _treatments(library: Library, programme: Programme) -> Iterator[str]:
+    """A line for each forum; those that treat the plan on one day, as the same, share a line."""
+    forums = sorted(programme.plan.forums, key=lambda forum: (forum.date is None, forum.date or date.min))
+    for same, shared in groupby(forums, key=lambda forum: forum.model_copy(update={"name": ""})):
+        names = [forum.name for forum in shared]
+        forum = same.model_copy(update={"name": listed(library.words["overview"], names)})
+        yield shortened(treated(library, forum), _FORUM * len(names)) or ""
 
 
 def _follow_up(library: Library, programme: Programme) -> dict[str, str]:

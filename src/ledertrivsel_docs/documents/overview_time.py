@@ -84,9 +84,8 @@ def hour_rows(library: Library, programme: Programme) -> tuple[list[dict[str, st
     ]
     total = {"role": words["total"]["role"], "preparation": preparation, "names": words["names"]}
     task = workshops = None
-    if programme.participants and known.workshops and known.total:
-        fewest, most = map(text, known.total)
-        task = words["total"]["task"].format(people=people(library, programme.participants), fewest=fewest, most=most)
+    if programme.participants and known.workshops:
+        task = words["total"]["task"].format(people=people(library, programme.participants))
         workshops = text(known.workshops)
     places = {key: place.format(**sums) for key, place in words["by_hand"].items()}
     return rows, total | {

@@ -18,7 +18,7 @@ from ..models.base import Step
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.timetable import agenda, introduction_minutes, sessions
+from ..models.timetable import agenda, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .papers import paper
@@ -114,7 +114,6 @@ def _papers(library: Library, programme: Programme, copy: Copy, step: Step) -> I
             "title": title,
             "paper": line["paper"],
             "sides": sides,
-            "cut": line["cut"],
             "copies": or_place(str(copies) if copies else None, words["by_hand"]["copies"]),
             "who": _who(words, programme, line, step, note),
             "done_name": words["print"]["done"].format(number=number, document=title),
@@ -124,7 +123,7 @@ def _papers(library: Library, programme: Programme, copy: Copy, step: Step) -> I
 
 
 def _sides_and_sheets(library: Library, programme: Programme, line: Mapping[str, str], step: Step) -> tuple[str, int]:
-    """What a line says of the sides of a paper, and how many sheets a copy takes."""
+    """How many pages a paper has, and how many sheets a copy takes, both sides printed."""
     document = line["document"]
     if document == _CARDS:
         return line["sides"], sheet_count(len(themes_of(programme, library)))
@@ -132,10 +131,8 @@ def _sides_and_sheets(library: Library, programme: Programme, line: Mapping[str,
         return line["rated"], 1
     themes = len(programme.themes.selected)
     pages = max((pages for least, pages in _PAGES.get(document, ()) if themes >= least), default=1)
-    if document == "run-sheet" and introduction_minutes(programme, library, step):
-        pages = 2
-    both = library.words["packing-list"]["both_sides"]
-    return both if pages > 1 else line["sides"], -(-pages // 2)
+    told = library.words["packing-list"]["pages"].format(count=pages) if pages > 1 else line["sides"]
+    return told, -(-pages // 2)
 
 
 def _things(library: Library, programme: Programme, copy: Copy, step: Step) -> Iterator[dict[str, str]]:
@@ -143,6 +140,8 @@ def _things(library: Library, programme: Programme, copy: Copy, step: Step) -> I
     deck = paper(copy.kit, "deck", step)
     for line in words["workshops"][step.value]["pack"]:
         if line.get("several") and _count(programme, line, step) == 1:
+            continue
+        if line.get("anonymous") and not answers_are_shown(programme.participants):
             continue
         yield _thing(library, programme, line, step, line.get("note", "").format(deck=deck))
     if pause := _pause(library, programme, step):

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from ..models.base import Step
 from ..models.kit import Kit
-from ..models.library import Library
-from ..models.programme import Programme
-from .copy import copies
 
 
 def paper(kit: Kit, document_id: str, step: Step | str | None = None, variant: str | None = None) -> str:
@@ -26,11 +23,3 @@ def paper(kit: Kit, document_id: str, step: Step | str | None = None, variant: s
 def has_paper(kit: Kit, document_id: str) -> bool:
     """Whether the kit has the document at all."""
     return any(document.id == document_id for document in kit.documents)
-
-
-def papers_by_folder(kit: Kit, library: Library, programme: Programme) -> dict[int, list[str]]:
-    """What lies in each folder of a programme's kit, once each, in the kit's order."""
-    found: dict[int, dict[str, None]] = {folder.number: {} for folder in kit.folders}
-    for copy in copies(kit, library, programme):
-        found[copy.folder.number][copy.document.plain_title] = None
-    return {number: list(titles) for number, titles in found.items()}

@@ -16,9 +16,9 @@ from .parked import parked_answer
 from .ratings import PlacedTheme, mark_text, placed_themes
 
 _CHOICES = 5
-_MANY = 8  # from so many themes on a field or the list of choices is printed small
-_LINE = 36  # about how many letters of a chosen theme a line takes
-_ROOMY_LINES, _MOST_LINES = 8, 11  # up to how many lines there is room to write more, and room at all
+_LINES = 12  # a field or the list of choices has room for; more themes run on, one behind the other
+_MANY = 8  # from more on a field prints them smaller
+_LINE = 42  # letters of a theme: about a line of the choices
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -27,8 +27,6 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words["priority-map"]
     placed = placed_themes(library, programme)
     chosen = [themes_of(programme, library)[name] for name in programme.themes.selected]
-    lines = sum(-(-len(theme.title) // _LINE) for theme in chosen)
-    many_choices = len(chosen) > _MANY or lines > _MOST_LINES
     return frame(
         library, programme, copy, kicker=words["kicker"], title=content.title, lead=" ".join(content.intro)
     ) | {
@@ -43,10 +41,10 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             "themes": [_parked(library, programme, parked) for parked in programme.themes.parked],
             "more": or_place(None, words["parking_place"]),
         },
-        "choices": _choices(library, [_brief(theme) if many_choices else theme.title for theme in chosen]),
+        "choices": _choices(library, list(map(_brief, chosen))),
+        "choices_run_on": len(chosen) > _LINES,
+        "room_for_reasons": len(chosen) <= _CHOICES,
         "reasons": or_place(None, words["reasons_place"]),
-        "many_choices": many_choices,
-        "roomy": lines <= _ROOMY_LINES,
         "twin": [_in_words(library, programme, theme) for theme in placed],
         "own_note": words["own_note"].format(choose=words["choose"]),
     }
@@ -56,14 +54,15 @@ def _field(library: Library, programme: Programme, field: MapField, placed: Sequ
     words = library.words["priority-map"]
     parked = {found.theme for found in programme.themes.parked}
     here = [found.theme for found in placed if found.field == field]
-    many = len(here) > _MANY or sum(len(theme.title) for theme in here) > _MANY * _LINE
-    names = {theme.id: _brief(theme) if many else theme.title for theme in here}
-    themes = [words["parked_mark"].format(theme=name) if key in parked else name for key, name in names.items()]
+    themes = [
+        words["parked_mark"].format(theme=_brief(theme)) if theme.id in parked else _brief(theme) for theme in here
+    ]
     return {
         "number": field.number,
         "name": field.name + (words["own_mark"] if field.own else ""),
         "themes": themes,
-        "many": many,
+        "many": len(themes) > _MANY,
+        "run_on": " · ".join(themes) if len(themes) > _LINES else "",
         "title": words["field_title"].format(number=field.number, name=field.name),
         "more": or_place(None, words["field_place"]),
     }
@@ -72,13 +71,13 @@ def _field(library: Library, programme: Programme, field: MapField, placed: Sequ
 def _parked(library: Library, programme: Programme, parked: ParkedTheme) -> dict[str, str]:
     answer = parked_answer(library, parked)
     return {
-        "name": themes_of(programme, library)[parked.theme].title,
+        "name": _brief(themes_of(programme, library)[parked.theme]),
         "details": " ".join(text for text in (parked.reason, answer) if text),
     }
 
 
 def _brief(theme: Theme) -> str:
-    """A theme where there is little room: its short name on about one line."""
+    """The short name of a theme, on one line; the map in words has the whole title."""
     return shortened(theme.short, _LINE) or theme.short
 
 

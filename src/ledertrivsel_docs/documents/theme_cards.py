@@ -45,12 +45,21 @@ def _card(library: Library, copy: Copy, number: int, theme: Theme) -> dict[str, 
         "title_size": title_size,
         "questions": theme.questions,
         "is_long": asked - len(theme.title) > _LONG_TEXT,
-        "hint": theme.hint,
-        "address": library.samlet_plan.tool.numbered_tool(theme.hint_tool).address if theme.hint_tool else "",
+        "hint": _hint(library, theme),
         "of": of,
         "source": _source(library, copy) if theme.number else "",
         "blank": False,
     }
+
+
+def _hint(library: Library, theme: Theme) -> str:
+    """What the source points to, with the name and the address of the tool that it knows by its number."""
+    if not theme.hint or not theme.hint_tool:
+        return theme.hint or ""
+    tool = library.samlet_plan.tool.numbered_tool(theme.hint_tool)
+    return str(library.words["theme-cards"]["hint"]).format(
+        hint=theme.hint.removesuffix("."), name=tool.name, address=tool.address
+    )
 
 
 def _blank(library: Library, copy: Copy, number: int) -> dict[str, Any]:

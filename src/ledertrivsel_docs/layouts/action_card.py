@@ -27,7 +27,7 @@ _HEIGHTS = {
 }
 _TIGHT = {"tasks": 26, "follow_up": 18, "used_when": 17}  # where title and questions take more of the page
 
-PAGE = Page(210, 297, top=26, bottom=17)
+PAGE = Page(210, 297)
 LOOKS = {"Lead": replace(PARAGRAPHS["Lead"], after=6)}
 
 

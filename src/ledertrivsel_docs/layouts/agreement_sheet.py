@@ -16,10 +16,10 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, rows_by_count, writing_table
 
-PAGE = Page(210, 297, top=23, bottom=17)
+PAGE = Page(210, 297)
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.1),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=6, spacing=1.1),
     "Heading2": replace(PARAGRAPHS["Heading2"], before=9, after=4),
 }
 _COLUMNS = {"number": 12, "what": 94, "who": 36, "when": 32}

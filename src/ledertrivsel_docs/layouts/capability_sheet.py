@@ -16,10 +16,10 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, writing_table
 
-PAGE = Page(210, 297, sides=14, top=21, bottom=14)
+PAGE = Page(210, 297, sides=14)
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=0),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=12.5, before=4, after=1),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=0),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=4, after=1),
     "RatingText": replace(PARAGRAPHS["RatingText"], size=10.5, spacing=1.0),
     "Between": replace(PARAGRAPHS["Between"], before=3, after=2, spacing=1.05),
     "TableHead": replace(PARAGRAPHS["TableHead"], spacing=1.0),

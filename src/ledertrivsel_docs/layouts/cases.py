@@ -16,12 +16,12 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, writing_table
 
-PAGE = Page(210, 297, top=24, bottom=18)
+PAGE = Page(210, 297)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=24, after=3),
     "Heading2": replace(PARAGRAPHS["Heading2"], size=14, before=10, after=3),
     "PageTitle": replace(PARAGRAPHS["Heading2"], size=18, before=0, after=3, new_page=True),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12.5, after=4, spacing=1.15),
+    "Lead": replace(PARAGRAPHS["Lead"], size=13, after=4, spacing=1.15),
     "Normal": replace(PARAGRAPHS["Normal"], size=12, after=6, spacing=1.25),
     "Quotation": Look(
         19, "accent1", bold=True, heading_font=True, before=14, after=3, spacing=1.1, bar=4.5, indent=22, keep_next=True

@@ -10,17 +10,16 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, date_control, tick_control
-from ..page_parts.looks import PARAGRAPHS, Look
+from ..page_parts.looks import DENSE, PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
-from ..page_parts.page import Page
+from ..page_parts.page import A4_DENSE
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, writing_table
 
-PAGE = Page(210, 297, sides=14, top=23, bottom=17)
+PAGE = A4_DENSE
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=5, after=3),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=2, spacing=1.1),
+    **DENSE,
+    "Heading2": replace(DENSE["Heading2"], before=5),
     "TableText": replace(PARAGRAPHS["TableText"], size=10, after=1, spacing=1.05),
     "Quotation": Look(10.5, before=6, after=4, spacing=1.1, bar=3, indent=18.5),
     "Note": replace(PARAGRAPHS["Note"], before=5, after=0),

@@ -14,11 +14,11 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, top=24, bottom=18)
+PAGE = Page(210, 297)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=24, after=3),
     "Heading2": replace(PARAGRAPHS["Heading2"], before=11, after=4),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12.5, after=6, spacing=1.15),
+    "Lead": replace(PARAGRAPHS["Lead"], size=13, after=6, spacing=1.15),
     "TableText": replace(PARAGRAPHS["TableText"], size=11, after=2, spacing=1.15),
     "TableBullet": replace(PARAGRAPHS["TableBullet"], size=11, after=3, spacing=1.15),
     "Note": replace(PARAGRAPHS["Note"], before=5, after=0),

@@ -16,9 +16,9 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=14, top=21, bottom=14)
+PAGE = Page(210, 297, sides=14)
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
     "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=4, spacing=1.0),
     "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=0, after=1, spacing=1.02),
     "TableText": replace(PARAGRAPHS["TableText"], size=10.5, after=2, spacing=1.0),

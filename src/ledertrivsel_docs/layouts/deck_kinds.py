@@ -107,7 +107,7 @@ def exercise(sheet: DeckSheet) -> None:
             LOW_PANEL,
             "panel_short",
             paragraph("{{ panel_title }}"),
-            *_by_length("panel", "label", ((4, 36, 4), (6, 26, 3), (0, 0, 2))),
+            *_by_length("panel", "label", ((4, 40, 4), (6, 26, 3), (0, 0, 2))),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The evaluation: two forms for participants on a sheet to cut, and a page for the effect, a row a theme."""
+"""The evaluation: two equal slips for participants on a sheet to cut, and a page for the effect, a row a theme."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from ..models.library import Library
-from ..page_parts.blocks import title_block
+from ..page_parts.blocks import whose
 from ..page_parts.forms import (
     Field,
     control,
@@ -18,20 +18,19 @@ from ..page_parts.forms import (
     tick_control,
     writing_boxes,
 )
-from ..page_parts.looks import PARAGRAPHS, Look
-from ..page_parts.markup import paragraph, run, statement
-from ..page_parts.page import Page
+from ..page_parts.looks import DENSE, PARAGRAPHS, Look
+from ..page_parts.markup import cut_line, mm, paragraph, run, statement, tab, w
+from ..page_parts.page import A4_DENSE
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, rows_by_count, statement_row, table, writing_table
+from ..page_parts.tables import cell, row, rows_by_count, statement_row, table, writing_table
 
-PAGE = Page(210, 297, sides=13, top=22, bottom=15)
+PAGE = A4_DENSE
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=1),
-    "Lead": replace(PARAGRAPHS["Lead"], size=11, after=5, spacing=1.1),
-    "Heading2": replace(PARAGRAPHS["Heading2"], before=2, after=2),
-    "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=2, new_page=True),
-    "PartHeading": replace(PARAGRAPHS["Heading2"], before=9, after=2),
-    "CutNote": Look(8, "accent6", before=6, spacing=1.0, line_above=True),
+    **DENSE,
+    "SlipTitle": replace(DENSE["Heading1"], outline=1),
+    "PageTitle": replace(DENSE["Heading1"], after=2, outline=1, new_page=True),
+    "PartHeading": replace(DENSE["Heading2"], before=9, after=2),
+    "CutNote": Look(9, "accent6", spacing=1.0),
     "RatingMarks": replace(PARAGRAPHS["RatingMarks"], size=10.5),
     "FactLabel": replace(PARAGRAPHS["FactLabel"], size=10.5),
     "TableNote": replace(PARAGRAPHS["TableNote"], size=9, after=1, spacing=1.0),
@@ -40,24 +39,31 @@ LOOKS: Mapping[str, Look] = {
     "CallOutText": replace(PARAGRAPHS["Normal"], size=10, before=5, after=2),
 }
 _KIT = "samlet-plan"
-_QUESTIONS = (129, 55)
-_QUESTION_HEIGHT = 8
+_QUESTIONS = (117, 65)
 _GAP, _ROOM = 9.7, 10
-_BOXES = {"keep": 92, "change": 92}
-_BOX_HEIGHT = 28
-_THEMES = {"theme": 52, "marks": 64, "changed": 34, "next": 34}
+_BOXES = {"keep": 91, "change": 91}
+# Millimetres of what stands on a slip; each row is so high that no font needs more.
+_TITLE, _WHICH, _QUESTIONS_HEAD, _QUESTION, _NOTE, _BOX_HEAD, _BOX, _LINE = 9.5, 9, 13, 8.7, 6, 9, 18, 4
+_SLIP = _TITLE + _WHICH + _QUESTIONS_HEAD + 5 * _QUESTION + _NOTE + _BOX_HEAD + _BOX
+_THEMES = {"theme": 52, "marks": 64, "changed": 33, "next": 33}
 # Millimetres of a row where there are so many: they fill a page, or share two.
-_HEIGHTS = {1: 140, 2: 71, 3: 47, 4: 35, 5: 27, 6: 50, 7: 44, 8: 37, 9: 37}
+_HEIGHTS = {1: 130, 2: 66, 3: 44, 4: 33, 5: 26, 6: 50, 7: 44, 8: 37, 9: 37}
 _MANY = 31
-_FORUMS = {"name": 84, "half": 50, "year": 50}
+_HEADER_TOP = 14  # millimetres from the edge of the paper to its header
+_FORUMS = {"name": 82, "half": 50, "year": 50}
 
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of the evaluation."""
+    sheet.frame_first(header=paragraph("Header", *whose()), footer=paragraph("Header", tab()))
     sheet.add(
-        *title_block("{{ title }}", "{{ lead }}"),
-        statement("{%p for form in forms %}"),
-        paragraph("CutNote", "{{ words.cut }}"),
+        statement("{%p for form in forms %}{%p if loop.first %}"),
+        _exactly("Heading1", _TITLE, "{{ title }}"),
+        statement("{%p else %}"),
+        _cut(),
+        _exactly("Header", _LINE, *whose(), above=_HEADER_TOP - _LINE),
+        _exactly("SlipTitle", _TITLE, "{{ title }}", above=PAGE.top - _HEADER_TOP - _LINE),
+        statement("{%p endif %}"),
         *_form(library),
         statement("{%p endfor %}"),
         paragraph("PageTitle", "{{ words.effect }}"),
@@ -71,8 +77,22 @@ def build(sheet: Sheet, library: Library) -> None:
             run("{{ words.called_by }}"),
             control(Field("called_by", "{{ words.called_by_field }}", "{{ places.called_by }}")),
         ),
-        paragraph("Note", "{{ words.own_note }}"),
+        paragraph("Note", "{{ print_note }} {{ words.own_note }}"),
     )
+
+
+def _exactly(style: str, height: float, *content: etree._Element | str, above: float = 0) -> etree._Element:
+    """A paragraph of one line whose height and room above in millimetres no font changes: a slip is half a sheet."""
+    made = paragraph(style, *content)
+    made[0].append(w("spacing", before=mm(above), after=0, line=mm(height), lineRule="exact"))
+    return made
+
+
+def _cut() -> etree._Element:
+    """The line to cut along, in the middle of the paper."""
+    made = _exactly("CutNote", _LINE, "{{ words.cut }}", above=PAGE.height / 2 - PAGE.top - _SLIP)
+    made[0].insert(1, w("pBdr", cut_line("top")))
+    return made
 
 
 def _form(library: Library) -> list[etree._Element]:
@@ -85,25 +105,29 @@ def _form(library: Library) -> list[etree._Element]:
         )
         for key in _BOXES
     ]
+    middle = [w("vAlign", val="center")]
     return [
-        paragraph("Heading2", "{{ form.title }}"),
         _which_workshop(library),
         table(
             "RatingTable",
             _QUESTIONS,
-            header_row("{{ words.columns.question }}", "{{ words.columns.marks }}"),
+            row(
+                *(cell(paragraph("TableHead", text)) for text in ("{{ words.columns.question }}", "{{ marks }}")),
+                height=_QUESTIONS_HEAD,
+                header=True,
+            ),
             statement_row("{%tr for question in form.questions %}", len(_QUESTIONS)),
             row(
-                cell(paragraph("TableText", "{{ question.text }}")),
-                cell(scale_paragraph("RatingMarks", mark_fields, _GAP)),
-                height=_QUESTION_HEIGHT,
+                cell(paragraph("TableText", "{{ question.text }}"), properties=middle),
+                cell(scale_paragraph("RatingMarks", mark_fields, _GAP), properties=middle),
+                height=_QUESTION,
             ),
             statement_row("{%tr endfor %}", len(_QUESTIONS)),
             caption="{{ words.questions_description }}",
             header_row=True,
         ),
-        paragraph("Note", "{{ form_note }}"),
-        writing_boxes(boxes, "{{ words.boxes_description }}", list(_BOXES.values()), _BOX_HEIGHT),
+        _exactly("FormHelp", _NOTE - 1, "{{ words.form_note }}", above=1),
+        writing_boxes(boxes, "{{ words.boxes_description }}", list(_BOXES.values()), _BOX),
     ]
 
 
@@ -115,8 +139,9 @@ def _which_workshop(library: Library) -> etree._Element:
         stage = f"form.stages[{place}]"
         field = Field(f"{{{{ {stage}.key }}}}", f"{{{{ {stage}.name }}}}", "{{ ticked }}")
         boxes += [run("   "), tick_control(field), run(f"\u00a0{{{{ {stage}.text }}}}")]
-    return paragraph(
+    return _exactly(
         "TableText",
+        _WHICH,
         run("{{ words.dated }} "),
         date_control(dated),
         run("      {{ words.which }}"),

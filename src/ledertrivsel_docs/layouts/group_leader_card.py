@@ -16,9 +16,9 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=14, top=23, bottom=17)
+PAGE = Page(210, 297, sides=14)
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
     "Heading2": replace(PARAGRAPHS["Heading2"], before=7, after=3),
     "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=6, spacing=1.1),
     "Between": replace(PARAGRAPHS["Between"], before=5, after=3),

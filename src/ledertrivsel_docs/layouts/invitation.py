@@ -16,10 +16,10 @@ from ..page_parts.sentences import sentences
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, table
 
-PAGE = Page(210, 297, top=22, bottom=15)
+PAGE = Page(210, 297)
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=5, spacing=1.1),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=5, spacing=1.1),
     "Normal": replace(PARAGRAPHS["Normal"], after=2, spacing=1.04),
     "Between": replace(PARAGRAPHS["Between"], before=0, after=3),
     "Heading2": replace(PARAGRAPHS["Heading2"], before=6, after=0),

@@ -10,15 +10,15 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, date_control, writing_boxes
-from ..page_parts.looks import PARAGRAPHS, Look
+from ..page_parts.looks import DENSE, PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
-from ..page_parts.page import Page
+from ..page_parts.page import A4_DENSE
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, table, writing_table
 
-PAGE = Page(210, 297, sides=14, top=24, bottom=17)
+PAGE = A4_DENSE
 LOOKS: Mapping[str, Look] = {
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=7, spacing=1.15),
+    **DENSE,
     "Between": replace(PARAGRAPHS["Between"], before=6, after=5),
     "FormHelp": replace(PARAGRAPHS["FormHelp"], size=9, spacing=1.05),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0),

@@ -16,7 +16,7 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, rows_by_count, writing_table
 
-PAGE = Page(420, 297, top=21, bottom=16)
+PAGE = Page(420, 297)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=30, after=2),
     "Lead": replace(PARAGRAPHS["Lead"], size=15, after=6, spacing=1.1),

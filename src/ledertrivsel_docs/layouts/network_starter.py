@@ -16,11 +16,11 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, top=23, bottom=17)
+PAGE = Page(210, 297)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=24, after=3),
     "Heading2": replace(PARAGRAPHS["Heading2"], before=10, after=4),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12.5, after=6, spacing=1.15),
+    "Lead": replace(PARAGRAPHS["Lead"], size=13, after=6, spacing=1.15),
     "FactLabel": replace(PARAGRAPHS["FactLabel"], size=13, after=1),
     "FactValue": replace(PARAGRAPHS["FactValue"], size=10.5, spacing=1.1),
     "TableText": replace(PARAGRAPHS["TableText"], after=0, spacing=1.1),

@@ -23,7 +23,7 @@ _BOX_HEIGHT = 36
 _TASK = {"who": 62, "what": 153, "when": 46}
 _TASK_HEIGHT = 10
 
-PAGE = Page(297, 210, top=24, bottom=16)
+PAGE = Page(297, 210)
 LOOKS = {
     "Lead": replace(PARAGRAPHS["Lead"], after=6),
     "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=0, new_page=True),

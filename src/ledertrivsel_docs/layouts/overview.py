@@ -1,4 +1,4 @@
-"""The overview: the process on the front; on the back the steps in the source's words, meetings and hours."""
+"""The overview: the process with its three steps side by side; on the back the source's steps, meetings and hours."""
 
 from __future__ import annotations
 
@@ -10,34 +10,42 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import facts_cell, title_block
 from ..page_parts.forms import Field, control
-from ..page_parts.looks import PARAGRAPHS, Look
-from ..page_parts.markup import paragraph, run, statement, where_known
-from ..page_parts.page import Page
+from ..page_parts.looks import DENSE, PARAGRAPHS, Look
+from ..page_parts.markup import paragraph, run, shading, statement, where_known
+from ..page_parts.page import A4_DENSE
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=14, top=23, bottom=17)
+PAGE = A4_DENSE
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
-    "PageTitle": replace(PARAGRAPHS["Heading2"], size=17, before=0, after=2, new_page=True),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=13, before=8, after=3),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.1),
-    "FactLabel": replace(PARAGRAPHS["FactLabel"], size=11, after=3),
-    "TableText": replace(PARAGRAPHS["TableText"], size=10, after=2, spacing=1.1),
-    "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.08),
-    "Note": replace(PARAGRAPHS["Note"], before=5, after=0),
+    **DENSE,
+    "PageTitle": replace(DENSE["Heading1"], outline=1, after=4, new_page=True),
+    "Heading3": replace(DENSE["Heading2"], before=6, outline=2),
+    "FactLabel": replace(PARAGRAPHS["FactLabel"], size=10.5, after=2),
+    "TableText": replace(PARAGRAPHS["TableText"], size=10, after=2, spacing=1.08),
+    "TableNote": replace(PARAGRAPHS["TableNote"], after=1, spacing=1.05),
+    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=9.5, after=1, spacing=1.05),
+    "Note": replace(PARAGRAPHS["Note"], before=4, after=0, spacing=1.1),
 }
-_PARTS = (30, 56, 45, 51)
-_PART_HEIGHT = 30
+_ROW = (33, 79, 70)
 _THIRDS = (60, 61, 61)
-_HOURS = {"role": 33, "task": 74, "preparation": 43, "workshops": 32}
+_HOURS = {"role": 36, "task": 70, "preparation": 41, "workshops": 35}
 
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of an overview."""
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
-        _parts(),
+        *_part("before"),
+        paragraph("Heading2", "{{ steps_title }}"),
+        table(
+            "FactBand",
+            _THIRDS,
+            row(*map(_step_name, range(3))),
+            row(*map(_workshop, range(3))),
+            caption="{{ words.descriptions.workshops }}",
+        ),
+        *_part("after"),
         paragraph("Note", "{{ words.front_note }}"),
         paragraph("PageTitle", "{{ words.back_title }}"),
         table(
@@ -46,69 +54,77 @@ def build(sheet: Sheet, library: Library) -> None:
             row(*(facts_cell(f"facts[{half}]") for half in (0, 1))),
             caption="{{ words.facts_description }}",
         ),
-        paragraph("Heading2", "{{ steps_title }}"),
-        table("FactBand", _THIRDS, row(*map(_step, range(3))), caption="{{ words.steps_description }}"),
-        paragraph("Heading2", "{{ one_or_several.title }}"),
-        paragraph("Normal", "{{ one_or_several.text }}"),
+        paragraph("Heading3", "{{ template_title }}"),
+        table("FactBand", _THIRDS, row(*map(_points, range(3))), caption="{{ words.points_description }}"),
+        paragraph("Heading3", "{{ one_or_several.title }}"),
+        paragraph("TableText", "{{ one_or_several.text }}"),
         table("FactBand", _THIRDS, row(*map(_pattern, range(3))), caption="{{ words.patterns_description }}"),
-        paragraph("Heading2", "{{ words.hours.title }}"),
+        paragraph("Heading3", "{{ words.hours.title }}"),
         _hours(),
         paragraph("Note", "{{ words.note }}"),
     )
 
 
-def _parts() -> etree._Element:
-    columns = len(_PARTS)
-    field = Field("{{ field.tag }}", "{{ field.name }}", "{{ field.value }}")
-    return table(
-        "RatingTable",
-        _PARTS,
-        header_row(*(f"{{{{ words.columns.{key} }}}}" for key in ("part", "what", "when", "papers"))),
-        statement_row("{%tr for part in parts %}", columns),
-        row(
-            cell(paragraph("TableText", *_name()), *where_known("TableNote", "part.length")),
-            cell(
-                paragraph("TableText", run("{{ part.title }}", "Strong")),
-                paragraph("TableNote", "{{ part.text }}"),
-                paragraph("TableNote", run("{{ words.who }}", "Strong"), run("{{ part.who }}")),
+def _part(name: str) -> list[etree._Element]:
+    """What happens before or after the workshops, a row for each folder."""
+    columns = len(_ROW)
+    return [
+        paragraph("Heading2", f"{{{{ words.sections.{name} }}}}"),
+        table(
+            "FormTable",
+            _ROW,
+            statement_row(f"{{%tr for part in {name} %}}", columns),
+            row(
+                cell(paragraph("FormLabel", "{{ part.name }}")),
+                cell(*_told("part")),
+                cell(*_when("part")),
             ),
-            cell(
-                statement("{%p for field in part.fields %}"),
-                paragraph("TableNote", run("{{ field.label }}"), control(field)),
-                statement("{%p endfor %}"),
-                *where_known("TableNote", "part.when"),
-            ),
-            cell(
-                statement("{%p for paper in part.papers %}"),
-                paragraph("TableNote", "{{ paper }}"),
-                statement("{%p endfor %}"),
-            ),
-            height=_PART_HEIGHT,
+            statement_row("{%tr endfor %}", columns),
+            caption=f"{{{{ words.descriptions.{name} }}}}",
+            label_column=True,
         ),
-        statement_row("{%tr endfor %}", columns),
-        caption="{{ words.table_description }}",
-        header_row=True,
-        label_column=True,
+    ]
+
+
+def _step_name(number: int) -> etree._Element:
+    """The name of a workshop on its step's colour."""
+    name = f"workshops[{number}]"
+    return cell(
+        paragraph("TableHead", f"{{{{ {name}.name }}}} · {{{{ {name}.length }}}}"),
+        properties=[shading(f"accent{number + 2}")],
     )
 
 
-def _name() -> list[etree._Element]:
-    """The folder's name, that of a step on a bar in its colour."""
-    made = []
-    for number in (1, 2, 3):
-        made += [
-            run(f"{{% {'if' if number == 1 else 'elif'} part.bar == {number} %}}"),
-            run("\u00a0{{ part.name }}\u00a0", f"Bar{number}"),
-        ]
-    return [*made, run("{% else %}"), run("{{ part.name }}", "Strong"), run("{% endif %}")]
+def _workshop(number: int) -> etree._Element:
+    """When and where, and what happens there in the source's words and ours."""
+    name = f"workshops[{number}]"
+    return cell(*_when(name), *_told(name), paragraph("TableNote", f"{{{{ {name}.ends }}}}"))
 
 
-def _step(number: int) -> etree._Element:
-    """A step in the source's words."""
+def _told(name: str) -> list[etree._Element]:
+    return [
+        paragraph("TableText", run(f"{{{{ {name}.title }}}}", "Strong")),
+        paragraph("TableNote", f"{{{{ {name}.text }}}}"),
+        paragraph("TableNote", run("{{ words.who }}", "Strong"), run(f"{{{{ {name}.who }}}}")),
+    ]
+
+
+def _when(name: str) -> list[etree._Element]:
+    field = Field("{{ field.tag }}", "{{ field.name }}", "{{ field.value }}")
+    return [
+        statement(f"{{%p for field in {name}.fields %}}"),
+        paragraph("TableNote", run("{{ field.label }}"), control(field)),
+        statement("{%p endfor %}"),
+        *where_known("TableNote", f"{name}.when"),
+    ]
+
+
+def _points(number: int) -> etree._Element:
     return cell(
-        paragraph("TableText", run(f"\u00a0{{{{ steps[{number}].label }}}}\u00a0", f"Bar{number + 1}")),
-        paragraph("TableText", run(f"{{{{ steps[{number}].title }}}}", "Strong")),
-        paragraph("TableText", f"{{{{ steps[{number}].text }}}}"),
+        paragraph("FactLabel", f"{{{{ steps[{number}].name }}}}"),
+        statement(f"{{%p for point in steps[{number}].points %}}"),
+        paragraph("TableBullet", "{{ point }}"),
+        statement("{%p endfor %}"),
     )
 
 

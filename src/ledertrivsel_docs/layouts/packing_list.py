@@ -10,23 +10,23 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, fact_band, tick_control
-from ..page_parts.looks import PARAGRAPHS, Look
+from ..page_parts.looks import DENSE, PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
-from ..page_parts.page import Page
+from ..page_parts.page import A4_DENSE
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import alternative_rows, cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=14, top=22, bottom=15)
+PAGE = A4_DENSE
 LOOKS: Mapping[str, Look] = {
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.15),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=16, before=2, after=5),
-    "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=5, new_page=True),
-    "Heading3": replace(PARAGRAPHS["Heading3"], before=8, after=3),
+    **DENSE,
+    "Heading2": replace(DENSE["Heading2"], size=16, before=2, after=5),
+    "PageTitle": replace(DENSE["Heading2"], size=16, before=0, after=5, new_page=True),
+    "Heading3": replace(DENSE["Heading2"], outline=2),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0),
 }
 _FACTS = {"date": 71, "participants": 32, "groups": 49, "themes": 30}
-_PRINT = (16, 50, 13, 21, 16, 14, 52)
-_PACK = (16, 56, 15, 95)
+_PRINT = (16, 63, 15, 22, 15, 51)
+_PACK = (16, 63, 15, 88)
 _HEIGHT, _ROOMY = 6.8, 10  # the second for a workshop with fewer lines
 
 
@@ -50,8 +50,8 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("Note", "{{ workshop.count_note }}"),
         paragraph("Heading3", "{{ words.pack.title }}"),
         _things(),
-        paragraph("Note", "{{ words.own_note }}"),
         statement("{%p endfor %}"),
+        paragraph("Note", "{{ words.own_note }}"),
     )
 
 
@@ -60,10 +60,7 @@ def _papers() -> etree._Element:
         "RatingTable",
         _PRINT,
         header_row(
-            *(
-                f"{{{{ words.print.columns.{key} }}}}"
-                for key in ("done", "document", "paper", "sides", "cut", "copies", "who")
-            )
+            *(f"{{{{ words.print.columns.{key} }}}}" for key in ("done", "document", "paper", "sides", "copies", "who"))
         ),
         statement_row("{%tr for line in workshop.print %}", len(_PRINT)),
         *alternative_rows("workshop.few", len(_PRINT), _paper(_ROOMY), _paper(_HEIGHT)),
@@ -77,7 +74,7 @@ def _paper(height: float) -> etree._Element:
     return row(
         _done("print"),
         cell(paragraph("TableText", run("{{ line.title }}", "Strong"))),
-        *(cell(paragraph("TableNote", f"{{{{ line.{key} }}}}")) for key in ("paper", "sides", "cut")),
+        *(cell(paragraph("TableNote", f"{{{{ line.{key} }}}}")) for key in ("paper", "sides")),
         _copies("print"),
         cell(paragraph("TableNote", "{{ line.who }}")),
         height=height,

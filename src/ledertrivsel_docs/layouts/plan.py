@@ -53,7 +53,8 @@ _CARD = CardNames(answers="card.answers", words="card.words", prefix="{{ card.ta
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of a plan."""
-    sheet.frame(header=header(), footer=footer(), first_footer=cover_footer())
+    sheet.frame(header=header(), footer=footer())
+    sheet.frame_first(footer=cover_footer())
     sheet.add(*cover(library), *contents(), *_overview(library), *_parts(), *_cards(library))
     sheet.add(*_follow_up(), *_telling(), *_advice(), *_closing())
 

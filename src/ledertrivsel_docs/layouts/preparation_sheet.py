@@ -16,12 +16,12 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, writing_table
 
-PAGE = Page(210, 297, top=23, bottom=17)
+PAGE = Page(210, 297)
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=15, before=8, after=5),
-    "PageTitle": replace(PARAGRAPHS["Heading2"], size=15, before=0, after=5, new_page=True),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=4, spacing=1.1),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=14, before=8, after=5),
+    "PageTitle": replace(PARAGRAPHS["Heading2"], size=14, before=0, after=5, new_page=True),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=4, spacing=1.1),
     "Note": replace(PARAGRAPHS["Note"], before=5, after=0),
 }
 _LADDER = {"number": 14, "step": 112, "current": 24, "desired": 24}

@@ -18,9 +18,8 @@ _LINES = 3  # to write a question on
 
 LOOKS: Mapping[str, Look] = {
     **CARD_LOOKS,
-    "CardNumber": Look(34, "accent1", bold=True, heading_font=True, after=0, spacing=1.0, keep_next=True),
     "CardHint": Look(12, "accent1", bold=True, after=11, spacing=1.05, keep_next=True),
-    "CardTitle": Look(21, bold=True, heading_font=True, after=8, spacing=1.1, keep_next=True, outline=0),
+    "CardTitle": Look(20, bold=True, heading_font=True, after=8, spacing=1.1, keep_next=True, outline=0),
     "CardTitleLong": Look(16, bold=True, heading_font=True, after=6, spacing=1.08, keep_next=True, outline=0),
 }
 

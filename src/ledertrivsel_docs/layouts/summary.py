@@ -17,11 +17,11 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, table, writing_table
 
-PAGE = Page(210, 297, top=23, bottom=17)
+PAGE = Page(210, 297)
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=15, before=11, after=4),
-    "PageTitle": replace(PARAGRAPHS["Heading2"], size=15, before=0, after=4, new_page=True),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=14, before=11, after=4),
+    "PageTitle": replace(PARAGRAPHS["Heading2"], size=14, before=0, after=4, new_page=True),
     "Lead": replace(PARAGRAPHS["Lead"], size=11.5, before=4, after=3, spacing=1.1),
     "TableText": replace(PARAGRAPHS["TableText"], after=1),
     "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10.5, spacing=1.15),

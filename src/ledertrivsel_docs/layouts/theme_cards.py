@@ -18,7 +18,7 @@ _TITLE_STYLES = ("CardTitle", "CardTitleLong", "CardTitleLongest")
 
 LOOKS: Mapping[str, Look] = {
     "CardNumber": Look(40, "accent1", bold=True, heading_font=True, after=2, spacing=1.0, keep_next=True),
-    "CardBlank": Look(11, "accent1", bold=True, spacing=1.05, keep_next=True, outline=0),
+    "CardBlank": Look(11, "accent1", bold=True, before=20, spacing=1.05, keep_next=True, outline=0),
     "CardTitle": Look(22, bold=True, heading_font=True, after=8, spacing=1.08, keep_next=True, outline=0),
     "CardTitleLong": Look(17, bold=True, heading_font=True, after=6, spacing=1.05, keep_next=True, outline=0),
     "CardTitleLongest": Look(14, bold=True, heading_font=True, after=5, spacing=1.05, keep_next=True, outline=0),
@@ -28,7 +28,7 @@ LOOKS: Mapping[str, Look] = {
     "CardStart": Look(15.5, before=20, after=0, spacing=1.0, keep_next=True),
     "CardLine": Look(11, before=25, after=0, spacing=1.0, line_below=True, keep_next=True),
     "CardFoot": Look(9, "accent6", spacing=1.15, rule_above=True),
-    "CardSource": Look(8, "accent6", spacing=1.05),
+    "CardSource": Look(9, "accent6", spacing=1.0),
     "CutNote": Look(4, "accent6", spacing=1.0),
 }
 
@@ -67,7 +67,7 @@ def _text(card: str) -> list[etree._Element]:
         paragraph("CardText", "{{ question }}"),
         statement("{%p endif %}{%p endfor %}"),
         statement(f"{{%p if {card}.hint %}}"),
-        paragraph("CardHint", f"{{{{ {card}.hint }}}} {{{{ {card}.address }}}}"),
+        paragraph("CardHint", f"{{{{ {card}.hint }}}}"),
         statement("{%p endif %}{%p endif %}"),
     ]
 

@@ -21,11 +21,11 @@ _SHOWS_AS, _ASSESSMENT, _BASIS, _EXPERIENCES, _INSPIRATION, _BOXES = 16, 10, 11,
 _ROOMY_SHOWS_AS = 22  # where title and questions leave room
 _IDEAS, _LEAST_IDEAS = (52, 49, 46), 42  # the first where they take no extra line, then one, then two
 
-PAGE = Page(210, 297, top=22, bottom=15)
+PAGE = Page(210, 297)
 _WIDTHS = (70, 104)
 LOOKS = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12.5, after=3),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=21),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=3),
     "TableText": replace(PARAGRAPHS["TableText"], size=10, after=0),
     "Between": replace(PARAGRAPHS["Between"], before=5),
     "Note": replace(PARAGRAPHS["Note"], before=2, after=0),

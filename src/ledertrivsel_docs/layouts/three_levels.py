@@ -16,10 +16,10 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, writing_table
 
-PAGE = Page(297, 210, top=23, bottom=16)
+PAGE = Page(297, 210)
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.1),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=6, spacing=1.1),
     "FormHelp": replace(PARAGRAPHS["FormHelp"], spacing=1.05),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0),
 }

@@ -16,10 +16,10 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import rows_by_count, statement_row
 
-PAGE = Page(210, 297, top=23, bottom=17)
+PAGE = Page(210, 297)
 LOOKS: Mapping[str, Look] = {
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
-    "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.1),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=6, spacing=1.1),
     "Between": replace(PARAGRAPHS["Between"], before=6, after=4),
 }
 _HEIGHTS = {5: 38.0, 6: 32.0, 7: 27.5}

@@ -28,11 +28,6 @@ class Hours:
         """All who are on the workshops: the participants and the one who leads."""
         return None if self.participants is None else self.participants + self.each
 
-    @property
-    def total(self) -> tuple[int, int] | None:
-        """The whole programme from the lowest to the highest estimate."""
-        return None if self.workshops is None else (self.workshops + self.fewest, self.workshops + self.most)
-
 
 def hours(programme: ProgrammeFields, library: Library) -> Hours:
     """What the programme takes, with the introduction tool where it is chosen."""

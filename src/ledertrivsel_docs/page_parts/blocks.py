@@ -7,27 +7,39 @@ from lxml import etree
 from .markup import field, mm, paragraph, run, statement, tab, w
 from .tables import cell, row, table
 
+_PILL = "\u2007{{ step.label }}\u2007"  # blanks that draw no seam in the fill
+
 
 def header(width: float) -> etree._Element:
     """Whose sheet this is, and where in the process it belongs: the current step is filled.
 
     `width` in millimetres is that of the text, on whose right edge the steps stand.
     """
-    return with_right_tab(
-        width,
-        "Header",
+    return with_right_tab(width, "Header", *whose(), tab(), *wayfinding())
+
+
+def whose() -> list[etree._Element]:
+    """The organisation and the kit."""
+    return [
         run("{% if header.organisation %}"),
         run("{{ header.organisation }}", "Strong"),
-        run(" · {% endif %}{{ header.kit }}"),
-        tab(),
+        run("{% endif %}{% if header.organisation and header.kit %}"),
+        run(" · "),
+        run("{% endif %}{{ header.kit }}"),
+    ]
+
+
+def wayfinding() -> list[etree._Element]:
+    """The bar of the steps; none of its blanks breaks a line."""
+    return [
         run("{% for step in header.steps %}{% if step.current %}"),
-        run("\u00a0{{ step.label }}\u00a0", "StepCurrent"),
+        run(_PILL, "StepCurrent"),
         run("{% else %}"),
-        run("\u00a0{{ step.label }}\u00a0", "StepOther"),
+        run(_PILL, "StepOther"),
         run("{% endif %}{% if not loop.last %}"),
-        run(" "),
+        run("\u00a0"),
         run("{% endif %}{% endfor %}"),
-    )
+    ]
 
 
 def footer(width: float) -> etree._Element:

@@ -1,7 +1,8 @@
 """Cards to cut: A6, four to a sheet of A4, the cut lines exactly in the middle of the paper.
 
 A sheet is four rows of one table: a card's text and, at the card's foot, what it is. The rows above the cut have the
-height that puts the cut in the middle; those below it are a little lower, so that a sheet never overflows.
+height that puts the cut in the middle; those below it are a little lower, so that a sheet never overflows. What stands
+on a card has the same distance to each of its edges, be they cut or the paper's own, so that a cut stack is even.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from .markup import cut_line, paragraph, tab, w
 from .page import A4_FOR_CUTTING
 from .tables import cell, cell_margins, row, statement_row, table
 
-_FOOT = 24.0
-_INNER, _OUTER = 12.0, 5.0  # room beside a cut line, and beside the page's margin: a card's margins look alike
-_SLACK = 6.5  # what the lower cards leave for the line after the table
+_FOOT = 26.0
+_OUTER = 5.0  # room beside the page's margin
+_INNER = _OUTER + A4_FOR_CUTTING.sides  # and beside a cut line
+_SLACK = 3.5  # what the lower cards leave for the line after the table
+_END = 1.5  # below the lower cards' feet
 
 Content = Callable[[str], list[etree._Element]]
 """What stands on a card; the card is named as a tag has it."""
@@ -31,8 +34,8 @@ def card_sheets(text: Content, foot: Content) -> list[etree._Element]:
             "CardSheet",
             [page.text_width / 2] * 2,
             statement_row("{%tr for sheet in sheets %}", 2),
-            *_cards("top", text, foot, to_cut, top=_OUTER, bottom=_INNER - 2),
-            *_cards("bottom", text, foot, to_cut - _SLACK, top=_INNER, bottom=2),
+            *_cards("top", text, foot, to_cut, top=_OUTER, bottom=page.bottom + _SLACK + _END),
+            *_cards("bottom", text, foot, to_cut - _SLACK, top=_INNER, bottom=_END),
             statement_row("{%tr endfor %}", 2),
             caption="{{ words.table_description }}",
         ),

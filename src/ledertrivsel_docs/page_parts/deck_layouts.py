@@ -257,7 +257,7 @@ def _quote() -> SlideLook:
 def _result() -> SlideLook:
     many, some = (replace(BULLETS[0], before=before) for before in (10, 16))
     few = replace(BULLETS[0], size=28, before=20)
-    room = Frame(room=(14, 6, 14, 6), anchor="ctr")
+    room = Frame(room=(14, 3, 14, 3), anchor="ctr")
     lead = Slot("lead", LEAD, LEAD_TEXT, _MIDDLE)
     body = Slot("body", ABOVE_UNTIL, (many, *BULLETS[1:], some, few), room, fill=TINT)
     return SlideLook((_TITLE, lead, body, _UNTIL))

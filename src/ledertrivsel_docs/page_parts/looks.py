@@ -8,9 +8,9 @@ Their Danish names, which Word shows, are in `content/documents/styles.yaml`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-LINE, QUIET = "4D", "14"  # tints of grey: for lines and for quiet fills
+LINE, PASSIVE, QUIET = "4D", "26", "14"  # tints of grey: for lines, for what is not current, and for quiet fills
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +75,10 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Header": Look(9, "accent6", spacing=1.0),
     "Footer": Look(8.5, "accent6", spacing=1.0, line_above=True),
 }
+
+DENSE: Mapping[str, Look] = {
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=8, after=3),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=6, spacing=1.15),
+}
+"""Smaller headings and lead, for papers that hold much."""

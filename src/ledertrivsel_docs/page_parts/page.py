@@ -12,8 +12,8 @@ class Page:
     width: float
     height: float
     sides: float = 18
-    top: float = 28
-    bottom: float = 23
+    top: float = 24
+    bottom: float = 15
     framed: bool = True
 
     @property
@@ -23,5 +23,6 @@ class Page:
 
 
 A4 = Page(210, 297)
-A4_LANDSCAPE = Page(297, 210, top=26, bottom=20)
+A4_DENSE = Page(210, 297, sides=14)
+A3 = Page(420, 297)
 A4_FOR_CUTTING = Page(210, 297, sides=8, top=8, bottom=8, framed=False)

@@ -53,16 +53,19 @@ class Sheet:
         for element in elements:
             self._document.element.body.sectPr.addprevious(element)
 
-    def frame(
-        self, *, header: etree._Element, footer: etree._Element, first_footer: etree._Element | None = None
-    ) -> None:
-        """Another header and footer than our usual ones; with a `first_footer` the first page has no header."""
+    def frame(self, *, header: etree._Element, footer: etree._Element) -> None:
+        """Another header and footer than our usual ones."""
         section = self._document.sections[0]
         _replace(section.header._element, header)
         _replace(section.footer._element, footer)
-        if first_footer is not None:
-            section.different_first_page_header_footer = True
-            _replace(section.first_page_footer._element, first_footer)
+
+    def frame_first(self, *, header: etree._Element | None = None, footer: etree._Element) -> None:
+        """Another header, or none, and another footer on the first page."""
+        section = self._document.sections[0]
+        section.different_first_page_header_footer = True
+        _replace(section.first_page_footer._element, footer)
+        if header is not None:
+            _replace(section.first_page_header._element, header)
 
     def finished(self, look: Theme) -> bytes:
         """The template as a file, in a look; equal input gives equal parts.

@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from .looks import LINE, PARAGRAPHS, QUIET, Look
+from .looks import LINE, PARAGRAPHS, PASSIVE, QUIET, Look
 from .markup import colour, cut_line, line, mm, no_line, pt, shading, w
 
 _BUILT_IN = {"Normal": "Normal", "Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3",
@@ -106,8 +106,8 @@ def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
             w("szCs", val=pt(9.5)),
         ),
         _character("Strong", names, w("b"), w("bCs")),
-        _character("StepCurrent", names, w("b"), w("bCs"), colour("background1"), *_box("accent1", None)),
-        _character("StepOther", names, colour("accent6"), *_box("accent6", QUIET)),
+        _character("StepCurrent", names, w("b"), w("bCs"), colour("background1"), shading("accent1")),
+        _character("StepOther", names, colour("accent6"), shading("accent6", PASSIVE)),
         _character("KickerWords", names, w("b"), w("bCs"), w("caps"), w("spacing", val=12)),
         *(
             _character(f"Bar{number}", names, w("b"), w("bCs"), colour("background1"), shading(f"accent{number + 1}"))
@@ -119,11 +119,6 @@ def _character_styles(names: Mapping[str, str]) -> list[etree._Element]:
         _character("TickSmall", names, w("sz", val=pt(10.5)), w("szCs", val=pt(10.5))),
         _character("LabelNumber", names, w("sz", val=pt(15)), w("szCs", val=pt(15))),
     ]
-
-
-def _box(slot: str, tint: str | None) -> tuple[etree._Element, ...]:
-    """A filled box around a run: the border in the fill's own colour gives the text room."""
-    return line("bdr", slot, 3, tint), shading(slot, tint)
 
 
 def _character(style_id: str, names: Mapping[str, str], *look: etree._Element) -> etree._Element:
@@ -184,7 +179,7 @@ def _layout_table_styles(names: Mapping[str, str]) -> list[etree._Element]:
         _table(
             "MapTable",
             names,
-            w("tblBorders", *(line(side, "background1", 4.5) for side in ("top", "insideH", "insideV"))),
+            w("tblBorders", *(line(side, "background1", 4.5) for side in ("insideH", "insideV"))),
             None,
             padding=(4.0, 5.0),
         ),
