@@ -27,8 +27,14 @@ _HEIGHTS = {
 }
 _TIGHT = {"tasks": 26, "follow_up": 18, "used_when": 17}  # where title and questions take more of the page
 
-PAGE = Page(210, 297, top=26, bottom=17)
-LOOKS = {"Lead": replace(PARAGRAPHS["Lead"], after=6)}
+PAGE = Page(210, 297, top=23, bottom=15)
+LOOKS = {
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=3),
+    "Lead": replace(PARAGRAPHS["Lead"], size=12.5, after=5, spacing=1.15),
+    "FormAnswer": replace(PARAGRAPHS["FormAnswer"], spacing=1.12),
+    "Between": replace(PARAGRAPHS["Between"], before=6, after=3),
+    "Note": replace(PARAGRAPHS["Note"], before=4, after=0),
+}
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -42,8 +48,8 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("FactLabel", title.label),
         paragraph("HeadingToWrite", control(title)),
         statement("{%p endif %}"),
-        statement("{%p if is_example %}"),
-        paragraph("Lead", run("{{ words.lead_example }}", "Strong")),
+        statement("{%p if caption %}"),
+        paragraph("Lead", run("{{ caption }}", "Strong")),
         statement("{%p endif %}"),
         *questions("questions"),
         *card_form(library, CardNames(), adapts=True),
