@@ -135,7 +135,7 @@ class TestPackingList:
 
     def test_a_small_group_talks_instead_of_answering(self) -> None:
         for number in ("11", "21", "31"):
-            asked = "Giv hver deltager et skema fra ”52 Evaluering”, mens I runder af."
+            asked = "Læg skemaet fra ”52 Evaluering” på bordene, før I runder af."
             assert asked in outline(ld.build_document(number, people(18, 4)).bytes)
             few = outline(ld.build_document(number, people(4, 1)).bytes)
             assert asked not in few

@@ -19,16 +19,17 @@ from .meeting import clock_or_place, groups_in, paper_names, run_sheet_words, wh
 from .run_sheet_rows import end_row, facts, item_rows, slide_numbers
 from .slides import INTRODUCTION
 
-_MOST_GROUPS = {Step.PREPARE: 6, Step.QUALIFY: 5, Step.CONCRETISE: 5}
-"""So many groups can be heard one by one in the minutes that the run sheet has for it."""
-_FEW_TOGETHER, _MANY_TOGETHER = 2, 4
-_MANY = 10  # from more groups on they tell each other in fours
+_MOST_GROUPS = {Step.PREPARE: 5, Step.QUALIFY: 9, Step.CONCRETISE: 10}
+"""So many groups can be heard for two minutes each, in the time that there is for it in plenum."""
+_TOGETHER = 4
+"""So many groups tell each other, where there are too many to be heard."""
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
-    """What the template prints: `facts` of the meeting, `items` with their times, the `end`, `notes` below; what is
-    `beside` the rows, and what to do where it gets `hard`. A workshop's back has what the tool says of the step, `told`;
-    a meeting's what to do `before`, and the `tool_facts`.
+    """What the template prints: `facts` of the meeting, `items` with their times, the `end`, `notes` below; on the back
+    what is `beside` the rows, what to do where it gets `hard`, and what the tool itself says of the step, `told`.
+
+    A meeting's has what to do `before` and the `tool_facts` instead of the last.
     """
     if copy.kit.id in library.tools:
         return run_sheet_meeting.context(library, programme, copy)
@@ -95,11 +96,14 @@ def _beside(library: Library, programme: Programme, copy: Copy, step: Step) -> I
 
 
 def _groups(programme: Programme, step: Step) -> int | None:
-    """How many groups there are at least; None where nobody knows."""
+    """About how many groups there are; None where nobody knows."""
     people, themes = programme.participants, len(programme.themes.selected)
     if not people:
         return None
-    return groups_on_themes(people, themes) if themes and step is not Step.PREPARE else groups_of(people).fewest
+    if themes and step is not Step.PREPARE:
+        return groups_on_themes(people, themes)
+    groups = groups_of(people)
+    return (groups.fewest + groups.most) // 2
 
 
 def _hearing(library: Library, programme: Programme, step: Step) -> Iterator[dict[str, str]]:
@@ -108,13 +112,9 @@ def _hearing(library: Library, programme: Programme, step: Step) -> Iterator[dic
     if groups == 1:
         yield {"title": words["alone"]["title"], "text": words["alone"][step.value]}
     elif groups and groups > _MOST_GROUPS[step]:
-        together = _MANY_TOGETHER if groups > _MANY else _FEW_TOGETHER
         call_out = next(group.call_out for group in library.samlet_plan.checklist.groups if group.call_out)
         text = words["many"][step.value].format(
-            groups=groups,
-            together=words["together"][str(together)],
-            joined=-(-groups // together),
-            advice=f"{call_out.title} {call_out.text}",
+            groups=groups, joined=-(-groups // _TOGETHER), advice=f"{call_out.title} {call_out.text}"
         )
         yield {"title": words["many"]["title"], "text": text}
 
@@ -123,9 +123,9 @@ def _hard(library: Library, programme: Programme, step: Step) -> Iterator[dict[s
     """What may be hard in the workshop, and what to do then: of its time first, then of what people say."""
     words, is_one_group = run_sheet_words(library), _groups(programme, step) == 1
     for key, then in words["hard_steps"][step.value].items():
-        alone = words["hard_alone"].get(key) if is_one_group else None
-        then = alone.get(step.value, then) if alone else then
-        yield {"when": (alone or {}).get("when") or words["hard_when"][key], "then": then, "advice": ""}
+        alone = words["hard_alone"].get(key, {}) if is_one_group else {}
+        when = alone.get("when", words["hard_when"][key])
+        yield {"when": when, "then": alone.get(step.value, then), "advice": ""}
     yield from ({**line, "advice": ""} for line in words["hard"])
 
 

@@ -82,7 +82,9 @@ def _points(
         text = point.text
         if point.own_minutes and not clock:
             text = words["own_minutes"].format(text=text, minutes=point.own_minutes)
-        points.append({"clock": words["own_clock"].format(clock=clock) if clock and (is_own or point.own_after) else clock, "text": text})
+        if clock and (is_own or point.own_after):
+            clock = words["own_clock"].format(clock=clock)
+        points.append({"clock": clock, "text": text})
     return points
 
 

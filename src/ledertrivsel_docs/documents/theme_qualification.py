@@ -12,7 +12,7 @@ from ..models.programme_fields import QualifiedTheme
 from ..models.themes import Theme
 from .copy import Copy
 from .frame import Context, frame, or_place
-from .theme_rows import numbered_kicker
+from .theme_rows import theme_number
 
 _ASSESSMENT = "assessment"
 _SHORT_TITLE, _SHORT_QUESTION = 36, 85  # letters that are likely to stay on one line
@@ -24,6 +24,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     form = library.samlet_plan.qualification
     words = library.words["theme-qualification"]
     theme = copy.theme
+    number = theme_number(library, programme, theme.id) if theme else None
     replies = [reply for reply in programme.qualification if theme and reply.theme == theme.id]
     extra_lines = _extra_lines(theme, replies)
     labels = {field.key: field.label for field in form.own_fields}
@@ -32,7 +33,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         library,
         programme,
         copy,
-        kicker=numbered_kicker(library, programme, words, theme.id) if theme else words["kicker"],
+        kicker=words["kicker_numbered"].format(number=number) if number else words["kicker"],
         title=or_place(theme.title if theme else None, words["title_blank"]),
     ) | {
         "has_title": theme is not None,

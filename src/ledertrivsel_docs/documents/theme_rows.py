@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
@@ -49,13 +47,6 @@ def card_number(programme: Programme, theme: str) -> int | None:
     """The number of a theme's action card, as the plan has it; None for a theme that isn't chosen."""
     chosen = programme.themes.selected
     return chosen.index(theme) + 1 if theme in chosen else None
-
-
-def numbered_kicker(library: Library, programme: Programme, words: Mapping[str, Any], theme: str) -> str:
-    """What stands above the title of a paper about one theme: which card it is, and which theme."""
-    numbers = {"card": card_number(programme, theme), "theme": theme_number(library, programme, theme)}
-    named = (text.format(number=numbers[key]) for key, text in words["numbers"].items() if numbers[key])
-    return " · ".join((words["kicker"], *named))
 
 
 def are_few(rows: list[ThemeRow]) -> bool:

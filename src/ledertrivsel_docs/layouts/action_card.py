@@ -9,7 +9,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.forms import Field, choice_control, control, date_control, fact_band, form, form_row
 from ..page_parts.looks import PARAGRAPHS
-from ..page_parts.markup import paragraph, run, statement
+from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import alternative_rows
@@ -57,6 +57,7 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("Note", "{{ words.status_note }}"),
         statement("{%p endif %}"),
         paragraph("Note", "{{ own_note }}"),
+        *where_known("Note", "own_theme"),
     )
 
 

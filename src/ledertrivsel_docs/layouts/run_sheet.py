@@ -63,7 +63,7 @@ def build(sheet: Sheet, library: Library) -> None:
 
 
 def _beside() -> list[etree._Element]:
-    """What the one who leads has to know: it begins the back of a workshop's run sheet, and follows a meeting's rows."""
+    """What the one who leads has to know: on a workshop's run sheet it begins the back, in a meeting's it follows."""
     return [
         statement("{%p if told is defined %}"),
         paragraph("PageTitle", "{{ words.beside_title }}"),

@@ -17,8 +17,8 @@ from .source import Minutes, Sourced
 class AgendaPoint(Model):
     """A bullet of a row. `minutes` stand in the source, `own_minutes` are the kit's proposal.
 
-    A point without either belongs to the time of the point before it, and may begin so many minutes into that: the kit's
-    proposal too, `own_after`. One with an `id` is what other sheets refer to.
+    A point without either belongs to the time of the point before it; `own_after` is how many minutes into that it
+    begins, the kit's proposal too. One with an `id` is what other sheets refer to.
     """
 
     id: Id | None = None
