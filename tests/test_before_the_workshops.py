@@ -246,6 +246,19 @@ class TestInvitation:
         assert "‹" not in text
         assert "Kopiér emne og tekst ind i en mail" in text
 
+    def test_many_themes_are_told_in_one_sentence(self) -> None:
+        themes = ld.Library.default().samlet_plan.themes.themes
+        said = texts(ld.build_document("invitation", people(120, 12), step="qualify").bytes)
+        [told] = [line for line in said if line.startswith("Det er temaerne:")]
+        assert all(theme.short in told for theme in themes)
+        assert "Hvordan modtager vi nye ledere?" not in said
+
+    def test_the_worksheets_are_attached_once_they_can_be(self) -> None:
+        said = texts(ld.build_document("invitation", filled(), step="concretise").bytes)
+        assert any(
+            line.startswith("Når HR har skrevet arbejdsarkene fra workshop 2 ind eller scannet") for line in said
+        )
+
     def test_tells_what_happens_when(self) -> None:
         said = texts(ld.build_document("invitation", filled(), step="prepare").bytes)
         assert [line for line in said if line.startswith("kl.")] == [

@@ -31,7 +31,8 @@ PAGE = Page(210, 297, top=23, bottom=15)
 LOOKS = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=3),
     "Lead": replace(PARAGRAPHS["Lead"], size=12.5, after=5, spacing=1.15),
-    "FormAnswer": replace(PARAGRAPHS["FormAnswer"], spacing=1.12),
+    "FormLabel": replace(PARAGRAPHS["FormLabel"], spacing=1.08),
+    "FormAnswer": replace(PARAGRAPHS["FormAnswer"], spacing=1.08),
     "Between": replace(PARAGRAPHS["Between"], before=6, after=3),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=0),
 }

@@ -45,7 +45,7 @@ def build(sheet: Sheet, library: Library) -> None:
     ]
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
-        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (54, 43, 37, 48)),
+        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (54, 43, 34, 51)),
         paragraph("Between", "{{ words.own_note }}"),
         agenda_table(_WIDTHS, ("who", _who())),
         statement("{%p for note in notes %}"),
