@@ -135,7 +135,7 @@ class TestPackingList:
 
     def test_a_small_group_talks_instead_of_answering(self) -> None:
         for number in ("11", "21", "31"):
-            asked = "Giv hver deltager et skema fra ”52 Evaluering”, mens I runder af."
+            asked = "Læg skemaet fra ”52 Evaluering” på bordene, før I runder af."
             assert asked in outline(ld.build_document(number, people(18, 4)).bytes)
             few = outline(ld.build_document(number, people(4, 1)).bytes)
             assert asked not in few
@@ -257,6 +257,19 @@ class TestInvitation:
         assert any(line.startswith("Invitation: ") and line.endswith(day) for line in said)
         assert "‹" not in text
         assert "Kopiér emne og tekst ind i en mail" in text
+
+    def test_many_themes_are_told_in_one_sentence(self) -> None:
+        themes = ld.Library.default().samlet_plan.themes.themes
+        said = texts(ld.build_document("invitation", people(120, 12), step="qualify").bytes)
+        [told] = [line for line in said if line.startswith("Det er temaerne:")]
+        assert all(theme.short in told for theme in themes)
+        assert "Hvordan modtager vi nye ledere?" not in said
+
+    def test_the_worksheets_are_attached_once_they_can_be(self) -> None:
+        said = texts(ld.build_document("invitation", filled(), step="concretise").bytes)
+        assert any(
+            line.startswith("Når HR har skrevet arbejdsarkene fra workshop 2 ind eller scannet") for line in said
+        )
 
     def test_tells_what_happens_when(self) -> None:
         said = texts(ld.build_document("invitation", filled(), step="prepare").bytes)

@@ -46,8 +46,8 @@ def test_groups_know_how_long_each_of_them_has() -> None:
         (18, 4, "18 deltagere på 4 temaer er 4–5 i hver gruppe."),
         (20, 4, "20 deltagere på 4 temaer er 5 i hver gruppe."),
         (40, 4, "40 deltagere på 4 temaer er 8 grupper med 5 i hver. Flere grupper får samme tema."),
-        (4, 4, "4 deltagere på 4 temaer er 1 gruppe med 4 i hver. En gruppe tager flere temaer."),
-        (4, 1, "4 deltagere på 1 tema er 4 i hver gruppe."),
+        (4, 4, "4 deltagere er én gruppe, som tager temaerne ét ad gangen."),
+        (4, 1, "4 deltagere er én gruppe."),
     ],
 )
 def test_groups_are_of_the_themes_once_these_are_chosen(participants: int, themes: int, said: str) -> None:
@@ -56,8 +56,8 @@ def test_groups_are_of_the_themes_once_these_are_chosen(participants: int, theme
     notes = deck(found, Step.QUALIFY).slides[0].context["notes"]
     assert {"label": "Grupper: ", "text": said} in notes
     beside = run_sheet.context(LIBRARY, found, copy(Step.QUALIFY, "run-sheet"))["beside"]
-    assert beside[1]["text"].endswith(said)
-    assert beside[2]["title"] == "Til sidst"
+    assert beside[-2]["text"].endswith(said)
+    assert beside[-1]["title"] == "Til sidst"
 
 
 def test_what_to_lay_out_has_the_names_of_its_files() -> None:
@@ -69,8 +69,9 @@ def test_what_to_lay_out_has_the_names_of_its_files() -> None:
         assert set(named) <= titles
 
 
-def test_without_dates_the_break_comes_last_and_says_when_to_skip() -> None:
-    *_, thanks, pause = deck(ld.Programme.blank(), Step.QUALIFY).slides
+def test_on_a_day_without_times_the_break_comes_last_and_says_when_to_skip() -> None:
+    day = {"date": "2027-01-26"}
+    *_, thanks, pause = deck(programme(workshops={"qualify": day, "concretise": day}), Step.QUALIFY).slides
     assert [(one.context["title"], one.row) for one in (thanks, pause)] == [("Tak for i dag!", 1), ("Pause", 2)]
     assert {"label": "Hvis I fortsætter i dag: ", "text": "Spring sliden over."} in thanks.context["notes"]
     assert pause.context["notes"][-1]["label"] == "Hvis I slutter her i dag: "
@@ -118,7 +119,8 @@ class TestMeetingAgain:
 
     def test_a_break_is_shown_only_where_there_may_be_one(self) -> None:
         assert "Pause" not in [one.context["title"] for one in deck(filled().resolved(), Step.QUALIFY).slides]
-        assert "Pause" in [one.context["title"] for one in deck(ld.Programme.blank(), Step.QUALIFY).slides]
+        assert "Pause" not in [one.context["title"] for one in deck(ld.Programme.blank(), Step.QUALIFY).slides]
+        assert "Pause" in [one.context["title"] for one in deck(one_day(intro=True), Step.QUALIFY).slides]
 
 
 class TestPlanSlides:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
         ld.Programme.load(tmp_path / "forloeb.yaml")
 
 
-@pytest.mark.parametrize("start", [9.3, -1, 24, True, time(9, 0, 30), time(9, tzinfo=timezone.utc), [9]])
+@pytest.mark.parametrize("start", [9.3, -1, 24, True, time(9, 0, 30), time(9, tzinfo=UTC), [9]])
 def test_a_start_that_is_no_time_of_day_is_refused(start: Any) -> None:
     assert problems({"organisation": "Eksempel", "workshops": {"prepare": {"start": start}}})
 
@@ -89,7 +89,7 @@ def test_data_in_itself_is_refused() -> None:
     ],
 )
 def test_what_is_no_such_thing_is_told_at_once(call: Callable[[], object]) -> None:
-    with pytest.raises(TypeError, match="not (bytes|NoneType|dict|str)"):
+    with pytest.raises(TypeError, match=r"not (bytes|NoneType|dict|str)"):
         call()
 
 

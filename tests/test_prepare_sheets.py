@@ -41,14 +41,25 @@ class TestThemeWorksheet:
             assert " ".join((*theme.questions, *([theme.hint] if theme.hint else []))) in text
 
     @pytest.mark.parametrize("count", [0, 1, 3])
-    def test_own_themes_follow_and_two_rows_stay_blank(self, count: int) -> None:
+    def test_own_themes_follow_and_a_row_or_two_stay_blank(self, count: int) -> None:
         text = outline(ld.build_document("theme-worksheet", programme(themes=own(count))).bytes)
         rows = lines(text, "RatingTheme")
-        assert rows[12:-2] == [f"Eget tema {number}?" for number in range(count)]
-        assert len(rows) == 12 + count + 2
-        assert all("Et andet tema" in row for row in rows[-2:])
+        blank = 1 if count else 2
+        assert rows[12:-blank] == [f"Eget tema {number}?" for number in range(count)]
+        assert len(rows) == 12 + count + blank
+        assert all("Et andet tema" in row for row in rows[-blank:])
         numbers = lines(text, "RatingNumber")
         assert numbers[: 12 + count] == [str(number) for number in range(1, 13 + count)]
+
+    def test_prints_the_sources_heading_and_its_three_instructions_in_order(self) -> None:
+        text = outline(ld.build_document("theme-worksheet").bytes)
+        assert PLAN.themes.title in text
+        assert " ".join(f"{number}. {line}" for number, line in enumerate(PLAN.themes.instructions, 1)) in text
+
+    @pytest.mark.parametrize(("count", "said"), [(1, "Tema 13 er jeres eget."), (3, "Tema 13–15 er jeres egne.")])
+    def test_own_themes_are_not_the_sources(self, count: int, said: str) -> None:
+        assert said in outline(ld.build_document("theme-worksheet", programme(themes=own(count))).bytes)
+        assert "jeres eget." not in outline(ld.build_document("theme-worksheet").bytes)
 
     def test_each_row_has_two_scales_with_their_numbers(self) -> None:
         body = tree(ld.build_document("theme-worksheet").bytes)
@@ -181,14 +192,60 @@ class TestRunSheet:
         assert ("deltagere giver" in text) == (groups is not None)
         assert groups is None or f"{participants} deltagere giver {groups}." in text
 
-    def test_the_break_is_there_when_the_next_step_may_follow_the_same_day(self) -> None:
-        text = outline(ld.build_document("21").bytes)
+    def test_three_meetings_have_no_break_but_are_told_of_the_sources(self) -> None:
+        for text in (outline(ld.build_document("21").bytes), outline(ld.build_document("21", filled()).bytes)):
+            assert "inden det videre arbejde" not in text
+            assert "I alt 70 min." in text
+            assert "10 minutters pause" in text
+        assert "9.00–10.10 (70 min)" in outline(ld.build_document("21", filled()).bytes)
+
+    def test_a_break_is_held_before_the_next_step_of_the_same_day(self) -> None:
+        day: dict[str, object] = {"date": date(2027, 1, 26)}
+        held = programme(workshops={"qualify": {**day, "start": time(9)}, "concretise": day})
+        text = outline(ld.build_document("21", held).bytes)
         assert "– inden det videre arbejde med konkretisering" in text
-        held = outline(ld.build_document("21", filled()).bytes)
-        assert "inden det videre arbejde" not in held
-        assert "9.00–10.10 (70 min)" in held
-        assert "I alt 70 min." in held
-        assert "10 minutters pause" in held
+        assert "scanner dem" not in text
+
+    def test_with_the_introduction_its_row_is_ours_and_the_sources_note_stays_below_the_table(self) -> None:
+        text = outline(ld.build_document("11", programme(workshops={"prepare": {"intro": True}})).bytes)
+        assert "I alt 135 min: 90 min workshop og 45 min introduktion." in text
+        assert "Rækken er skabelonens; de 45 minutter er BFA’s" in text
+        assert text.index("* Flere af temaerne") > text.index("I alt 135 min")
+
+    @pytest.mark.parametrize("number", ["11", "21", "31"])
+    def test_the_back_says_what_to_do_when_it_gets_hard(self, number: str) -> None:
+        text = outline(ld.build_document(number, filled()).bytes)
+        for when in ("I begynder ti minutter for sent", "I er bagud", "En gruppe er færdig før tid", "I er uenige"):
+            assert when in text
+        assert ("I trænger til en pause" in text) == (number == "31")
+
+    @pytest.mark.parametrize("number", ["11", "21", "31"])
+    @pytest.mark.parametrize(
+        ("participants", "themes", "said"),
+        [(4, 1, "I er én gruppe"), (18, 4, None), (120, 12, "I er mange grupper")],
+    )
+    def test_one_group_and_many_groups_are_told_how_to_go_about_it(
+        self, number: str, participants: int, themes: int, said: str | None
+    ) -> None:
+        chosen = [theme.id for theme in THEMES[:themes]]
+        text = outline(
+            ld.build_document(number, programme(participants=participants, themes={"selected": chosen})).bytes
+        )
+        assert [known for known in ("I er én gruppe", "I er mange grupper") if known in text] == (
+            [said] if said else []
+        )
+        assert ("En gruppe er færdig" in text) == (participants > 4)
+
+    def test_prints_every_line_of_the_tool_about_its_step(self) -> None:
+        form, advice = PLAN.qualification, PLAN.action_card.advice
+        told = {
+            "11": (PLAN.themes.title, *PLAN.themes.instructions),
+            "21": (form.title, *form.intro, form.closing),
+            "31": (advice.title, advice.intro, advice.cards, advice.gather, advice.publish, advice.follow_up),
+        }
+        for number, said in told.items():
+            text = outline(ld.build_document(number).bytes)
+            assert [line for line in said if line not in text] == []
 
     def test_quotes_the_advice_that_the_source_refers_to(self) -> None:
         text = outline(ld.build_document("31").bytes)
@@ -198,17 +255,17 @@ class TestRunSheet:
 
 class TestGroupLeaderCard:
     def test_its_times_are_those_of_the_run_sheet(self) -> None:
-        assert clocks(filled()) == ["9.35", "ca. 9.45", "9.55", "ca. 10.15"]
+        assert clocks(filled()) == ["9.35", "ca. 9.45", "9.55", "ca. 10.00", "ca. 10.10", "ca. 10.15"]
         run_sheet = outline(ld.build_document("11", filled()).bytes)
-        for clock in ("9.35", "9.55", "ca. 10.15"):
+        for clock in ("9.35", "9.55", "ca. 10.10", "ca. 10.15"):
             assert clock in run_sheet
 
     def test_the_introduction_moves_them(self) -> None:
         start = programme(workshops={"prepare": {"start": time(9), "intro": True}})
-        assert clocks(start) == ["10.20", "ca. 10.30", "10.40", "ca. 11.00"]
+        assert clocks(start) == ["10.20", "ca. 10.30", "10.40", "ca. 10.45", "ca. 10.55", "ca. 11.00"]
 
     def test_without_a_start_there_is_a_place_for_them(self) -> None:
-        assert clocks(programme()) == ["kl. ______"] * 4
+        assert clocks(programme()) == ["kl. ______"] * 6
         text = outline(ld.build_document("group-leader-card", programme()).bytes)
         assert "Skriv tiderne af fra drejebogen." in text
         assert "”ca.”" not in text
@@ -226,7 +283,7 @@ class TestGroupLeaderCard:
 def clocks(chosen: ld.Programme) -> list[str]:
     """The clock times of the steps."""
     text = outline(ld.build_document("group-leader-card", chosen).bytes)
-    return [line.replace("\xa0", " ") for line in lines(text, "RatingNumber")[:4]]
+    return [line.replace("\xa0", " ") for line in lines(text, "RatingNumber")[:6]]
 
 
 def map_cells(chosen: ld.Programme) -> dict[int, str]:

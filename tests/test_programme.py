@@ -393,7 +393,7 @@ def test_the_introduction_takes_45_minutes() -> None:
 @pytest.mark.parametrize(
     ("qualify", "concretise", "minutes"),
     [
-        (None, None, 80),
+        (None, None, 70),
         (date(2027, 1, 12), date(2027, 1, 12), 80),
         (date(2027, 1, 12), date(2027, 1, 13), 70),
         (date(2027, 1, 12), None, 70),

@@ -46,6 +46,12 @@ class TestThemeQualification:
         assert PLAN.qualification.questions_intro in text
         assert PLAN.qualification.scale.text in text
 
+    def test_prints_the_sources_heading_and_its_last_line_and_warns_of_names(self) -> None:
+        text = outline(ld.build_document("theme-qualification", filled(), theme="hybridledelse").bytes)
+        for said in (PLAN.qualification.questions_title, PLAN.qualification.closing, "Skriv intet om enkeltpersoner."):
+            assert said in text
+        assert "Arbejdsark · tema 13" in text
+
     def test_one_group_is_printed_as_it_answered(self) -> None:
         text = qualified({"group": 2, "assessment": 4, "ideas": "Makkerpar"})
         assert "☐ 1 ☐ 2 ☐ 3 ☒ 4 ☐ 5" in marks(text)
@@ -157,7 +163,7 @@ class TestNextSteps:
 
     def test_who_finishes_a_card_is_not_who_is_responsible_on_it(self) -> None:
         text = outline(ld.build_document("next-steps", filled()).bytes)
-        assert "Ansvarlig på kortet: Centercheferne" in text
+        assert "Kort 4 · ansvarlig: Centercheferne" in text
         assert re.findall(r"‹[^›:]*[.]who[?]?: ([^›]*)›", text) == 4 * ["En rolle"] + 6 * ["Rolle"]
 
     def test_the_advice_stands_beside_what_refers_to_it(self) -> None:
@@ -169,11 +175,27 @@ class TestNextSteps:
 class TestActionCard:
     def test_the_example_says_that_it_is_one_and_has_a_full_band(self) -> None:
         text = outline(ld.build_document("33").bytes)
-        for said in ("Eksempel på action card", "Sådan kan et udfyldt kort se ud.", "Gyldighed, opfølgning og status"):
+        for said in ("Eksempel på action card – find en version", "Gyldighed, opfølgning og status"):
             assert said in text
         for answer in PLAN.action_card.example.own_answers.values():
             assert f": {answer}›" in text
         assert "?:" not in text
+
+    def test_the_example_names_the_card_to_write_on(self) -> None:
+        assert "i ”34 Action card - tomt”." in outline(ld.build_document("33").bytes)
+        assert "i ”35 Action card”." in outline(ld.build_document("33", filled()).bytes)
+
+    def test_a_card_has_the_number_it_has_in_the_plan(self) -> None:
+        assert "Action card · kort 2" in outline(ld.build_document("35", filled(), theme="sparring").bytes)
+
+    def test_own_theme_is_not_the_sources(self) -> None:
+        for number in ("24", "35"):
+            own, other = (
+                outline(ld.build_document(number, filled(), theme=theme).bytes)
+                for theme in ("hybridledelse", "sparring")
+            )
+            assert "Temaet er jeres eget." in own
+            assert "Temaet er jeres eget." not in other
 
     def test_only_an_unsettled_card_is_told_to_write_dates(self) -> None:
         told = "Når kortet er aftalt, skriver I her"

@@ -45,7 +45,7 @@ def broken(data: bytes) -> list[str]:
 def _styles(texts: list[etree._Element], styles: etree._Element) -> Iterator[str]:
     known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
     used = {
-        found.get(f"{W}val") for tree in texts for kind in "p r tbl".split() for found in tree.iter(f"{W}{kind}Style")
+        found.get(f"{W}val") for tree in texts for kind in ["p", "r", "tbl"] for found in tree.iter(f"{W}{kind}Style")
     }
     yield from (f"no style {name!r}" for name in sorted(map(str, used - known)))
 

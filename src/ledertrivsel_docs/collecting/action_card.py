@@ -14,6 +14,7 @@ from ..models.chosen_themes import themes_of
 from ..models.forms import FormField
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.programme_fields import MOST_THEMES
 from ..models.themes import Theme
 from .form import Field, Filled, Form, plain, read_form
 from .opened import Opened, RefusedError
@@ -56,11 +57,12 @@ def _form(library: Library, theme: Theme | None) -> Form:
     """What an action card asks, in the content's words."""
     card, words = library.samlet_plan.action_card, library.words["action-card"]
     fields = [_field(field, card.status_words) for field in (*card.fields, *card.own_fields)]
+    kickers = (words["kicker_numbered"].format(number=number) for number in range(1, MOST_THEMES + 1))
     return Form(
         title=Field("title", words["title_label"], words["title_blank"]),
         rows=tuple(field for field in fields if field.key not in _BAND),
         band=tuple(field for field in fields if field.key in _BAND),
-        printed=(*_leaves(words), *(theme.questions if theme else ())),
+        printed=(*_leaves(words), *kickers, *(theme.questions if theme else ())),
     )
 
 

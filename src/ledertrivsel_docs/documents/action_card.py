@@ -12,6 +12,8 @@ from ..models.programme import Programme
 from ..models.themes import Theme
 from .copy import Copy
 from .frame import Context, frame, or_place
+from .meeting import work_papers
+from .theme_rows import card_number
 
 _BAND = ("valid_from", "follow_up_date", "status")
 _SHORT_TITLE, _SHORT_QUESTIONS = 42, 85  # letters that are likely to stay on one line
@@ -24,19 +26,23 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     is_example = copy.variant == "example"
     theme = library.samlet_plan.themes.by_id()[form.example.theme] if is_example else copy.theme
     answers = form.example.all_answers if is_example else _answers(programme, theme)
+    number = card_number(programme, theme.id) if theme and not is_example else None
+    kicker = words["kicker_example" if is_example else "kicker_numbered" if number else "kicker"]
+    to_write = work_papers(library, programme, copy.kit)["card_to_write"]
     return frame(
         library,
         programme,
         copy,
-        kicker=words["kicker_example" if is_example else "kicker"],
+        kicker=kicker.format(number=number),
         title=or_place(theme.title if theme else None, words["title_blank"]),
     ) | {
         "questions": theme.questions if theme else (words["lead_blank"],),
         "has_title": theme is not None,
-        "is_example": is_example,
+        "caption": form.example_caption.format(paper=to_write) if is_example else "",
         "roomy": _is_roomy(theme),
         "is_blank": not any(answers.get(key) for key in _BAND),
         "own_note": words["own_note_example" if is_example else "own_note"],
+        "own_theme": words["own_theme"] if theme and theme.is_own else "",
         "answers": card_answers(library, answers),
         **card_form(library),
     }

@@ -45,10 +45,10 @@ def _steps(library: Library, programme: Programme) -> list[dict[str, str]]:
     steps = []
     for step in words["steps"]:
         item, point = sheet.point(step["point"])
-        before = int(step.get("before", 0))
-        moment = session.at(begins[sheet.items.index(item)] + (item.point_starts[point] or 0) - before)
+        aside = int(step.get("after", 0)) - int(step.get("before", 0))
+        moment = session.at(begins[sheet.items.index(item)] + (item.point_starts[point] or 0) + aside)
         clock = library.language.clock_text(moment) if moment else words["by_hand"]
-        if moment and (before or item.starts_on_own_minutes[point]):
+        if moment and (aside or item.starts_on_own_minutes[point]):
             clock = words["own_clock"].format(clock=clock)
         steps.append({"clock": clock, "title": step["title"], "text": step["text"]})
     return steps

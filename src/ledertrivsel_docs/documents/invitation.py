@@ -22,6 +22,7 @@ from .mail import Line, Part, bullet, is_ready
 from .meeting import agenda_rows
 from .papers import paper
 from .sentences import Piece, pieces
+from .theme_rows import BLANK_ROWS
 from .wording import listed
 
 
@@ -122,12 +123,14 @@ class _Mail:
         yield Part(titles["why"], [self._line(self._words["why"], "why"), *self._themes()])
         yield Part(titles["happens"], list(self._whole_day() if self._is_day else self._workshop()))
         yield Part(titles["prepare"], [self._line(prepare, "prepare")])
-        yield Part(titles["people"], [self._people(), *self._after()])
+        people = [self._people(), *self._after()]
+        yield Part(titles["people"], [*people[:-1], replace(people[-1], close=True)])
 
     def closing(self) -> Iterator[Line]:
         """Whom to ask, and the signature."""
         words, contact = self._all, self._programme.contact
-        yield self._line(words["contact"]["named" if contact.name and contact.email else "open"], "contact")
+        told = words["contact"]["named" if contact.name and contact.email else "open"]
+        yield replace(self._line(told, "contact"), close=True)
         yield self._line(words["signature"], "signature")
 
     def _facts(self) -> dict[str, str | Link | None]:
@@ -197,8 +200,12 @@ class _Mail:
         chosen = self._chosen
         if not introduced or (self.is_later and not chosen):
             return
-        yield Line([Piece(introduced)], close=True)
         themes = themes_of(self._programme, self._library)
+        if len(chosen) > BLANK_ROWS:  # a list as long as the rest of the mail
+            names = listed(self._all, [themes[reference].short for reference in chosen])
+            yield Line([Piece(f"{introduced} {names}.")])
+            return
+        yield Line([Piece(introduced)], close=True)
         yield from (bullet(themes[reference].title) for reference in chosen)
         if not chosen:
             yield self._line(self._all["themes"], "themes", bullet=True)

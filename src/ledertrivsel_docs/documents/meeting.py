@@ -51,7 +51,8 @@ def groups_on_themes_text(library: Library, programme: Programme) -> str:
     words = run_sheet_words(library)["theme_groups"]
     groups = groups_on_themes(count, themes)
     fewest, most = count // groups, -(-count // groups)
-    kind = "more" if groups > themes else "each" if groups == themes else "fewer"
+    alone = "alone" if themes == 1 else "alone_on_themes"
+    kind = alone if groups == 1 else "more" if groups > themes else "each" if groups == themes else "fewer"
     return str(words[kind]).format(
         participants=count,
         themes=words["themes" if themes > 1 else "theme"].format(count=themes),

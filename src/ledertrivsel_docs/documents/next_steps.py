@@ -10,7 +10,7 @@ from ..models.programme_fields import ActionCard
 from .copy import Copy
 from .frame import Context, frame, or_place, shortened
 from .sentences import listed_words
-from .theme_rows import ThemeRow, are_few, theme_rows
+from .theme_rows import ThemeRow, card_number, theme_rows
 
 _CARD_QUESTIONS = ("how_far", "left", "who", "deadline")
 _PLAN_QUESTIONS = ("communication", "information", "evaluation")
@@ -35,8 +35,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         lead=words["lead"].format(text=asked.cards.condition),
     ) | {
         "columns": {"card": words["card"], **columns, "again": asked.cards.again},
-        "rows": [_row(library, row, cards.get(row.theme or "")) for row in rows],
-        "few": are_few(rows),
+        "rows": [_row(library, programme, row, cards.get(row.theme or "")) for row in rows],
+        "count": len(rows),
         "reminder": asked.plan.reminder,
         "boxes": {key: getattr(asked.plan, key) for key in _PLAN_QUESTIONS},
         "advice": {
@@ -53,18 +53,19 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     }
 
 
-def _row(library: Library, row: ThemeRow, card: ActionCard | None) -> dict[str, Any]:
+def _row(library: Library, programme: Programme, row: ThemeRow, card: ActionCard | None) -> dict[str, Any]:
     words = library.words["next-steps"]
     places = words["by_hand"]
     follow_up = card.follow_up_date if card else None
     owner = shortened(card.owner if card else None, _OWNER)
+    number = card_number(programme, row.theme) if row.theme else None
     return {
         "key": row.key,
         "name": row.name,
         "title": row.title,
         "how_far": or_place(card.status if card else None, places["how_far"]),
         "left": or_place(None, places["left"]),
-        "owner": words["card_owner"].format(owner=owner) if owner else "",
+        "card": words["card_owner" if owner else "card_number"].format(number=number, owner=owner) if number else "",
         "who": or_place(None, places["who"]),
         "deadline": or_place(None, places["deadline"]),
         "follow_up": words["next_follow_up"].format(day=library.language.date_text(follow_up)) if follow_up else "",

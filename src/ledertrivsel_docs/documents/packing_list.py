@@ -27,7 +27,7 @@ from .theme_cards import sheet_count
 _CARDS = "theme-cards"  # the one paper of which several sheets are printed on one side
 _PAGES: Mapping[str, tuple[tuple[int, int], ...]] = {
     "knowledge-sheet": ((6, 2),),
-    "next-steps": ((0, 2), (6, 3), (12, 4)),
+    "next-steps": ((0, 2), (7, 3), (14, 4)),
 }
 """From how many chosen themes on a paper takes so many pages, which are printed on both sides."""
 _FEW = 15  # lines that leave room on a page; the first one has the title of the document too

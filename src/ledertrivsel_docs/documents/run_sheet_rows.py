@@ -49,10 +49,10 @@ def item_rows(
 
 def end_row(library: Library, words: Mapping[str, Any], hours: Hours, title: str) -> dict[str, str]:
     """The last row: when it is over, and how long it took."""
-    session = hours.session
+    session, intro = hours.session, hours.introduction
     breaks = sum(item.minutes for item in hours.items if item.is_break)
-    total = words["total_with_break" if breaks else "total"].format(
-        minutes=session.minutes, work=session.minutes - breaks, pause=breaks
+    total = words["total_with_break" if breaks else "total_with_intro" if intro else "total"].format(
+        minutes=session.minutes, work=session.minutes - breaks, pause=breaks, rest=session.minutes - intro, intro=intro
     )
     return {
         "clock": clock_or_place(library, words, session.at(session.minutes)),
@@ -73,13 +73,18 @@ def _points(
 ) -> list[dict[str, str]]:
     """The bullets of a row with their clock times; a time that rests on a proposal of ours says so (ca.)."""
     points: list[dict[str, str]] = []
+    last = 0
     for point, start, is_own in zip(item.points, item.point_starts, item.starts_on_own_minutes, strict=True):
-        moment = session.at(begin + start) if start is not None else None
+        last = last if start is None else start
+        begins = last + point.own_after if point.own_after else start
+        moment = session.at(begin + begins) if begins is not None else None
         clock = language.clock_text(moment) if moment else ""
         text = point.text
         if point.own_minutes and not clock:
             text = words["own_minutes"].format(text=text, minutes=point.own_minutes)
-        points.append({"clock": words["own_clock"].format(clock=clock) if clock and is_own else clock, "text": text})
+        if clock and (is_own or point.own_after):
+            clock = words["own_clock"].format(clock=clock)
+        points.append({"clock": clock, "text": text})
     return points
 
 

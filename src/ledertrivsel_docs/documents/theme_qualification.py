@@ -12,6 +12,7 @@ from ..models.programme_fields import QualifiedTheme
 from ..models.themes import Theme
 from .copy import Copy
 from .frame import Context, frame, or_place
+from .theme_rows import theme_number
 
 _ASSESSMENT = "assessment"
 _SHORT_TITLE, _SHORT_QUESTION = 36, 85  # letters that are likely to stay on one line
@@ -23,6 +24,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     form = library.samlet_plan.qualification
     words = library.words["theme-qualification"]
     theme = copy.theme
+    number = theme_number(library, programme, theme.id) if theme else None
     replies = [reply for reply in programme.qualification if theme and reply.theme == theme.id]
     extra_lines = _extra_lines(theme, replies)
     labels = {field.key: field.label for field in form.own_fields}
@@ -31,7 +33,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         library,
         programme,
         copy,
-        kicker=words["kicker_numbered"].format(number=theme.number) if theme and theme.number else words["kicker"],
+        kicker=words["kicker_numbered"].format(number=number) if number else words["kicker"],
         title=or_place(theme.title if theme else None, words["title_blank"]),
     ) | {
         "has_title": theme is not None,
@@ -41,6 +43,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "hint": _hint(library, theme),
         "group": or_place(_groups(words, replies), words["group_place"]),
         "purpose": form.intro[-1],
+        "questions_title": form.questions_title,
         "instruction": form.questions_intro,
         "labels": labels,
         "help": {field.key: field.help for field in form.own_fields if field.help},
@@ -50,7 +53,9 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "assessments": _assessments(library, replies),
         "scale_help": words["scale_help"].format(scale=form.scale.text),
         "closing": words["closing"].format(minutes=library.language.minutes_in_words(_group_work_minutes(library))),
+        "next": form.closing,
         "advice": library.samlet_plan.tool.step(Step.QUALIFY).points[-1],
+        "own_note": f"{words['own_note']} {words['own_theme']}" if theme and theme.is_own else words["own_note"],
     }
 
 

@@ -38,6 +38,17 @@ def theme_rows(library: Library, programme: Programme, *, name: str, place: str)
     ]
 
 
+def theme_number(library: Library, programme: Programme, theme: str) -> int:
+    """The number of a theme, as the participants chose from them: the organisation's own come after the source's."""
+    return [*themes_of(programme, library)].index(theme) + 1
+
+
+def card_number(programme: Programme, theme: str) -> int | None:
+    """The number of a theme's action card, as the plan has it; None for a theme that isn't chosen."""
+    chosen = programme.themes.selected
+    return chosen.index(theme) + 1 if theme in chosen else None
+
+
 def are_few(rows: list[ThemeRow]) -> bool:
     """Whether the rows would leave most of a page empty unless they were higher."""
     return len(rows) <= _FEW

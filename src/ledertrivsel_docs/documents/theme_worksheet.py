@@ -13,7 +13,7 @@ from .copy import Copy
 from .frame import Context, frame, or_place
 from .scales import mark_names
 
-_BLANK_ROWS = 2
+_BLANK_ROWS, _BLANK_BESIDE_OWN = 2, 1
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -23,21 +23,28 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """
     plan = library.samlet_plan
     words = library.words["theme-worksheet"]
-    rate, add, *_ = plan.themes.instructions
-    scale = words["marks"].format(scale=plan.qualification.scale.text)
-    return frame(
-        library, programme, copy, kicker=words["kicker"], title=words["title"], lead=f"{rate} {scale} {add}"
-    ) | {
+    steps = [words["instruction"].format(number=n, text=text) for n, text in enumerate(plan.themes.instructions, 1)]
+    own = programme.themes.own
+    lead = " ".join((*steps, words["marks"].format(scale=plan.qualification.scale.text)))
+    return frame(library, programme, copy, kicker=plan.themes.title, title=words["title"], lead=lead) | {
         "questions": {
             "importance": plan.priority_map.importance.question,
             "success": plan.priority_map.success.question,
         },
         "rows": [_row(library, *found) for found in enumerate(themes_of(programme, library).values(), 1)],
-        "blanks": [_blank(library, number) for number in range(1, _BLANK_ROWS + 1)],
-        "roomy": not programme.themes.own,
+        "blanks": [_blank(library, n) for n in range(1, (_BLANK_BESIDE_OWN if own else _BLANK_ROWS) + 1)],
+        "roomy": not own,
         "ticked": False,
         "tools": _tools(library),
+        "own_note": " ".join(filter(None, (words["own_note"], _whose(library, programme)))),
     }
+
+
+def _whose(library: Library, programme: Programme) -> str:
+    """Which themes are the organisation's own."""
+    words, last = library.words["theme-worksheet"]["own_themes"], len(themes_of(programme, library))
+    own = len(programme.themes.own)
+    return str(words["one" if own == 1 else "many"]).format(first=last - own + 1, last=last) if own else ""
 
 
 def _row(library: Library, number: int, theme: Theme) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.forms import Field, choice_control, control, date_control, fact_band, form, form_row
 from ..page_parts.looks import PARAGRAPHS
-from ..page_parts.markup import paragraph, run, statement
-from ..page_parts.page import Page
+from ..page_parts.markup import paragraph, run, statement, where_known
+from ..page_parts.page import A4
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import alternative_rows
 
@@ -27,8 +27,15 @@ _HEIGHTS = {
 }
 _TIGHT = {"tasks": 26, "follow_up": 18, "used_when": 17}  # where title and questions take more of the page
 
-PAGE = Page(210, 297)
-LOOKS = {"Lead": replace(PARAGRAPHS["Lead"], after=6)}
+PAGE = A4
+LOOKS = {
+    "Heading1": replace(PARAGRAPHS["Heading1"], after=3),
+    "Lead": replace(PARAGRAPHS["Lead"], after=5, spacing=1.15),
+    "FormLabel": replace(PARAGRAPHS["FormLabel"], spacing=1.08),
+    "FormAnswer": replace(PARAGRAPHS["FormAnswer"], spacing=1.08),
+    "Between": replace(PARAGRAPHS["Between"], before=6, after=3),
+    "Note": replace(PARAGRAPHS["Note"], before=4, after=0),
+}
 
 
 def build(sheet: Sheet, library: Library) -> None:
@@ -42,8 +49,8 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("FactLabel", title.label),
         paragraph("HeadingToWrite", control(title)),
         statement("{%p endif %}"),
-        statement("{%p if is_example %}"),
-        paragraph("Lead", run("{{ words.lead_example }}", "Strong")),
+        statement("{%p if caption %}"),
+        paragraph("Lead", run("{{ caption }}", "Strong")),
         statement("{%p endif %}"),
         *questions("questions"),
         *card_form(library, CardNames(), adapts=True),
@@ -51,6 +58,7 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("Note", "{{ words.status_note }}"),
         statement("{%p endif %}"),
         paragraph("Note", "{{ own_note }}"),
+        *where_known("Note", "own_theme"),
     )
 
 

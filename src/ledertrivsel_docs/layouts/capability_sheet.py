@@ -12,11 +12,11 @@ from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, writing_boxes
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run
-from ..page_parts.page import Page
+from ..page_parts.page import A4_DENSE
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, writing_table
 
-PAGE = Page(210, 297, sides=14)
+PAGE = A4_DENSE
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=0),
     "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=4, after=1),

@@ -12,11 +12,11 @@ from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, statement, where_known
-from ..page_parts.page import Page
+from ..page_parts.page import A4_DENSE
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=14)
+PAGE = A4_DENSE
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
     "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=4, spacing=1.0),

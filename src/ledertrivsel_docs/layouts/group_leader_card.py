@@ -12,16 +12,17 @@ from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, fact_band, scale_fields, scale_paragraph
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
-from ..page_parts.page import Page
+from ..page_parts.page import A4_DENSE
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=14)
+PAGE = A4_DENSE
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
-    "Heading2": replace(PARAGRAPHS["Heading2"], before=7, after=3),
-    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=6, spacing=1.1),
-    "Between": replace(PARAGRAPHS["Between"], before=5, after=3),
+    "Heading2": replace(PARAGRAPHS["Heading2"], before=6, after=2),
+    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=5, spacing=1.1),
+    "Between": replace(PARAGRAPHS["Between"], before=4, after=2),
+    "Note": replace(PARAGRAPHS["Note"], before=4, after=0),
 }
 _STEPS = (30, 152)
 _FORM = (10, 50, 64, 58)
@@ -36,7 +37,7 @@ def build(sheet: Sheet, library: Library) -> None:
     ]
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
-        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (58, 48, 42, 34)),
+        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (54, 43, 60, 25)),
         paragraph("Between", "{{ step_note }}"),
         _steps(),
         paragraph("Heading2", "{{ discussion.title }}"),
@@ -59,7 +60,7 @@ def _steps() -> etree._Element:
         row(
             cell(paragraph("RatingNumber", "{{ step.clock }}")),
             cell(paragraph("TableText", run("{{ step.title }}", "Strong"), run(" {{ step.text }}"))),
-            height=9,
+            height=8,
         ),
         statement_row("{%tr endfor %}", len(_STEPS)),
         caption="{{ words.steps_description }}",
@@ -85,7 +86,7 @@ def _form(library: Library) -> etree._Element:
             cell(paragraph("FormAnswer", control(theme))),
             cell(_scale(library, "importance"), _scale(library, "success")),
             cell(paragraph("FormAnswer", control(reason))),
-            height=18,
+            height=15,
         ),
         statement_row("{%tr endfor %}", len(_FORM)),
         caption="{{ words.form_description }}",

@@ -12,11 +12,11 @@ from ..page_parts.blocks import title_block
 from ..page_parts.forms import form, repeated_rows
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph
-from ..page_parts.page import Page
+from ..page_parts.page import A4
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297)
+PAGE = A4
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=24, after=3),
     "Heading2": replace(PARAGRAPHS["Heading2"], before=10, after=4),

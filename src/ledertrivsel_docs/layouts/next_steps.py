@@ -11,19 +11,19 @@ from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, date_control, tick_control, writing_boxes
 from ..page_parts.looks import PARAGRAPHS
 from ..page_parts.markup import paragraph, run, where_known
-from ..page_parts.page import Page
+from ..page_parts.page import A4_LANDSCAPE
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import alternative_rows, cell, header_row, row, statement_row, table, writing_table
+from ..page_parts.tables import cell, header_row, row, rows_by_count, statement_row, table, writing_table
 from .action_card import status_control
 
-_COLUMNS = {"card": 50, "how_far": 41, "left": 68, "who": 37, "deadline": 28, "again": 37}
-_HEIGHT, _ROOMY = 23, 54  # the second for a page with one or two cards
+_COLUMNS = {"card": 62, "how_far": 38, "left": 63, "who": 34, "deadline": 27, "again": 37}
+_HEIGHTS, _MANY = {1: 54, 2: 54, 3: 38, 4: 28, 5: 23}, 17  # by the number of cards, so that a few fill the page
 _BOXES = {"communication": 84, "information": 66, "evaluation": 111}
 _BOX_HEIGHT = 36
 _TASK = {"who": 62, "what": 153, "when": 46}
 _TASK_HEIGHT = 10
 
-PAGE = Page(297, 210)
+PAGE = A4_LANDSCAPE
 LOOKS = {
     "Lead": replace(PARAGRAPHS["Lead"], after=6),
     "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=0, new_page=True),
@@ -59,11 +59,10 @@ def build(sheet: Sheet, library: Library) -> None:
 
 
 def _cards(library: Library) -> etree._Element:
-    columns = len(_COLUMNS)
     return writing_table(
         _COLUMNS,
         "row in rows",
-        *alternative_rows("few", columns, _row(library, _ROOMY), _row(library, _HEIGHT)),
+        *rows_by_count(_HEIGHTS, _MANY, len(_COLUMNS), lambda height: _row(library, height)),
         caption="{{ words.table_description }}",
         names="columns",
     )
@@ -73,7 +72,7 @@ def _row(library: Library, height: float) -> etree._Element:
     return row(
         cell(
             paragraph("FormLabel", control(_field("card", "title"))),
-            *where_known("TableNote", "row.owner"),
+            *where_known("TableNote", "row.card"),
         ),
         cell(
             paragraph("TableText", status_control(_field("how_far"), library)),

@@ -1,4 +1,4 @@
-"""The run sheet (drejebog): a band of facts, a row for each item with its clock time; what comes before on the back."""
+"""The run sheet (drejebog): a band of facts, a row for each item with its clock time; on the back what else to know."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from ..page_parts.blocks import title_block, tool_facts_band
 from ..page_parts.forms import Field, control, fact_band
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
-from ..page_parts.page import Page
+from ..page_parts.page import A4_DENSE
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=14)
+PAGE = A4_DENSE
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
     "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=6, after=2),
@@ -45,25 +45,52 @@ def build(sheet: Sheet, library: Library) -> None:
     ]
     sheet.add(
         *title_block("{{ title }}", "{{ lead }}"),
-        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (51, 43, 34, 54)),
+        fact_band([(fact, control(fact)) for fact in facts], "{{ words.facts_description }}", (54, 43, 34, 51)),
         paragraph("Between", "{{ words.own_note }}"),
         agenda_table(_WIDTHS, ("who", _who())),
-        statement("{%p if beside %}"),
+        statement("{%p for note in notes %}"),
+        paragraph("Note", run("{{ note.text }}"), run("{{ note.link }}")),
+        statement("{%p endfor %}"),
+        *_beside(),
+        statement("{%p if tool_facts %}"),
+        *_before(),
+        statement("{%p endif %}"),
+        paragraph("Heading2", "{{ words.hard_title }}"),
+        _back_table("hard", {"when": 62, "then": 120}),
+        *_told(),
+        paragraph("Note", "{{ before_note }}"),
+    )
+
+
+def _beside() -> list[etree._Element]:
+    """What the one who leads has to know: on a workshop's run sheet it begins the back, in a meeting's it follows."""
+    return [
+        statement("{%p if told is defined %}"),
+        paragraph("PageTitle", "{{ words.beside_title }}"),
+        statement("{%p elif beside %}"),
         paragraph("Heading2", "{{ words.beside_title }}"),
         statement("{%p endif %}{%p for line in beside %}"),
         paragraph("TableBullet", run("{{ line.title }}: ", "Strong"), run("{{ line.text }}")),
         statement("{%p endfor %}"),
-        statement("{%p for note in notes %}"),
-        paragraph("Note", run("{{ note.text }}"), run("{{ note.link }}")),
-        statement("{%p endfor %}"),
-        statement("{%p if tool_facts %}"),
-        *_before(),
-        statement("{%p endif %}"),
-    )
+    ]
+
+
+def _told() -> list[etree._Element]:
+    """What the tool itself says of the step of a workshop."""
+    return [
+        statement("{%p if told is defined %}"),
+        paragraph("Heading2", "{{ words.told_title }}"),
+        paragraph("TableText", run("{{ told.title }}", "Strong")),
+        statement("{%p for line in told.lines %}"),
+        paragraph("TableText", "{{ line }}"),
+        statement("{%p endfor %}{%p for line in told.points %}"),
+        paragraph("TableBullet", "{{ line }}"),
+        statement("{%p endfor %}{%p endif %}"),
+    ]
 
 
 def _before() -> list[etree._Element]:
-    """The back of a meeting's run sheet: what to do before, what the tool is, how long it takes, what may be hard."""
+    """The back of a meeting's run sheet: what to do before, what the tool is, how long it takes."""
     return [
         statement("{%p if before %}"),
         paragraph("PageTitle", "{{ words.before_title }}"),
@@ -83,9 +110,6 @@ def _before() -> list[etree._Element]:
             caption="{{ words.length.description }}",
         ),
         statement("{%p endif %}"),
-        paragraph("Heading2", "{{ words.hard_title }}"),
-        _back_table("hard", {"when": 62, "then": 120}),
-        paragraph("Note", "{{ before_note }}"),
     ]
 
 

@@ -13,11 +13,11 @@ from ..page_parts.drawing import dot
 from ..page_parts.forms import Field, control, date_control, fact_band
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement
-from ..page_parts.page import Page
+from ..page_parts.page import A4
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, table, writing_table
 
-PAGE = Page(210, 297)
+PAGE = A4
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=21, after=2),
     "Heading2": replace(PARAGRAPHS["Heading2"], size=14, before=11, after=4),

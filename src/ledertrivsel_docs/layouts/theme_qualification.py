@@ -11,23 +11,24 @@ from ..models.library import Library
 from ..page_parts.forms import Field, control, form, form_row, tick_control, writing_boxes
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
-from ..page_parts.page import Page
+from ..page_parts.page import A4
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import alternative_rows, cell, row, statement_row
 from .action_card import questions
 
 # Millimetres: room to write by hand, shared so that a blank sheet fills its page.
-_SHOWS_AS, _ASSESSMENT, _BASIS, _EXPERIENCES, _INSPIRATION, _BOXES = 16, 10, 11, 23, 21, 20
-_ROOMY_SHOWS_AS = 22  # where title and questions leave room
-_IDEAS, _LEAST_IDEAS = (52, 49, 46), 42  # the first where they take no extra line, then one, then two
+_SHOWS_AS, _ASSESSMENT, _BASIS, _EXPERIENCES, _INSPIRATION, _BOXES = 15, 10, 11, 20, 18, 17
+_ROOMY_SHOWS_AS = 19  # where title and questions leave room
+_IDEAS, _LEAST_IDEAS = (46, 43, 40), 31  # the first where they take no extra line, then one, then two
 
-PAGE = Page(210, 297)
+PAGE = A4
 _WIDTHS = (70, 104)
 LOOKS = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=21),
     "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=3),
     "TableText": replace(PARAGRAPHS["TableText"], size=10, after=0),
-    "Between": replace(PARAGRAPHS["Between"], before=5),
+    "Between": replace(PARAGRAPHS["Between"], before=3, after=2, spacing=1.08),
+    "Heading2": replace(PARAGRAPHS["Heading2"], size=11.5, before=4, after=0),
     "Note": replace(PARAGRAPHS["Note"], before=2, after=0),
     "Closing": Look(10.5, bold=True, before=6, after=0),
 }
@@ -53,12 +54,16 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("LineToWrite", run(f"{question.label}: "), control(question)),
         statement("{%p endif %}"),
         *where_known("TableText", "hint"),
-        paragraph("Between", "{{ purpose }} {{ instruction }}"),
+        paragraph("TableText", run("{{ words.careful }}", "Strong")),
+        paragraph("Between", "{{ purpose }}"),
+        paragraph("Heading2", "{{ questions_title }}"),
+        paragraph("Between", "{{ instruction }}"),
         form(_rows(library.samlet_plan.qualification.scale), "{{ words.table_description }}", _WIDTHS),
         paragraph("Between", "{{ advice }}"),
         writing_boxes(boxes, "{{ words.boxes_description }}", (83, 91), _BOXES),
         paragraph("Closing", "{{ closing }}"),
-        paragraph("Note", "{{ words.own_note }}"),
+        paragraph("TableText", "{{ next }}"),
+        paragraph("Note", "{{ own_note }}"),
     )
 
 

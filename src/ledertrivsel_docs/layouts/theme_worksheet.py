@@ -59,7 +59,7 @@ def build(sheet: Sheet, library: Library) -> None:
         ),
         paragraph(
             "Note",
-            run("{{ words.own_note }}"),
+            run("{{ own_note }}"),
             run("{% for tool in tools %} {{ tool.text }} "),
             run("{{ tool.link }}"),
             run(".{% endfor %}"),

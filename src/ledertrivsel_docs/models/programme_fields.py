@@ -25,7 +25,7 @@ from .base import (
 )
 from .factors import MOST_STEPS, Factor
 
-MOST_OWN_QUESTIONS, MOST_FACTORS = 6, 30
+MOST_OWN_QUESTIONS, MOST_FACTORS, MOST_THEMES = 6, 30, 30
 """So many fit on the sheets beside the tool's own."""
 
 ThemeRef = Annotated[Line, BeforeValidator(lambda ref: str(ref) if type(ref) is int else ref)]
@@ -128,7 +128,7 @@ class ThemeChoice(Model):
     """Own themes, the chosen ones in order of priority, the parked ones, and the ratings."""
 
     own: tuple[OwnTheme, ...] = ()
-    selected: Annotated[tuple[ThemeRef, ...], Field(max_length=30)] = ()
+    selected: Annotated[tuple[ThemeRef, ...], Field(max_length=MOST_THEMES)] = ()
     parked: tuple[ParkedTheme, ...] = ()
     ratings: tuple[Placement, ...] = ()
 

@@ -17,13 +17,15 @@ from .source import Minutes, Sourced
 class AgendaPoint(Model):
     """A bullet of a row. `minutes` stand in the source, `own_minutes` are the kit's proposal.
 
-    A point without either belongs to the time of the point before it. One with an `id` is what other sheets refer to.
+    A point without either belongs to the time of the point before it; `own_after` is how many minutes into that it
+    begins, the kit's proposal too. One with an `id` is what other sheets refer to.
     """
 
     id: Id | None = None
     text: Text
     minutes: Minutes | None = None
     own_minutes: Minutes | None = None
+    own_after: Minutes | None = None
 
     @property
     def length(self) -> int | None:

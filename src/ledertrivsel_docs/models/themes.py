@@ -25,6 +25,11 @@ class Theme(Model):
     hint_tool: WholeNumber | None = None
     short: Line
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it is an organisation's own."""
+        return self.number is None
+
 
 class Themes(Sourced):
     """The typical themes that an organisation chooses from, and how to."""

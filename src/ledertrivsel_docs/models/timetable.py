@@ -43,7 +43,7 @@ class Session:
 
 def agenda(programme: ProgrammeFields, library: Library, step: Step) -> tuple[AgendaItem, ...]:
     """The rows of a workshop's run sheet. A break before the next step is held where that step follows the same day,
-    unless lunch or a longer break comes instead; as long as neither step has a date, it may be held.
+    unless lunch or a longer break comes instead.
     """
     items = library.samlet_plan.run_sheets.of(step).items
     worked = tuple(item for item in items if not item.is_break)
@@ -82,19 +82,17 @@ def sessions(programme: ProgrammeFields, library: Library) -> dict[Step, Session
     }
     for first, second in pairwise(Step):
         own_break = sheets.of(first).total_minutes - sheets.of(first).minutes
-        if workshops.of(first).date is not None and _follows_on(programme, first):
+        if _follows_on(programme, first):
             had_lunch = any(session.pause == "lunch" for session in found.values())
             found[first], found[second] = _on_one_day(found[first], found[second], own_break, had_lunch=had_lunch)
-        elif _follows_on(programme, first):
-            found[first] = _with_break(found[first], own_break)
     return found
 
 
 def _follows_on(programme: ProgrammeFields, step: Step) -> bool:
-    """Whether the next step is held the same day, or may be, as neither has a date."""
-    following = list(Step)[list(Step).index(step) + 1 :]
-    workshops = programme.workshops
-    return bool(following) and workshops.of(step).date == workshops.of(following[0]).date
+    """Whether the next step is held the same day."""
+    following, workshops = list(Step)[list(Step).index(step) + 1 :], programme.workshops
+    day = workshops.of(step).date
+    return day is not None and bool(following) and day == workshops.of(following[0]).date
 
 
 def _with_break(session: Session, own_break: int) -> Session:

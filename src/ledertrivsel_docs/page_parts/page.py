@@ -24,5 +24,6 @@ class Page:
 
 A4 = Page(210, 297)
 A4_DENSE = Page(210, 297, sides=14)
+A4_LANDSCAPE = Page(297, 210)
 A3 = Page(420, 297)
 A4_FOR_CUTTING = Page(210, 297, sides=8, top=8, bottom=8, framed=False)
