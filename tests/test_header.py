@@ -37,7 +37,6 @@ def test_the_bar_always_says_where_a_paper_belongs(kit: str, folder: int, labels
     assert steps == [(label, label == current) for label in labels]
 
 
-
 def test_a_deck_has_the_stages_alone() -> None:
     steps = deck_common(LIBRARY, ld.Programme(organisation="E"), of_folder("samlet-plan", 4))["header"]["steps"]
     assert [step["current"] for step in steps] == [False] * 3

@@ -51,7 +51,7 @@ class TestTheSecondRound:
     def test_the_lengths_are_those_in_so_many_groups(self) -> None:
         text = run_sheet("tu-droeftelse", {"groups": 2}).splitlines()
         assert text[text.index("6 ledere") + 1] == "2 timer 5 min"
-        assert any("regnet for 6 ledere: 2 timer 5 min" in line for line in text)
+        assert any("beregnet til 6 ledere: 2 timer 5 min" in line for line in text)
 
     def test_one_manager_is_one(self) -> None:
         assert "Med 1 leder tager mødet 1 time 45 min" in run_sheet("tu-droeftelse", {"managers": 1})
@@ -74,7 +74,7 @@ class TestTheSecondRound:
 
     def test_without_a_number_it_says_for_how_many_it_is_planned(self) -> None:
         text = run_sheet("tu-droeftelse")
-        assert "Drejebogen er regnet for 6 ledere: 2 timer 35 min" in text
+        assert "Drejebogen er beregnet til 6 ledere: 2 timer 35 min" in text
         assert [line for line in text.splitlines() if re.fullmatch(r"\d+ ledere", line)] == [
             "4 ledere",
             "6 ledere",
@@ -116,7 +116,7 @@ class TestFactors:
         text = run_sheet("evne-ambition", {"start": time(9), "factors": ["balance"]})
         assert "9.00–10.00 (60 min)" in text
         assert "I alt 60 min." in text
-        assert "Find jeres eksempler frem: Balance mellem opgaver og ressourcer." in text
+        assert "Find jeres eksempler frem til Balance mellem opgaver og ressourcer." in text
         assert "(Balance)" not in text
 
     def test_many_factors_are_better_split(self) -> None:
@@ -140,8 +140,8 @@ class TestFactors:
     def test_without_a_choice_there_are_papers_for_all_and_one_meeting(self) -> None:
         pack = ld.build_pack("evne-ambition")
         names = [document.name for document in pack]
-        assert "21 Værktøj - Balance.docx" in names
-        assert "21 Værktøj - Støtte.docx" in names
+        assert "21 Værktøjsark - Balance.docx" in names
+        assert "21 Værktøjsark - Støtte.docx" in names
         assert "I alt 60 min." in run_sheet("evne-ambition")
 
     def test_a_chosen_factor_leaves_out_the_papers_of_others(self) -> None:
@@ -166,7 +166,7 @@ class TestFactors:
         texts = {d.name: said(d) for d in ld.build_pack("evne-ambition", made)}
         assert "Niveau C" in texts["22 Trappe A3 - Balance hos os.docx"]
         assert "Forebyggende" not in "".join(texts.values())
-        assert "Niveau A" in texts["21 Værktøj - Retning.docx"]
+        assert "Niveau A" in texts["21 Værktøjsark - Retning.docx"]
         assert "I behøver ikke nå trin 3." in texts["22 Trappe A3 - Retning.docx"]
 
     @pytest.mark.parametrize("count", [2, 7, 10])
@@ -176,7 +176,7 @@ class TestFactors:
         made = programme("evne-ambition", {"factors": ["egen"]}, factors=own)
         for name in (
             "22 Trappe A3 - Egen.docx",
-            "21 Værktøj - Egen.docx",
+            "21 Værktøjsark - Egen.docx",
             "12 Forberedelse.docx",
             "20 Præsentation.pptx",
         ):

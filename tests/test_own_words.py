@@ -17,7 +17,7 @@ from tests.test_content import change
 
 LIBRARY = ld.Library.default()
 KIT = "evne-ambition"
-OURS, OWN = "Trin og kendetegn er skabelonens", "Trin og kendetegn er jeres egne."
+OURS, OWN = "Trin og kendetegn kommer fra skabelonen", "Trin og kendetegn er jeres egne."
 STEPS = [{"name": name, "text": f"Hos os er det {name.lower()}."} for name in ("Svært", "Muligt", "Let")]
 OWN_BALANCE = {"id": "balance", "title": "Vores balance", "short": "Balance", "steps": STEPS}
 PUBLISHER = re.compile(r"BFA|BAR SoSu|Arbejdstilsyn|at\.dk|Team Arbejdsliv|Københavns Kommune|Per Jensen")
@@ -47,9 +47,9 @@ def text_of(document: str, kit: str = KIT, folder: Path | None = None, **more: A
 
 def test_own_ladder_is_told_as_the_organisations_own() -> None:
     texts = kit_says(ld.build_pack(KIT, programme(factors=[OWN_BALANCE])))
-    for name in ("21 Værktøj - Balance.docx", "22 Trappe A3 - Balance.docx"):
+    for name in ("21 Værktøjsark - Balance.docx", "22 Trappe A3 - Balance.docx"):
         assert (OWN in texts[name], OURS in texts[name]) == (True, False), name
-    for name in ("21 Værktøj - Støtte.docx", "22 Trappe A3 - Støtte.docx"):
+    for name in ("21 Værktøjsark - Støtte.docx", "22 Trappe A3 - Støtte.docx"):
         assert (OWN in texts[name], OURS in texts[name]) == (False, True), name
     assert [name for name, text in texts.items() if re.search(r"\bfem trin\b", text)] == []
 
@@ -107,7 +107,7 @@ def test_summary_explains_dots_only_where_there_are_some(
     [
         (MANY, MANY, None),
         ([], [], None),
-        (FEW, FEW, "Færre end fem har sat kryds. Så"),
+        (FEW, FEW, "Færre end fem har sat kryds. Derfor"),
         (FEW, MANY, "Færre end fem har sat kryds ved Nu."),
         (MANY, FEW, "Færre end fem har sat kryds ved Ambition."),
     ],

@@ -209,7 +209,7 @@ class TestRunSheet:
     def test_with_the_introduction_its_row_is_ours_and_the_sources_note_stays_below_the_table(self) -> None:
         text = outline(ld.build_document("11", programme(workshops={"prepare": {"intro": True}})).bytes)
         assert "I alt 135 min: 90 min workshop og 45 min introduktion." in text
-        assert "Rækken er skabelonens; de 45 minutter er BFA’s" in text
+        assert "Rækken kommer fra skabelonen; de 45 minutter er BFA’s" in text
         assert text.index("* Flere af temaerne") > text.index("I alt 135 min")
 
     @pytest.mark.parametrize("number", ["11", "21", "31"])

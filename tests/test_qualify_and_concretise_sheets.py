@@ -204,5 +204,5 @@ class TestActionCard:
 
     def test_the_blank_names_every_word_for_status(self) -> None:
         text = outline(ld.build_document("34").bytes)
-        [said] = [line for line in text.splitlines() if "Ord for status" in line]
+        [said] = [line for line in text.splitlines() if "Status kan være" in line]
         assert all(word.casefold() in said.casefold() for word in PLAN.action_card.status_words)

@@ -83,7 +83,8 @@ class _Mail:
         """Why, what happens, how to prepare, and who takes part."""
         titles, words = self._all["titles"], self._words
         points = self._room.held.tool.about.passage(words["why_of"]).points if "why_of" in words else ()
-        yield Part(titles["why"], [self._line(words["why"], "why"), *map(bullet, points)])
+        quoted = (self._all["quoted"].format(text=point) for point in points)
+        yield Part(titles["why"], [self._line(words["why"], "why"), *map(bullet, quoted)])
         yield Part(titles["happens"], [self._line(words["happens"], "happens"), *self._agenda()])
         yield Part(titles["prepare"], [self._line(words["prepare"], "prepare")])
         yield Part(titles["people"], [self._line(words["people"], "people")])

@@ -30,8 +30,8 @@ LOOKS: Mapping[str, Look] = {
 }
 _LADDER = {"number": 14, "step": 120, "current": 24, "desired": 24}
 _GOAL = {"challenges": 91, "notice": 91}
-_AFTER = {"by": 46, "informed": 136}
-_EXAMPLES, _STEP, _GOAL_ROOM, _AFTER_ROOM = 42, 9, 38, 16
+_AFTER = {"by": 66, "informed": 116}
+_EXAMPLES, _STEP, _GOAL_ROOM, _AFTER_ROOM = 40, 9, 34, 14
 
 
 def build(sheet: Sheet, library: Library) -> None:
