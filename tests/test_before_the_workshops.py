@@ -146,7 +146,7 @@ class TestPackingList:
         assert "‹prepare.print.13.copies?: Antal›" in text
         assert "‹prepare.participants?: Antal›" in text
         assert "1 til hver deltager. Sendes med invitationen." in text
-        assert "1 til hver gruppe om hvert tema." in text
+        assert "1 pr. tema til hver gruppe, der arbejder med det." in text
         assert "I alt ca." not in text
         assert "34 Action card - tomt" in copies(None)[2]
 
