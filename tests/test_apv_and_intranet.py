@@ -58,7 +58,7 @@ class TestApvView:
     def test_each_card_has_the_eight_elements_in_their_order(self) -> None:
         text = text_of(APV, filled())
         for number in range(1, 5):
-            card = text.split(f"Kort {number}: ", 1)[1].split("[PageTitle]")[0]
+            card = text.split(f"Kort {number}: ", 1)[1].split("[Heading2 PageTitle]")[0]
             assert tuple(re.findall(r"\[FormLabel\] (\w+)$", card, re.MULTILINE)) == ELEMENTS
 
     def test_counts_what_is_covered_for_each_card_and_in_all(self) -> None:
@@ -120,7 +120,7 @@ class TestApvView:
     def test_overview_has_a_row_a_card_in_the_order_of_priority(self) -> None:
         chosen = ["krydspres", "nye-ledere", "sparring"]
         text = text_of(APV, programme(themes={"selected": chosen}))
-        matrix = text.split("[PageTitle]")[0]
+        matrix = text.split("[Heading2 PageTitle]")[0]
         titles = [PLAN.themes.by_id()[theme].title for theme in chosen]
         places = [matrix.index(title) for title in titles]
         assert places == sorted(places)
@@ -146,7 +146,7 @@ class TestApvView:
     @pytest.mark.parametrize("count", [1, 4, 12])
     def test_has_a_page_for_each_card(self, count: int) -> None:
         text = text_of(APV, programme(themes={"selected": [str(number) for number in range(1, count + 1)]}))
-        assert text.count("[PageTitle]") == count
+        assert text.count("[Heading2 PageTitle]") == count
         assert f"0 af {count * 8} er dækket" in text
 
     def test_approval_has_roles_and_the_date_of_amo(self) -> None:
@@ -165,7 +165,7 @@ class TestApvView:
 
     def test_blank_explains_and_has_one_empty_block(self) -> None:
         text = text_of(APV)
-        assert text.count("[PageTitle]") == 1
+        assert text.count("[Heading2 PageTitle]") == 1
         assert "Mangler" not in plain(text).splitlines()
         assert "af 8" not in text
         labels = {field.key: field.label for field in PLAN.action_card.fields}

@@ -156,3 +156,12 @@ def test_names_of_controls_are_as_short_as_word_asks_and_keep_their_ends() -> No
     assert (len(alias), len(tag)) == (64, 64)
     assert alias.startswith("A & B x")
     assert tag.endswith("…" + "x" * 12 + ".3")
+
+
+def test_a_page_that_libreoffice_begins_behind_a_tag_begins_with_what_follows_it() -> None:
+    tagged = "<w:p><w:r><w:t>{{%p {} %}}</w:t></w:r>{}</w:p>"
+    pause = '<w:r><w:br w:type="page"/></w:r>'
+    body = f"<w:p/>{tagged.format('if a', pause)}<w:p><w:r><w:t>Ny side</w:t></w:r></w:p>{tagged.format('endif', '')}"
+    made = tree(rendered(word_xml(body), a=True))
+    assert [paragraph_text(found.getparent().getparent()) for found in made.iter(f"{W}pageBreakBefore")] == ["Ny side"]  # type: ignore[union-attr]
+    assert made.find(f".//{W}br") is None

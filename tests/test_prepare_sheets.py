@@ -73,9 +73,9 @@ class TestThemeCards:
     @pytest.mark.parametrize(("count", "blank"), [(0, 4), (1, 3), (3, 1), (4, 4)])
     def test_the_last_sheet_is_filled_up_with_blank_cards(self, count: int, blank: int) -> None:
         text = outline(ld.build_document("theme-cards", programme(themes=own(count))).bytes)
-        titles = lines(text, "CardTitle")
+        titles = lines(text, "Heading1 CardTitle")
         assert titles == [theme.title for theme in THEMES] + [f"Eget tema {number}?" for number in range(count)]
-        assert len(lines(text, "CardBlank")) == len(lines(text, "CardStart")) == blank
+        assert len(lines(text, "Heading1 CardBlank")) == len(lines(text, "CardStart")) == blank
 
     def test_a_card_says_which_theme_it_is_and_where_it_comes_from(self) -> None:
         text = outline(ld.build_document("theme-cards", programme(themes=own(1))).bytes)
@@ -92,8 +92,8 @@ class TestThemeCards:
     def test_a_long_title_is_set_smaller(self) -> None:
         themes = {"own": [{"id": "langt", "title": LONG_TITLE}, {"id": "halvlangt", "title": LONG_TITLE[:99] + "?"}]}
         text = outline(ld.build_document("theme-cards", programme(themes=themes)).bytes)
-        assert lines(text, "CardTitleLongest") == [LONG_TITLE]
-        assert lines(text, "CardTitleLong") == [LONG_TITLE[:99] + "?"]
+        assert lines(text, "Heading1 CardTitleLongest") == [LONG_TITLE]
+        assert lines(text, "Heading1 CardTitleLong") == [LONG_TITLE[:99] + "?"]
 
 
 class TestPriorityMap:

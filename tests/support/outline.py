@@ -27,8 +27,7 @@ def outline(data: bytes) -> str:
 def _blocks(element: etree._Element, indent: str) -> Iterator[str]:
     for child in element:
         if child.tag == f"{W}p":
-            style = child.find(f"{W}pPr/{W}pStyle")
-            yield f"{indent}[{style.get(f'{W}val') if style is not None else '-'}] {_text(child)}"
+            yield f"{indent}[{_style(child)}] {_text(child)}"
         elif child.tag == f"{W}tbl":
             table_style = child.find(f"{W}tblPr/{W}tblStyle")
             assert table_style is not None
@@ -40,6 +39,16 @@ def _blocks(element: etree._Element, indent: str) -> Iterator[str]:
                     yield from _blocks(cell, f"{indent}      ")
         elif child.tag not in _SKIPPED:
             yield from _blocks(child, indent)
+
+
+def _style(paragraph: etree._Element) -> str:
+    """The style of a paragraph, with that of its letters where it is a heading that looks otherwise."""
+    style, letters = (paragraph.find(path) for path in (f"{W}pPr/{W}pStyle", f".//{W}rPr/{W}rStyle"))
+    name = "-" if style is None else style.get(f"{W}val", "")
+    own = "" if letters is None or not name.startswith("Heading") else letters.get(f"{W}val", "")
+    return (
+        f"{name} {own}" if own.endswith(("Title", "Heading", "Long", "Longest", "ToWrite", "Blank", "Twin")) else name
+    )
 
 
 def _text(element: etree._Element) -> str:

@@ -76,15 +76,16 @@ def _properties(parts: dict[str, bytes], trees: dict[str, etree._Element]) -> It
 
 
 def _headings(body: etree._Element, styles: etree._Element) -> Iterator[str]:
-    """Headings are the paragraphs whose style has an outline level. Cards are sheets of their own: all are level 1."""
+    """Headings are Word's own: others screen readers don't find. Cards are sheets of their own: all are level 1."""
     outline = {
         style.get(f"{W}styleId"): int(found.get(f"{W}val", "0")) + 1
         for style in styles.iter(f"{W}style")
         for found in style.iterfind(f"{W}pPr/{W}outlineLvl")
     }
     used = [name for style in body.iter(f"{W}pStyle") if (name := style.get(f"{W}val", "")) in outline]
+    yield from (f"{name} is a heading that Word doesn't know" for name in used if not name.startswith("Heading"))
     levels = [outline[name] for name in used]
-    is_cards = all(name.startswith("Card") for name in used)
+    is_cards = body.find(f".//{W}tblStyle[@{W}val='CardSheet']") is not None and set(levels) == {1}
     if not levels or levels[0] != 1 or (levels.count(1) != 1 and not is_cards):
         yield f"the headings have the levels {levels}: one heading 1 is to come first"
     for above, below in pairwise(levels):

@@ -25,10 +25,37 @@ def _is_content(element: etree._Element) -> bool:
 
 def _prepare_controls(root: etree._Element, tags: TagList) -> None:
     unwrap_boxes(root)
+    _free_page_breaks(root, tags)
     for row in root.iter(w("tr")):
         prepare_row(row, tags)
     for control in list(root.iter(w("sdt"))):
         prepare_control(control, tags)
+
+
+def _free_page_breaks(root: etree._Element, tags: TagList) -> None:
+    """Takes page breaks out of paragraphs with a tag of their own, and has the next one begin a page instead.
+
+    LibreOffice writes a paragraph that begins a page as a break at the end of the one before it.
+    """
+    for pause in [found for found in root.iter(w("br")) if found.get(w("type")) == "page"]:
+        paragraph = next(pause.iterancestors(w("p")))
+        following = paragraph.getnext()
+        while following is not None and _is_statement(following, tags):
+            following = following.getnext()
+        run = pause.getparent()
+        if _is_statement(paragraph, tags) and following is not None and following.tag == w("p") and run is not None:
+            run.remove(pause)
+            properties = following.find(w("pPr"))
+            if properties is None:
+                properties = etree.Element(w("pPr"))
+                following.insert(0, properties)
+            style = properties.find(w("pStyle"))
+            properties.insert(0 if style is None else 1, etree.Element(w("pageBreakBefore")))
+
+
+def _is_statement(paragraph: etree._Element, tags: TagList) -> bool:
+    marks = [mark for text in paragraph.iter(w("t")) for mark in MARK.finditer(text.text or "")]
+    return paragraph.tag == w("p") and any(tags.at(mark).prefix for mark in marks)
 
 
 def _leave_open(root: etree._Element, _: TagList) -> None:

@@ -17,8 +17,9 @@ from ..engine.recolour import recolour
 from ..engine.theme import Theme
 from .blocks import footer, header
 from .looks import PARAGRAPHS, Look
+from .markup import w
 from .page import Page
-from .styles import add_styles
+from .styles import add_styles, is_heading, paragraph_look
 
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 
@@ -38,7 +39,9 @@ class Sheet:
     ) -> None:
         self.page = page
         self._document = Document(io.BytesIO(base))
-        add_styles(self._document, style_names, {**PARAGRAPHS, **(looks or {})})
+        all_looks = {**PARAGRAPHS, **(looks or {})}
+        add_styles(self._document, style_names, all_looks)
+        self._headings = {name: look for name, look in all_looks.items() if is_heading(name, look)}
         section = self._document.sections[0]
         section.page_width, section.page_height = Mm(page.width), Mm(page.height)
         section.orientation = WD_ORIENT.LANDSCAPE if page.width > page.height else WD_ORIENT.PORTRAIT
@@ -72,12 +75,32 @@ class Sheet:
 
         Raises `KeyError` for a style that is not there: Word would print its text as any other.
         """
+        for paragraph in self._document.element.iter(qn("w:p")):
+            self._as_heading(paragraph)
         _check_styles(self._document)
         _number_controls(self._document.element)
         _number_bookmarks(self._document.element)
         file = io.BytesIO()
         self._document.save(file)
         return write_package(_in_look(member, look) for member in read_package(file.getvalue()))
+
+    def _as_heading(self, paragraph: etree._Element) -> None:
+        """Gives a heading of our own Word's style for its level; its look stands beside it and in its runs."""
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        name = "" if style is None else style.get(qn("w:val"), "")
+        if style is None or name not in self._headings:
+            return
+        look = self._headings[name]
+        style.set(qn("w:val"), f"Heading{(look.outline or 0) + 1}")
+        for part in reversed(paragraph_look(look)):
+            style.addnext(part)
+        for run in paragraph.iter(qn("w:r")):
+            if run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}") is None:
+                properties = run.find(qn("w:rPr"))
+                if properties is None:
+                    properties = w("rPr")
+                    run.insert(0, properties)
+                properties.insert(0, w("rStyle", val=name))
 
 
 def _check_styles(made: document.Document) -> None:

@@ -21,7 +21,8 @@ def add_styles(document: Document, names: Mapping[str, str], looks: Mapping[str,
     """Adds our styles to a base, or brings the base's own of the same id in line; `names` are what Word shows."""
     styles = document.styles.element
     for style_id, look in looks.items():
-        _put(styles, _paragraph_style(style_id, _name(style_id, names), look))
+        made = _character(style_id, names, *_run_look(look)) if is_heading(style_id, look) else None
+        _put(styles, _paragraph_style(style_id, _name(style_id, names), look) if made is None else made)
     for made in (*_character_styles(names), *_table_styles(names), *_layout_table_styles(names)):
         _put(styles, made)
     _add_bullets(document)
@@ -38,54 +39,64 @@ def _put(styles: etree._Element, style: etree._Element) -> None:
     styles.append(style)
 
 
+def is_heading(style_id: str, look: Look) -> bool:
+    """Whether a look of ours is a heading that Word has no style for.
+
+    Screen readers find Word's own headings only. Such a heading is one of them, with its look beside it: see `Sheet`.
+    """
+    return look.outline is not None and style_id not in _BUILT_IN
+
+
 def _paragraph_style(style_id: str, name: str, look: Look) -> etree._Element:
     is_normal = style_id == "Normal"
-    kind = "major" if look.heading_font else "minor"
     style = w("style", type="paragraph", styleId=style_id, **({"default": "1"} if is_normal else {}))
     if style_id not in _BUILT_IN:
         style.set(qn("w:customStyle"), "1")
-    style.extend(
-        child
-        for child in (
-            w("name", val=name),
-            None if is_normal else w("basedOn", val=look.based_on),
-            w("next", val="Normal") if look.outline is not None else None,
-            w("qFormat"),
-            w(
-                "pPr",
-                w("keepNext") if look.keep_next else None,
-                w("keepLines") if look.keep_next else None,
-                w("pageBreakBefore") if look.new_page else None,
-                w("numPr", w("numId", val=1)) if look.bullet else None,
-                w("pBdr", line("top", "accent6", 0.75, LINE)) if look.line_above else None,
-                w("pBdr", line("top", "accent1", 2.25)) if look.rule_above else None,
-                _lines_below(look.line_room) if look.line_below else None,
-                w("pBdr", line("left", "accent1", look.bar, space=_BAR_GAP)) if look.bar else None,
-                w(
-                    "spacing",
-                    before=round(look.before * 20),
-                    after=round(look.after * 20),
-                    line=round(look.spacing * 240),
-                    lineRule="auto",
-                ),
-                w("ind", left=round(look.indent * 20)) if look.indent else None,
-                w("outlineLvl", val=look.outline) if look.outline is not None else None,
-            ),
-            w(
-                "rPr",
-                w("rFonts", asciiTheme=f"{kind}HAnsi", hAnsiTheme=f"{kind}HAnsi", eastAsiaTheme=f"{kind}HAnsi"),
-                w("b") if look.bold else None,
-                w("bCs") if look.bold else None,
-                w("caps") if look.caps else None,
-                colour(look.colour, look.tint),
-                w("spacing", val=12) if look.caps else None,
-                w("sz", val=pt(look.size)),
-                w("szCs", val=pt(look.size)),
-            ),
-        )
-        if child is not None
+    level = w("outlineLvl", val=look.outline) if look.outline is not None else None
+    parts = (
+        w("name", val=name),
+        None if is_normal else w("basedOn", val=look.based_on),
+        w("next", val="Normal") if look.outline is not None else None,
+        w("qFormat"),
+        w("pPr", *paragraph_look(look), level),
+        w("rPr", *_run_look(look)),
     )
+    style.extend(part for part in parts if part is not None)
     return style
+
+
+def paragraph_look(look: Look) -> list[etree._Element]:
+    """How a paragraph stands: what it is kept with, lines and a bar beside it, room, indent; in Word's order."""
+    spacing = {"before": round(look.before * 20), "after": round(look.after * 20), "line": round(look.spacing * 240)}
+    parts = (
+        w("keepNext") if look.keep_next else None,
+        w("keepLines") if look.keep_next else None,
+        w("pageBreakBefore") if look.new_page else None,
+        w("numPr", w("numId", val=1)) if look.bullet else None,
+        w("pBdr", line("top", "accent6", 0.75, LINE)) if look.line_above else None,
+        w("pBdr", line("top", "accent1", 2.25)) if look.rule_above else None,
+        _lines_below(look.line_room) if look.line_below else None,
+        w("pBdr", line("left", "accent1", look.bar, space=_BAR_GAP)) if look.bar else None,
+        w("spacing", **spacing, lineRule="auto"),
+        w("ind", left=round(look.indent * 20)) if look.indent else None,
+    )
+    return [part for part in parts if part is not None]
+
+
+def _run_look(look: Look) -> list[etree._Element]:
+    """How the letters look, in Word's order."""
+    kind = "major" if look.heading_font else "minor"
+    parts = (
+        w("rFonts", asciiTheme=f"{kind}HAnsi", hAnsiTheme=f"{kind}HAnsi", eastAsiaTheme=f"{kind}HAnsi"),
+        w("b") if look.bold else None,
+        w("bCs") if look.bold else None,
+        w("caps") if look.caps else None,
+        colour(look.colour, look.tint),
+        w("spacing", val=12) if look.caps else None,
+        w("sz", val=pt(look.size)),
+        w("szCs", val=pt(look.size)),
+    )
+    return [part for part in parts if part is not None]
 
 
 def _lines_below(room: float) -> etree._Element:
