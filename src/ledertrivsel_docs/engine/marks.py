@@ -53,8 +53,15 @@ def _ends_well(xml: str) -> bool:
 
 
 def short_name(name: str) -> str:
-    """The title or tag of a control in no more than Word takes: cut in the middle, since lists differ at the end."""
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - _END - 1]}…{name[-_END:]}"
+    """The title or tag of a control in no more than Word takes: cut in the middle, since lists differ at the end.
+
+    It is cut between words where there are any, for who hears it.
+    """
+    if len(name) <= LONGEST_NAME:
+        return name
+    begin, end = name[: LONGEST_NAME - _END - 1], name[-_END:]
+    words, last = begin.rpartition(" ")[0].rstrip(), end.partition(" ")[2].lstrip()
+    return f"{words} … {last}" if words and last else f"{begin}…{end}"
 
 
 def first_id(part: int) -> int:
