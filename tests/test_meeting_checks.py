@@ -40,7 +40,8 @@ def test_nothing_is_there_twice() -> None:
 
 
 def test_an_own_question_can_be_answered() -> None:
-    programme("ledergruppen", {"own_questions": ["Hvad nu?"]}, dialogue=[{"question": "egne-1", "note": "Ja"}])
+    made = programme("ledergruppen", {"own_questions": ["Hvad nu?"]}, dialogue=[{"question": "egne-1", "note": "Ja"}])
+    assert [(answer.question, answer.note) for answer in made.dialogue] == [("egne-1", "Ja")]
 
 
 def test_an_agreement_that_is_due_before_its_meeting_is_likely_a_slip() -> None:

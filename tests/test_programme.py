@@ -27,7 +27,7 @@ from ledertrivsel_docs.models.programme_fields import (
     Workshop,
     Workshops,
 )
-from ledertrivsel_docs.models.timetable import agenda, sessions, workshop_minutes
+from ledertrivsel_docs.models.timetable import agenda, sessions
 from ledertrivsel_docs.resources import content_folder
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "forloeb.yaml"
@@ -386,8 +386,8 @@ def test_an_own_theme_is_called_by_its_short_name_where_it_has_one() -> None:
 
 def test_the_introduction_takes_45_minutes() -> None:
     with_intro = Programme(organisation="X", workshops=Workshops(prepare=PrepareWorkshop(intro=True)))
-    assert workshop_minutes(with_intro, LIBRARY, Step.PREPARE) == 135
-    assert workshop_minutes(Programme(organisation="X"), LIBRARY, Step.PREPARE) == 90
+    assert sessions(with_intro, LIBRARY)[Step.PREPARE].minutes == 135
+    assert sessions(Programme(organisation="X"), LIBRARY)[Step.PREPARE].minutes == 90
 
 
 @pytest.mark.parametrize(
@@ -404,7 +404,7 @@ def test_the_break_after_a_workshop_is_held_when_the_next_follows_the_same_day(
 ) -> None:
     workshops = Workshops(qualify=Workshop(date=qualify), concretise=Workshop(date=concretise))
     programme = Programme(organisation="X", workshops=workshops)
-    assert workshop_minutes(programme, LIBRARY, Step.QUALIFY) == minutes
+    assert sessions(programme, LIBRARY)[Step.QUALIFY].minutes == minutes
     assert [item.minutes for item in agenda(programme, LIBRARY, Step.QUALIFY)] == [10, 60, 10][: 2 + (minutes > 70)]
 
 

@@ -145,7 +145,7 @@ def test_a_slip_is_told_with_its_line(text: str, line: int, said: str) -> None:
     ],
 )
 def test_what_is_no_slip_is_taken(text: str) -> None:
-    parse("f.yaml", text.encode())
+    assert parse("f.yaml", text.encode()).data
 
 
 def test_a_key_in_two_languages_is_a_key_twice() -> None:

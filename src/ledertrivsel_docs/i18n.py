@@ -18,10 +18,14 @@ _LOCALES = Path(__file__).parent / "locale"
 def translator(language: str | None = None) -> Callable[[str], str]:
     """A gettext function from the English text in the code to a language (`da`, `en`), by default the reader's.
 
-    `problem.told(translator("da"))` is a problem in Danish.
+    `problem.told(translator("da"))` is a problem in Danish. What is written is in English or Danish: a `language` that
+    is neither raises `ValueError`, a system in another one reads Danish.
     """
-    if (language or _language()).startswith("en"):
+    chosen = (language or _language()).lower()
+    if chosen.startswith("en"):
         return str
+    if language and not chosen.startswith("da"):
+        raise ValueError(f"no language {language!r}; there are da and en")
     return gettext.translation("ledertrivsel", _LOCALES, ["da"], fallback=True).gettext
 
 

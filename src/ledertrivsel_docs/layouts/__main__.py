@@ -1,7 +1,14 @@
-"""Writes every template of the project anew, after a change to a layout or a page part."""
+"""Writes the templates of the project anew, after a change to a layout or a page part.
+
+    python -m ledertrivsel_docs.layouts [STEM ...]
+
+Without stems all of them; prints those that have changed.
+"""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..models.brand import Brand
@@ -12,20 +19,26 @@ from ..resources import templates_folder
 from . import DECK_LAYOUTS, LAYOUTS, build_deck_template, build_template
 
 
-def main() -> None:
-    """Builds all templates into the checkout."""
+def main(stems: Iterable[str]) -> None:
+    """Builds the templates of these documents into the checkout."""
     folder, brand, library = templates_folder(), Brand.default(), Library.default()
-    for stem in LAYOUTS:
-        _write(folder / "docx" / f"{stem}.docx", build_template(stem, lean_base(), brand, library))
-    for stem in DECK_LAYOUTS:
-        base = deck_base(library.words["slide-layouts"])
-        _write(folder / "pptx" / f"{stem}.pptx", build_deck_template(stem, base, brand, library))
+    for stem in stems:
+        if stem in DECK_LAYOUTS:
+            base = deck_base(library.words["slide-layouts"])
+            _write(folder / "pptx" / f"{stem}.pptx", build_deck_template(stem, base, brand, library))
+        else:
+            _write(folder / "docx" / f"{stem}.docx", build_template(stem, lean_base(), brand, library))
 
 
 def _write(path: Path, template: bytes) -> None:
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(template)
-    print(path)
+    if not path.exists() or path.read_bytes() != template:
+        path.write_bytes(template)
+        print(path)
 
 
-main()
+if __name__ == "__main__":
+    every = (*LAYOUTS, *DECK_LAYOUTS)
+    if unknown := set(sys.argv[1:]) - set(every):
+        sys.exit(f"no layout {', '.join(sorted(unknown))}; there are {', '.join(every)}")
+    main(sys.argv[1:] or every)

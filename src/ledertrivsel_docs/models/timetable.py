@@ -56,12 +56,6 @@ def break_minutes(programme: ProgrammeFields, library: Library, step: Step) -> i
     return sum(item.minutes for item in agenda(programme, library, step) if item.is_break)
 
 
-def workshop_minutes(programme: ProgrammeFields, library: Library, step: Step) -> int:
-    """How long a workshop takes, with breaks and, where it is chosen, the introduction."""
-    minutes = sum(item.minutes for item in agenda(programme, library, step))
-    return minutes + introduction_minutes(programme, library, step)
-
-
 def introduction_minutes(programme: ProgrammeFields, library: Library, step: Step) -> int:
     """How long the introduction tool takes in a workshop; 0 where it isn't used."""
     used = step is Step.PREPARE and programme.workshops.prepare.intro
