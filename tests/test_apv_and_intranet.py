@@ -206,7 +206,7 @@ class TestIntranetText:
         assert title in news
         assert said in news
 
-    @pytest.mark.parametrize("status", [None, *PLAN.tool.plan_words.status])
+    @pytest.mark.parametrize("status", [None, *PLAN.tool.plan_words.statuses.values()])
     def test_the_short_text_has_three_sentences(self, status: str | None) -> None:
         text = plain(text_of(INTRANET, with_status(status)))
         short = text.split("vises på en skærm.\n")[1].split("\n")[0]
@@ -264,7 +264,7 @@ class TestIntranetText:
             "Kære Område-MED.",
             "Her er forslag til plan for ledertrivsel, version 0.9. I drøfter det den 24. februar 2027.",
             "Skriv svaret på ”43 Høringssvar”, og send det senest onsdag den 3. marts 2027 til hr@eksempel.dk.",
-            "Vedhæftet: 40 Plan for ledertrivsel, 42 Sagsfremstilling og 43 Høringssvar.",
+            "Vedhæftet: 40 Plan for ledertrivsel, 42 Sagsfremstilling, 44 APV-overblik til AMO og 43 Høringssvar.",
         ):
             assert said in text
         assert "Mail til høringen" not in text_of(INTRANET, with_status("Godkendt"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..models.base import ForumRole
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_checks import is_about
 from ..models.programme_fields import Forum
+from ..models.treatment import is_about, role_of
 from .apv_elements import Element, card_elements, lacking
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place, shortened
@@ -87,8 +88,8 @@ def _amo(library: Library, programme: Programme) -> list[Forum]:
 
 def _fact_labels(library: Library, programme: Programme) -> dict[str, str]:
     """What AMO does with the overview: it discusses and judges it, or approves where that is its role."""
-    words, role = library.words["apv-view"], library.words["plan-presentation"]["approval_role"]
-    approves = any(forum.role == role for forum in _amo(library, programme))
+    words = library.words["apv-view"]
+    approves = any(role_of(forum, library) is ForumRole.APPROVAL for forum in _amo(library, programme))
     return {**words["facts"], **(words["facts_of_approval"] if approves else {})}
 
 

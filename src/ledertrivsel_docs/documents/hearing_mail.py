@@ -9,11 +9,10 @@ from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
+from ..models.treatment import answer_deadline, is_hearing, is_settled, waiting
 from .contact import contact_link
 from .mail import Line
-from .med_proposal import answer_deadline, in_date_order, is_hearing
 from .papers import has_paper, paper
-from .plan_asks import is_settled
 from .plan_story import hearing
 from .sentences import pieces
 from .wording import listed
@@ -28,12 +27,11 @@ class HearingMail:
         self._library, self._programme, self._kit = library, programme, kit
         self._all = library.words["intranet-text"]
         self._words = self._all["hearing_mail"]
-        forums = in_date_order(programme.plan.forums)
-        self._forums = [forum for forum in forums if is_hearing(library, forum) and forum.outcome is None]
+        self._forums = [forum for forum in waiting(programme) if is_hearing(forum, library)]
 
     def lines(self) -> Iterator[Line]:
         """The paragraphs; none where there is no hearing."""
-        is_over = is_settled(self._library, self._programme)
+        is_over = is_settled(self._programme, self._library)
         if is_over or not (self._forums or hearing(self._library, self._programme, None)):
             return
         words, names, version = self._words, [forum.name for forum in self._forums], self._programme.plan.version
@@ -74,7 +72,7 @@ class HearingMail:
 
     def _answer_day(self) -> str | None:
         """The deadline that they share, else that of the plan."""
-        days = {answer_deadline(self._library, self._programme, forum) for forum in self._forums}
+        days = {answer_deadline(self._programme, self._library, forum) for forum in self._forums}
         day = days.pop() if len(days) == 1 else self._programme.plan.hearing_deadline
         return self._library.language.long_date_text(day) if day else None
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from ..models.base import ForumRole
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.treatment import is_hearing
 from .contact import sent_to
 from .copy import Copy
 from .following import card_row
 from .frame import Context, day_or_place, frame, or_place, shortened
-from .med_proposal import is_hearing
 from .papers import has_paper, paper
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import hearing
@@ -26,7 +27,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words["hearing-response"]
     cards, deadline, places = plan_cards(library, programme), _deadline(library, programme), words["by_hand"]
     lead = words["lead"]["day" if deadline else "open"]
-    asked = library.words["plan-presentation"]["asks"][library.words["plan-presentation"]["hearing_role"]]
+    asked = library.words["plan-presentation"]["asks"][ForumRole.HEARING]
     answered = hearing(library, programme, None)
     return frame(
         library,
@@ -68,7 +69,7 @@ def _read(words: Mapping[str, Any], programme: Programme, copy: Copy) -> str:
 
 def _deadline(library: Library, programme: Programme) -> date | None:
     """The plan's deadline, else the one that the forums of the hearing share."""
-    days = {forum.deadline for forum in programme.plan.forums if is_hearing(library, forum)}
+    days = {forum.deadline for forum in programme.plan.forums if is_hearing(forum, library)}
     return programme.plan.hearing_deadline or (days.pop() if len(days) == 1 else None)
 
 

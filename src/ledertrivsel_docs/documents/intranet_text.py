@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from ..engine.values import Link
-from ..models.base import Step
+from ..models.base import PlanStatus, Step
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import Forum
+from ..models.treatment import deciding, is_settled, status_of, waiting
 from .action_card import card_form
 from .contact import contact_link
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .hearing_mail import HearingMail
 from .mail import Line
-from .med_proposal import in_date_order
-from .plan_asks import is_settled, treated
+from .plan_asks import treated
 from .plan_cards import PlanCard, plan_cards
 from .plan_story import counted, one_or_many, valid_from
 from .sentences import Piece, pieces
@@ -80,11 +79,12 @@ class _Texts:
     def __init__(self, library: Library, programme: Programme) -> None:
         self._library, self._programme = library, programme
         self._words = library.words["intranet-text"]
-        self.status = self._words["statuses"].get(programme.plan.status, self._words["statuses"]["open"])
+        status = status_of(programme, library)
+        self.status = self._words["statuses"][status or "open"]
         self._cards = plan_cards(library, programme)
         self._named = [card for card in self._cards if card.theme]
-        self._settled = is_settled(library, programme)
-        self._is_past = programme.plan.status in self._words["past"]
+        self._settled = is_settled(programme, library)
+        self._is_past = status is PlanStatus.HISTORIC
         self._known = self._facts()
 
     def news(self) -> Iterator[Line]:
@@ -154,12 +154,12 @@ class _Texts:
             applies = valid_from(self._library, self._named) if self._named else ""
             yield self._line(" ".join(filter(None, (applies, words["follow_up"]))), "news.follow_up")
             return
-        waiting = in_date_order(forum for forum in self._programme.plan.forums if forum.outcome is None)
-        if not waiting:
+        forums = waiting(self._programme)
+        if not forums:
             yield self._line(words["next_open"], "news.next")
             return
         yield Line([Piece(words["next"])], close=True)
-        yield from (Line([Piece(treated(self._library, forum))], bullet=True) for forum in waiting)
+        yield from (Line([Piece(treated(self._library, forum))], bullet=True) for forum in forums)
 
     def contact(self, where: str) -> Line:
         """Whom to ask."""
@@ -197,7 +197,7 @@ class _Texts:
         """Everything that the words can name."""
         programme, plan_words = self._programme, self._library.words["plan"]
         anchoring, plan, contact = programme.anchoring, programme.plan, programme.contact
-        approval = self._approval(plan.forums)
+        approval = next(reversed(deciding(programme, self._library)), None)
         forms = self._words["cards_short"]
         count = len(self._named)
         return {
@@ -215,9 +215,3 @@ class _Texts:
             "asked": contact.name or contact_link(programme),
             "contact": contact_link(programme),
         }
-
-    def _approval(self, forums: Sequence[Forum]) -> Forum | None:
-        """The forum that approves the plan, the last one where there are several."""
-        role = self._library.words["plan-presentation"]["approval_role"]
-        found = in_date_order(forum for forum in forums if forum.role == role)
-        return found[-1] if found else None

@@ -10,6 +10,7 @@ from ..engine.values import Link
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
+from ..models.treatment import is_settled, status_of
 from .action_card import card_answers, card_form
 from .contact import contact_link
 from .copy import Copy
@@ -48,7 +49,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "forums": list(_forums(library, programme.plan.forums)),
         "stages": [stage.name for stage in copy.kit.stages],
         "hearing": asked,
-        "status_help": words["status_text"].get(programme.plan.status, "") if asked is None else "",
+        "status_help": words["status_text"].get(status_of(programme, library), "") if asked is None else "",
         "is_blank": is_blank,
         "overview_title": overview,
         "parts": {
@@ -60,8 +61,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "follow_ups": _follow_ups(programme, [] if is_blank else cards, printed),
         "title_label": library.words["action-card"]["title_label"],
         **card_form(library),
-        "plan_status_words": library.samlet_plan.tool.plan_words.status,
-        "role_words": library.samlet_plan.tool.plan_words.forum_role,
+        "plan_status_words": list(library.samlet_plan.tool.plan_words.statuses.values()),
+        "role_words": list(library.samlet_plan.tool.plan_words.roles.values()),
         "overview_lead": overview_lead(library, cards),
         "overview_note": _overview_note(words, cards),
         "chosen": how_chosen(library, programme, cards),
@@ -79,7 +80,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
                 library.samlet_plan.action_card.advice.follow_up,
             )
         ],
-        "changes": list(_changes(words, programme)),
+        "changes": list(_changes(library, programme)),
         **_source(library, copy),
     }
 
@@ -122,7 +123,7 @@ def _cover(library: Library, programme: Programme) -> dict[str, Any]:
         "next_follow_up": day_or_place(library, plan.next_follow_up, by_hand["next_follow_up"]),
         "email": contact_link(programme) if contact.email else None,
         "has_contact_name": contact.name is not None or contact.email is None,
-        "has_deadline": plan.hearing_deadline is not None or plan.status not in words["settled"],
+        "has_deadline": plan.hearing_deadline is not None or not is_settled(programme, library),
     }
 
 
@@ -215,13 +216,13 @@ def _follow_ups(
     }
 
 
-def _changes(words: Mapping[str, Any], programme: Programme) -> Iterator[dict[str, Any]]:
+def _changes(library: Library, programme: Programme) -> Iterator[dict[str, Any]]:
     """The first row holds the version that is printed; the others are to be written: one, or on a blank plan more."""
-    plan = programme.plan
+    words, plan = library.words["plan"], programme.plan
     is_known = plan.version or plan.status
     for number in range(1, 3 if is_known else _CHANGES_TO_WRITE + 1):
         version = plan.version if number == 1 else None
-        what = words["change_by_status"].get(plan.status) if number == 1 else None
+        what = words["change_by_status"].get(status_of(programme, library)) if number == 1 else None
         yield {
             "tag": f"change-{number}",
             "fields": {

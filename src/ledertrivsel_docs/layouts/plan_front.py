@@ -50,7 +50,7 @@ def cover(library: Library) -> list[etree._Element]:
     status = Field("plan.status", "{{ words.labels.status }}", "{{ cover.status }}")
     period = Field("plan.period", "{{ words.labels.period }}", "{{ cover.period }}")
     owner = Field("plan.organisation", "{{ words.labels.organisation }}", "{{ cover.organisation }}")
-    choices = library.samlet_plan.tool.plan_words.status
+    choices = library.samlet_plan.tool.plan_words.statuses.values()
     return [
         paragraph("CoverOwner", control(owner)),
         paragraph("Heading1", "{{ title }}"),
@@ -137,7 +137,7 @@ def _forums(library: Library) -> etree._Element:
         key: Field(f"{{{{ forum.tag }}}}.{key}", f"{{{{ forum.fields.{key} }}}}", f"{{{{ forum.{key} }}}}")
         for key in ("name", "role", "date", "outcome")
     }
-    roles = library.samlet_plan.tool.plan_words.forum_role
+    roles = library.samlet_plan.tool.plan_words.roles.values()
     role = choice_control(fields["role"], [(word, f"{{{{ role_words[{n}] }}}}") for n, word in enumerate(roles)])
     return table(
         "DataTable",
