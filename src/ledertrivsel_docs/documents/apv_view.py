@@ -15,6 +15,7 @@ from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import counted
+from .wording import listed
 
 _FEW, _SOME = 4, 8  # cards beside which the page of the overview has much or some room to write
 _LONG_STATUS = 60
@@ -115,7 +116,7 @@ def _card(library: Library, programme: Programme, card: PlanCard, *, in_short: b
         "begins": words["card_begins"].format(number=card.number),
         "title": or_place(card.title, words["by_hand"]["title"]),
         "title_name": words["card_title"].format(number=card.number),
-        "lead": _card_lead(words, card, count) if card.theme else words["card_blank"],
+        "lead": _card_lead(library, card, elements, count) if card.theme else words["card_blank"],
         "table": words["table_description"].format(number=card.number),
         "covered": covered,
         "count": count,
@@ -124,15 +125,24 @@ def _card(library: Library, programme: Programme, card: PlanCard, *, in_short: b
     }
 
 
-def _card_lead(words: Mapping[str, Any], card: PlanCard, count: str) -> str:
-    """How much is covered, how far the card is, and what it is to lead to."""
+def _card_lead(library: Library, card: PlanCard, elements: Sequence[Element], count: str) -> str:
+    """How much is covered, what is missing, how far the card is, and what it is to lead to."""
+    words = library.words["apv-view"]
     status, goal = shortened(card.answers.get("status"), _LONG_STATUS), shortened(card.answers.get("goal"), IN_OVERVIEW)
+    missing = [words["elements"][element.key] for element in elements if not element.is_covered]
     told = (
         words["card_lead"].format(count=count),
+        words["card_lacks"].format(elements=_sentence_of(library, missing)) if missing else "",
         words["card_status"].format(status=status) if status else "",
         words["card_goal"].format(goal=goal) if goal else "",
     )
     return " ".join(filter(None, told))
+
+
+def _sentence_of(library: Library, names: Sequence[str]) -> str:
+    """Several elements as the beginning of a sentence."""
+    first, *others = names
+    return listed(library.words["plan"], [first, *(name.lower() for name in others)])
 
 
 def _element(library: Library, card: PlanCard, element: Element) -> dict[str, Any]:

@@ -1,0 +1,14 @@
+"""Headings that look a little otherwise: still Word's own heading styles, which is what screen readers list."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from .markup import paragraph, w
+
+
+def page_heading(level: int, *content: etree._Element | str) -> etree._Element:
+    """A heading at the top of a page of its own."""
+    made = paragraph(f"Heading{level}", *content)
+    made[0].extend((w("pageBreakBefore"), w("spacing", before=0)))
+    return made
