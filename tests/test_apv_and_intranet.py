@@ -288,7 +288,9 @@ class TestIntranetText:
 
     def test_news_to_keep_until_the_plan_is_approved(self) -> None:
         text = plain(text_of(INTRANET, filled()))
-        assert "Direktionen godkendte planen dato. Kortene gælder fra den 1. april 2027. Læs dem på intranetside." in text
+        assert (
+            "Direktionen godkendte planen dato. Kortene gælder fra den 1. april 2027. Læs dem på intranetside." in text
+        )
         for status in ("Godkendt", "Historisk"):
             assert "Når planen er godkendt" not in text_of(INTRANET, with_status(status))
 

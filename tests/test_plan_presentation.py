@@ -137,7 +137,7 @@ def test_the_days_are_the_plans() -> None:
     ]
     assert unbroken(made.slides[0].context["subtitle"]).splitlines() == [
         "2027–2028 · Version 0.9 · I høring",
-        "Planen er et forslag. Direktionen beslutter den 24. marts 2027.",
+        "Planen er et forslag, som Direktionen tager stilling til den 24. marts 2027.",
     ]
     rows = titled(made, "Planen i overblik").context["rows"]
     assert [row["follow_up"] for row in rows] == [
@@ -273,10 +273,10 @@ def test_a_discussion_says_what_happens_to_what_is_said(fields: dict[str, Any], 
     [
         ({}, ""),
         ({"plan": {"status": "udkast"}}, ""),
-        ({"anchoring": {"decides": "Byrådet"}}, "Planen er et forslag. Byrådet beslutter den."),
+        ({"anchoring": {"decides": "Byrådet"}}, "Planen er et forslag, som Byrådet tager stilling til."),
         (
             {"plan": {"forums": [{"name": "Byrådet", "role": "godkendelse", "date": DECIDED}]}},
-            "Planen er et forslag. Byrådet beslutter den 24. marts 2027.",
+            "Planen er et forslag, som Byrådet tager stilling til den 24. marts 2027.",
         ),
         ({"plan": {"forums": [{"name": "Byrådet", "role": "godkendelse", "outcome": "Godkendt"}]}}, ""),
         ({"anchoring": {"decides": "Byrådet"}, "plan": {"status": "godkendt"}}, ""),
@@ -291,7 +291,7 @@ def test_a_plan_that_is_decided_on_is_told_of_as_such() -> None:
     made, proposed = (deck(plan={"status": status}) for status in ("godkendt", "udkast"))
     for one, words in (
         (made, ("Derfor har vi en plan", "lover")),
-        (proposed, ("Derfor foreslår vi en plan", "foreslår")),
+        (proposed, ("Derfor foreslår vi en plan", "lægger op til")),
     ):
         assert one.slides[1].context["title"] == words[0]
         assert words[1] in notes(one.slides[0])
@@ -475,7 +475,7 @@ def test_the_story_is_short_and_the_notes_answer_what_is_asked() -> None:
         "”Vigtigt og lykkes godt”: kort 4",
         "Vi inddrager MED, AMO og lederforeningerne.",
     ]
-    assert "hvordan tallene tæller: Det midterste tal (medianen)" in notes(slide)
+    assert "hvordan tallene er gjort op: Vi har brugt medianen" in notes(slide)
     assert "hvorfor kort 4 er med, når det lykkes godt:" in notes(slide)
     assert "hvorfor fem temaer ikke er vurderet:" in notes(slide)
     assert "medianen" not in notes(titled(deck(), "Sådan valgte vi"))

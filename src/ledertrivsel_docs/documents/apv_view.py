@@ -128,7 +128,7 @@ def _card(library: Library, programme: Programme, card: PlanCard, *, in_short: b
 def _card_lead(library: Library, card: PlanCard, elements: Sequence[Element], count: str) -> str:
     """How much is covered, what is missing, how far the card is, and what it is to lead to."""
     words = library.words["apv-view"]
-    status, goal = shortened(card.answers.get("status"), _LONG_STATUS), shortened(card.answers.get("goal"), IN_OVERVIEW)
+    status, goal = shortened(card.answers.get("status"), _LONG_STATUS), card.goal_in_short(library)
     missing = [words["elements"][element.key] for element in elements if not element.is_covered]
     told = (
         words["card_lead"].format(count=count),

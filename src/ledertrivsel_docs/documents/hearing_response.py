@@ -15,7 +15,7 @@ from .copy import Copy
 from .following import card_row
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .papers import has_paper, paper
-from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
+from .plan_cards import PlanCard, plan_cards
 from .plan_story import hearing
 
 _PLAN = "plan"
@@ -75,5 +75,5 @@ def _deadline(library: Library, programme: Programme) -> date | None:
 
 def _card(library: Library, card: PlanCard) -> dict[str, Any]:
     words = library.words["hearing-response"]
-    goal = shortened(card.answers.get("goal"), IN_OVERVIEW)
+    goal = card.goal_in_short(library)
     return card_row(words, card, "columns") | {"goal": words["card_goal"].format(goal=goal) if goal else ""}

@@ -152,7 +152,7 @@ def _card(library: Library, card: PlanCard, *, in_short: bool) -> dict[str, Any]
         "number": str(card.number),
         "fields": {key: fields.format(number=card.number, label=label) for key, label in words["columns"].items()},
         "title": or_place(shortened(title, IN_OVERVIEW), library.words["action-card"]["title_blank"]),
-        "goal": or_place(shortened(card.answers.get("goal"), IN_OVERVIEW), places["goal"]),
+        "goal": or_place(card.goal_in_short(library), places["goal"]),
         "owner": or_place(shortened(card.answers.get("owner"), _OWNER), places["owner"]),
         "follow_up_date": day_or_place(library, card.answers.get("follow_up_date"), places["date"]),
     }

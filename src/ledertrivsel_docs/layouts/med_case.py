@@ -11,6 +11,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, choice_control, control, date_control, form, form_row
+from ..page_parts.headings import page_heading
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import Page
@@ -24,7 +25,6 @@ LOOKS: Mapping[str, Look] = {
     "Heading2": replace(PARAGRAPHS["Heading2"], before=8, after=2),
     "Heading3": replace(PARAGRAPHS["Heading3"], size=11, before=4, after=1),
     "Lead": replace(PARAGRAPHS["Lead"], size=12, before=5, after=5, spacing=1.15),
-    "PageTitle": replace(PARAGRAPHS["Heading2"], before=0, after=3, new_page=True),
     "TableBullet": replace(PARAGRAPHS["TableBullet"], size=11, after=1),
     "TableNote": replace(PARAGRAPHS["TableNote"], size=10.5, after=0, spacing=1.1),
     "TableNumber": replace(PARAGRAPHS["TableNumber"], size=12),
@@ -67,7 +67,7 @@ def build(sheet: Sheet, library: Library) -> None:
         statement("{%p if is_long %}"),
         paragraph("Heading2", "{{ words.matters }}"),
         statement("{%p else %}"),
-        paragraph("PageTitle", "{{ words.matters }}"),
+        page_heading(2, "{{ words.matters }}"),
         statement("{%p endif %}"),
         _told("matters", "{{ words.matters_description }}"),
         *_process(library),
