@@ -69,7 +69,8 @@ class TestStatusSheet:
         text = text_of("50", filled())
         for fact in (
             "‹date: 5. oktober 2027›",
-            "Hoved-MED\u00a0‹forum1.held?: dato› · AMO\u00a0‹forum2.held?: dato›",
+            "[FactValue] Hoved-MED\u00a0‹forum1.held?: dato›\n",
+            "Følges op, før I gør status på hele planen: kort 1 den 1. juni 2027, kort 3 den 15. juni 2027 og",
             "‹home: HR og AMO›",
             "Ansvarlig: ‹hybridledelse.owner: Centercheferne›",
             "Mål: ‹restitution.goal: Ledere har pauser i dagen og holder fri, når de har fri.›",
@@ -87,7 +88,7 @@ class TestStatusSheet:
 
     def test_names_every_word_for_status(self) -> None:
         text = text_of("50")
-        [said] = [line for line in text.splitlines() if "Ord for status" in line]
+        [said] = [line for line in text.splitlines() if "Status kan være" in line]
         assert all(word.casefold() in said.casefold() for word in PLAN.action_card.status_words)
 
     def test_asks_what_became_of_the_parked(self) -> None:
@@ -119,7 +120,7 @@ class TestLeaderGroupFeedback:
 
     def test_is_wanted_before_the_plan_is_followed_up_where_it_is_discussed(self) -> None:
         text = text_of("51", filled())
-        assert "Senest (inden den 5. oktober 2027)" in text
+        assert "Send senest (før den 5. oktober 2027)" in text
         assert "Svarene bliver samlet og drøftet i Hoved-MED, AMO og Direktionen." in text
         assert "drøftet, fx i AMO og topledelsen" in text_of("51")
 

@@ -26,7 +26,7 @@ COPY = Copy(KIT, KitDocument(number=41, id="plan-presentation", name="Præsentat
 WORDS = LIBRARY.words["plan-presentation"]
 STORY = "title quote steps overview result"
 FILLED = f"{STORY} result card card card card result result question question question result closing"
-BLANK = f"{STORY} card result result question result closing"
+BLANK = f"{STORY} card result result question question result closing"
 MAY_BE_EMPTY = {"kicker", "lead", "until", "label", "after"}
 WHOLE = "Resten står på kort 1 i planen."
 
@@ -137,7 +137,7 @@ def test_the_days_are_the_plans() -> None:
     ]
     assert unbroken(made.slides[0].context["subtitle"]).splitlines() == [
         "2027–2028 · Version 0.9 · I høring",
-        "Planen er et forslag. Direktionen beslutter den 24. marts 2027.",
+        "Planen er et forslag, som Direktionen tager stilling til den 24. marts 2027.",
     ]
     rows = titled(made, "Planen i overblik").context["rows"]
     assert [row["follow_up"] for row in rows] == [
@@ -172,9 +172,9 @@ def test_each_treatment_has_its_questions_and_names_its_forums() -> None:
     made = deck(filled())
     hearing, discussion, approval = asked(made)
     assert [slide.context["title"] for slide in asked(made)] == [
-        title_of("Høring", "Område-MED"),
-        title_of("Drøftelse", "Hoved-MED og AMO"),
-        title_of("Godkendelse", "Direktionen"),
+        title_of("hearing", "Område-MED"),
+        title_of("discussion", "Hoved-MED og AMO"),
+        title_of("approval", "Direktionen"),
     ]
     assert lines(hearing)[-1] == (
         "Skriv svaret på ”43 Høringssvar”. Send svar senest onsdag den 3. marts 2027 til hr@eksempel.dk."
@@ -183,7 +183,7 @@ def test_each_treatment_has_its_questions_and_names_its_forums() -> None:
     assert discussion.context["lead"] == "Hoved-MED den 10. marts 2027 · AMO den 17. marts 2027"
     given = "Vi skriver jeres svar ned og giver dem til Direktionen inden den 24. marts 2027."
     assert unbroken(lines(discussion)[-1]) == given
-    assert lines(approval) == list(WORDS["asks"]["Godkendelse"]["questions"])
+    assert lines(approval) == list(WORDS["asks"]["approval"]["questions"])
     for slide in asked(made):
         assert "Skjul dem, der ikke er til dette forum." in notes(slide)
 
@@ -194,7 +194,7 @@ def test_many_forums_are_named_as_far_as_there_is_room() -> None:
         {"name": name, "role": "høring", "date": date(2027, 2, 24), "deadline": date(2027, 3, 3)} for name in names
     ]
     (few,), (many,) = (asked(deck(plan={"forums": forums[:n]})) for n in (3, 5))
-    assert many.context["title"] == title_of("Høring", "Område-MED nummer 1 m.fl.")
+    assert many.context["title"] == title_of("hearing", "Område-MED nummer 1 m.fl.")
     assert few.context["lead"] == " · ".join(names[:3])
     assert many.context["lead"] == " · ".join(names[:3]) + " · …"
     assert "Område-MED nummer 5 den 24. februar 2027 (svarfrist 3. marts 2027)" in notes(many)
@@ -203,7 +203,7 @@ def test_many_forums_are_named_as_far_as_there_is_room() -> None:
 
 def test_one_long_name_of_a_forum_is_cut_in_the_title() -> None:
     (slide,) = asked(deck(plan={"forums": [{"name": "Medudvalget for Børn, Unge, Kultur og Fritid " * 3}]}))
-    assert slide.context["title"] == title_of("open", "Medudvalget for Børn, Unge, Kultur og Fritid …")
+    assert slide.context["title"] == title_of("discussion", "Medudvalget for Børn, Unge, Kultur og Fritid …")
 
 
 NEXT = WORDS["next"]["proposal"]
@@ -215,20 +215,20 @@ FORUM = {"name": "AMO", "role": "drøftelse", "date": date(2027, 3, 17)}
 @pytest.mark.parametrize(
     ("plan", "titles"),
     [
-        ({}, [title_of("open")]),
-        ({"forums": [{"name": "Lederforum"}]}, [title_of("open", "Lederforum")]),
-        ({"forums": [FORUM]}, [title_of("Drøftelse", "AMO")]),
+        ({}, [title_of("hearing"), title_of("discussion")]),
+        ({"forums": [{"name": "Lederforum"}]}, [title_of("discussion", "Lederforum")]),
+        ({"forums": [FORUM]}, [title_of("discussion", "AMO")]),
         (
             {"forums": [FORUM, {"name": "Lederforum"}]},
-            [title_of("Drøftelse", "AMO"), title_of("open", "Lederforum")],
+            [title_of("discussion", "AMO og Lederforum")],
         ),
-        ({"forums": [FORUM], "status": "i høring"}, [title_of("Drøftelse", "AMO"), title_of("Høring")]),
-        ({"forums": [FORUM, HEARD], "status": "i høring"}, [title_of("Drøftelse", "AMO")]),
+        ({"forums": [FORUM], "status": "i høring"}, [title_of("hearing"), title_of("discussion", "AMO")]),
+        ({"forums": [FORUM, HEARD], "status": "i høring"}, [title_of("discussion", "AMO")]),
         (
             {"forums": [{**FORUM, "outcome": "Ros"}, {"name": "Chefer", "role": "orientering"}]},
-            [title_of("Orientering", "Chefer")],
+            [title_of("information", "Chefer")],
         ),
-        ({"forums": [{**FORUM, "outcome": "Ros"}]}, [title_of("open")]),
+        ({"forums": [{**FORUM, "outcome": "Ros"}]}, [title_of("discussion")]),
         ({"forums": [FORUM], "status": "godkendt"}, [title_of("settled")]),
     ],
 )
@@ -243,7 +243,7 @@ def test_what_came_of_it_is_told_to_those_who_are_asked_next() -> None:
     assert lines(first)[:2] == ["Område-MED: Støtter planen.", "Hoved-MED: Ros"]
     assert "Hav klar: Det, Område-MED svarede i høringen." in notes(first)
     assert "Hav klar: Det, Hoved-MED kom frem til." in notes(first)
-    assert lines(second) == list(WORDS["asks"]["Godkendelse"]["questions"])
+    assert lines(second) == list(WORDS["asks"]["approval"]["questions"])
     assert "Hav klar" not in notes(second)
 
 
@@ -261,7 +261,7 @@ def test_what_came_of_it_is_told_to_those_who_are_asked_next() -> None:
             {"plan": {"forums": [{"name": "AMO"}, {"name": "Byrådet", "role": "godkendelse", "date": DECIDED}]}},
             "giver dem til Byrådet inden den 24. marts 2027.",
         ),
-        ({"plan": {"forums": [FORUM]}, "anchoring": {"decides": "AMO"}}, WORDS["asks"]["Drøftelse"]["questions"][-1]),
+        ({"plan": {"forums": [FORUM]}, "anchoring": {"decides": "AMO"}}, WORDS["asks"]["discussion"]["questions"][-1]),
     ],
 )
 def test_a_discussion_says_what_happens_to_what_is_said(fields: dict[str, Any], said: str) -> None:
@@ -273,10 +273,10 @@ def test_a_discussion_says_what_happens_to_what_is_said(fields: dict[str, Any], 
     [
         ({}, ""),
         ({"plan": {"status": "udkast"}}, ""),
-        ({"anchoring": {"decides": "Byrådet"}}, "Planen er et forslag. Byrådet beslutter den."),
+        ({"anchoring": {"decides": "Byrådet"}}, "Planen er et forslag, som Byrådet tager stilling til."),
         (
             {"plan": {"forums": [{"name": "Byrådet", "role": "godkendelse", "date": DECIDED}]}},
-            "Planen er et forslag. Byrådet beslutter den 24. marts 2027.",
+            "Planen er et forslag, som Byrådet tager stilling til den 24. marts 2027.",
         ),
         ({"plan": {"forums": [{"name": "Byrådet", "role": "godkendelse", "outcome": "Godkendt"}]}}, ""),
         ({"anchoring": {"decides": "Byrådet"}, "plan": {"status": "godkendt"}}, ""),
@@ -291,7 +291,7 @@ def test_a_plan_that_is_decided_on_is_told_of_as_such() -> None:
     made, proposed = (deck(plan={"status": status}) for status in ("godkendt", "udkast"))
     for one, words in (
         (made, ("Derfor har vi en plan", "lover")),
-        (proposed, ("Derfor foreslår vi en plan", "foreslår")),
+        (proposed, ("Derfor foreslår vi en plan", "lægger op til")),
     ):
         assert one.slides[1].context["title"] == words[0]
         assert words[1] in notes(one.slides[0])
@@ -355,7 +355,7 @@ def test_from_when_it_applies(days: list[date | None], said: str) -> None:
 
 def test_a_hearing_without_a_forum_asks_for_answers() -> None:
     contact = {"email": "hr@eksempel.dk"}
-    slide = titled(deck(plan={"status": "i høring"}, contact=contact), title_of("Høring"))
+    slide = titled(deck(plan={"status": "i høring"}, contact=contact), title_of("hearing"))
     assert lines(slide)[-1] == "Skriv svaret på ”43 Høringssvar”. Send svar til hr@eksempel.dk."
     assert slide.context["lead"] == WORDS["by_hand"]["forum"]
 
@@ -370,9 +370,10 @@ def test_a_blank_deck_has_places_to_write_and_says_how_to_copy_a_card() -> None:
     for title in ("Sådan valgte vi", "Parkeret og uafklaret", "Sådan følger vi op", NEXT):
         assert all(line.startswith("Skriv ") for line in lines(titled(made, title)))
     assert len(titled(made, "Planen i overblik").context["rows"]) == 5
-    (ask,) = asked(made)
-    assert ask.context["lead"] == "Skriv forum og dato her"
-    assert lines(ask)[-1] == "Send svar senest (skriv datoen) til (skriv mail)"
+    hearing, discussion = asked(made)
+    assert hearing.context["lead"] == discussion.context["lead"] == "Skriv forum og dato her"
+    assert "Skjul dem, der ikke er til dette forum." in notes(hearing)
+    assert lines(hearing)[-1] == "Send svar senest (skriv datoen) til (skriv mail)"
 
 
 def test_what_is_parked_and_what_is_not_settled_share_a_slide() -> None:
@@ -474,7 +475,7 @@ def test_the_story_is_short_and_the_notes_answer_what_is_asked() -> None:
         "”Vigtigt og lykkes godt”: kort 4",
         "Vi inddrager MED, AMO og lederforeningerne.",
     ]
-    assert "hvordan tallene tæller: Det midterste tal (medianen)" in notes(slide)
+    assert "hvordan tallene er gjort op: Vi har brugt medianen" in notes(slide)
     assert "hvorfor kort 4 er med, når det lykkes godt:" in notes(slide)
     assert "hvorfor fem temaer ikke er vurderet:" in notes(slide)
     assert "medianen" not in notes(titled(deck(), "Sådan valgte vi"))
@@ -519,9 +520,7 @@ def test_no_single_rating_is_shown() -> None:
 
 
 def test_words_for_every_treatment() -> None:
-    roles = set(LIBRARY.samlet_plan.tool.plan_words.forum_role)
-    assert set(WORDS["asks"]) == {*roles, "open", "settled"}
-    assert {WORDS["hearing_role"], WORDS["approval_role"]} < roles
-    assert set(WORDS["passed_on_roles"]) < set(WORDS["asks"])
+    roles = set(LIBRARY.samlet_plan.tool.plan_words.roles)
+    assert set(WORDS["asks"]) == {*roles, "settled"}
     assert all("in_short" in WORDS["asks"][role] for role in roles)
     assert set(WORDS["steps"]) == {step.value for step in ld.Step}

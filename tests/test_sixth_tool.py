@@ -23,7 +23,7 @@ from tests.support.programmes import BRANDS
 from tests.support.said import kit_says, parts
 from tests.support.sixth import with_sixth_tool
 from tests.support.validator import COMMAND, findings
-from tests.test_content import change, told
+from tests.test_content_slips import change, told
 
 FILLED = {
     "organisation": "Eksempel Kommune",

@@ -1,6 +1,7 @@
 """What a card and its groups' worksheets say on each of the eight elements of an action plan for the work environment.
 
-Everything is told in the words of those who wrote it, with where it stands; what nobody has written is missing.
+Everything is told in the words of those who wrote it, with where it stands; what nobody has written is missing. Which
+group it was isn't told, nor how it rated the theme: a group has three to five people.
 """
 
 from __future__ import annotations
@@ -46,7 +47,6 @@ def card_elements(library: Library, programme: Programme, card: PlanCard) -> lis
     """The eight elements in their order."""
     words = library.words["apv-view"]
     sheets = [sheet for sheet in programme.qualification if card.theme and sheet.theme == card.theme.id]
-    marks = " ".join(_marks(library, sheets))
     said = {
         "nature": _from_sheets(words, sheets, "shows_as", "quotation"),
         "when": list(_dates(library, card)),
@@ -55,7 +55,7 @@ def card_elements(library: Library, programme: Programme, card: PlanCard) -> lis
         "follow_up": _from_card(words, card, "follow_up"),
     }
     move = words["move"] if said["nature"] else ""
-    hints = {"severity": marks, "extent": move, "causes": move}
+    hints = dict.fromkeys(("severity", "extent", "causes"), move)
     return [Element(key, said.get(key, ()), hints.get(key, "")) for key in words["elements"]]
 
 
@@ -63,7 +63,7 @@ def lacking(library: Library, programme: Programme, card: PlanCard) -> list[str]
     """What the groups wrote that they lack."""
     words = library.words["apv-view"]
     return [
-        words["missing_said"].format(text=_quoted(sheet.missing), source=_sheet(words, sheet))
+        words["missing_said"].format(text=_quoted(sheet.missing), source=words["from_sheet"])
         for sheet in programme.qualification
         if card.theme and sheet.theme == card.theme.id and sheet.missing
     ]
@@ -73,7 +73,7 @@ def _from_sheets(
     words: Mapping[str, Any], sheets: Sequence[QualifiedTheme], field: str, pattern: str, *, covers: bool = True
 ) -> list[Said]:
     return [
-        Said(words[pattern].format(text=_quoted(text)), _sheet(words, sheet), covers)
+        Said(words[pattern].format(text=_quoted(text)), words["from_sheet"], covers)
         for sheet in sheets
         if (text := getattr(sheet, field))
     ]
@@ -89,18 +89,6 @@ def _how(words: Mapping[str, Any], card: PlanCard, sheets: Sequence[QualifiedThe
     tasks = _from_card(words, card, "tasks")
     ideas = [] if tasks else _from_sheets(words, sheets, "ideas", "idea", covers=False)
     return [*tasks, *ideas, *_from_sheets(words, sheets, "existing", "existing", covers=False)]
-
-
-def _marks(library: Library, sheets: Sequence[QualifiedTheme]) -> Iterator[str]:
-    """Each group's own mark: how well we succeed, which hints at how severe it is but doesn't say it.
-
-    It is a group's joint one, so it tells of no single person.
-    """
-    words, scale = library.words["apv-view"], library.samlet_plan.qualification.scale.text
-    marked = [sheet for sheet in sheets if sheet.assessment is not None]
-    for sheet in marked:
-        pattern = words["mark_of_group" if len(marked) > 1 and sheet.group else "mark"]
-        yield str(pattern.format(mark=sheet.assessment, group=sheet.group, scale=scale))
 
 
 def _dates(library: Library, card: PlanCard) -> Iterator[Said]:
@@ -121,7 +109,3 @@ def _quoted(text: str | None) -> str:
 
 def _card(words: Mapping[str, Any], card: PlanCard) -> str:
     return str(words["from_card"].format(number=card.number))
-
-
-def _sheet(words: Mapping[str, Any], sheet: QualifiedTheme) -> str:
-    return str(words["from_sheet"] if sheet.group is None else words["from_group"].format(group=sheet.group))

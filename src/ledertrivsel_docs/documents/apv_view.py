@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..models.base import ForumRole
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_checks import is_about
 from ..models.programme_fields import Forum
+from ..models.treatment import is_about, role_of
 from .apv_elements import Element, card_elements, lacking
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import counted
+from .wording import listed
 
 _FEW, _SOME = 4, 8  # cards beside which the page of the overview has much or some room to write
 _LONG_STATUS = 60
@@ -87,8 +89,8 @@ def _amo(library: Library, programme: Programme) -> list[Forum]:
 
 def _fact_labels(library: Library, programme: Programme) -> dict[str, str]:
     """What AMO does with the overview: it discusses and judges it, or approves where that is its role."""
-    words, role = library.words["apv-view"], library.words["plan-presentation"]["approval_role"]
-    approves = any(forum.role == role for forum in _amo(library, programme))
+    words = library.words["apv-view"]
+    approves = any(role_of(forum, library) is ForumRole.APPROVAL for forum in _amo(library, programme))
     return {**words["facts"], **(words["facts_of_approval"] if approves else {})}
 
 
@@ -114,7 +116,7 @@ def _card(library: Library, programme: Programme, card: PlanCard, *, in_short: b
         "begins": words["card_begins"].format(number=card.number),
         "title": or_place(card.title, words["by_hand"]["title"]),
         "title_name": words["card_title"].format(number=card.number),
-        "lead": _card_lead(words, card, count) if card.theme else words["card_blank"],
+        "lead": _card_lead(library, card, elements, count) if card.theme else words["card_blank"],
         "table": words["table_description"].format(number=card.number),
         "covered": covered,
         "count": count,
@@ -123,15 +125,24 @@ def _card(library: Library, programme: Programme, card: PlanCard, *, in_short: b
     }
 
 
-def _card_lead(words: Mapping[str, Any], card: PlanCard, count: str) -> str:
-    """How much is covered, how far the card is, and what it is to lead to."""
-    status, goal = shortened(card.answers.get("status"), _LONG_STATUS), shortened(card.answers.get("goal"), IN_OVERVIEW)
+def _card_lead(library: Library, card: PlanCard, elements: Sequence[Element], count: str) -> str:
+    """How much is covered, what is missing, how far the card is, and what it is to lead to."""
+    words = library.words["apv-view"]
+    status, goal = shortened(card.answers.get("status"), _LONG_STATUS), card.goal_in_short(library)
+    missing = [words["elements"][element.key] for element in elements if not element.is_covered]
     told = (
         words["card_lead"].format(count=count),
+        words["card_lacks"].format(elements=_sentence_of(library, missing)) if missing else "",
         words["card_status"].format(status=status) if status else "",
         words["card_goal"].format(goal=goal) if goal else "",
     )
     return " ".join(filter(None, told))
+
+
+def _sentence_of(library: Library, names: Sequence[str]) -> str:
+    """Several elements as the beginning of a sentence."""
+    first, *others = names
+    return listed(library.words["plan"], [first, *(name.lower() for name in others)])
 
 
 def _element(library: Library, card: PlanCard, element: Element) -> dict[str, Any]:

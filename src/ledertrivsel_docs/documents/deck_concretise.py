@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from ..models.programme_fields import Forum
+from ..models.treatment import answer_deadline
 from .deck_parts import Room, label_of, panel
 from .deck_qualify import chosen_panel, plenum
 from .deck_shared import before_end, closing, opening
@@ -133,12 +133,6 @@ def _forum(room: Room, forum: Forum) -> str:
     """A forum that treats the plan, what its part is, when, and by when it is to answer."""
     words, date_text = room.words["next"]["forum"], room.library.language.date_text
     text = str(words["role" if forum.role else "name"].format(name=forum.name, role=(forum.role or "").lower()))
-    for key, day in (("dated", forum.date), ("deadline", _deadline(room, forum))):
+    for key, day in (("dated", forum.date), ("deadline", answer_deadline(room.programme, room.library, forum))):
         text = words[key].format(forum=text, date=date_text(day)) if day else text
     return text
-
-
-def _deadline(room: Room, forum: Forum) -> date | None:
-    """By when a forum is to answer; the plan's own deadline is the hearing's."""
-    is_hearing = forum.role == room.library.words["plan-presentation"]["hearing_role"]
-    return forum.deadline or (room.programme.plan.hearing_deadline if is_hearing else None)

@@ -7,8 +7,8 @@ from typing import Any
 
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.treatment import is_hearing
 from .frame import or_place, shortened
-from .med_proposal import is_hearing
 from .plan_cards import IN_OVERVIEW, PlanCard
 
 _NAME = 60  # letters of a forum's name
@@ -31,5 +31,5 @@ def card_row(words: Mapping[str, Any], card: PlanCard, labels: str = "names") ->
 
 def forums_that_discuss(library: Library, programme: Programme) -> list[str]:
     """The plan's forums but those that only answer in the hearing: where it is taken up again."""
-    forums = (forum for forum in programme.plan.forums if not is_hearing(library, forum))
+    forums = (forum for forum in programme.plan.forums if not is_hearing(forum, library))
     return list(dict.fromkeys(shortened(forum.name, _NAME) or forum.name for forum in forums))

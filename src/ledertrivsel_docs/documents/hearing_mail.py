@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ..engine.values import Link
+from ..models.base import ForumRole
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
+from ..models.treatment import answer_deadline, is_about, is_hearing, treatments, waiting
 from .contact import contact_link
 from .mail import Line
-from .med_proposal import answer_deadline, in_date_order, is_hearing
 from .papers import has_paper, paper
-from .plan_asks import is_settled
-from .plan_story import hearing
 from .sentences import pieces
 from .wording import listed
 
 _ANSWER = "hearing-response"
+
+
+def names_in(words: Mapping[str, Any], text: str) -> dict[str, str]:
+    """What a screen reader calls the places of a text, so that none is called as those of another."""
+    return {
+        key: words["place_in"].format(text=words["texts"][text], place=name)
+        for key, name in words["place_names"].items()
+    }
 
 
 class HearingMail:
@@ -28,13 +36,11 @@ class HearingMail:
         self._library, self._programme, self._kit = library, programme, kit
         self._all = library.words["intranet-text"]
         self._words = self._all["hearing_mail"]
-        forums = in_date_order(programme.plan.forums)
-        self._forums = [forum for forum in forums if is_hearing(library, forum) and forum.outcome is None]
+        self._forums = [forum for forum in waiting(programme) if is_hearing(forum, library)]
 
     def lines(self) -> Iterator[Line]:
         """The paragraphs; none where there is no hearing."""
-        is_over = is_settled(self._library, self._programme)
-        if is_over or not (self._forums or hearing(self._library, self._programme, None)):
+        if ForumRole.HEARING not in treatments(self._programme, self._library):
             return
         words, names, version = self._words, [forum.name for forum in self._forums], self._programme.plan.version
         here = words["here"].format(version=words["version"].format(version=version) if version else "")
@@ -54,8 +60,15 @@ class HearingMail:
         if known["papers"]:
             yield self._line(words["attached"], known)
 
+    @property
+    def others(self) -> str:
+        """Who is involved without being one of the plan's forums."""
+        forums, involved = self._programme.plan.forums, self._programme.anchoring.involved
+        found = [who for who in involved if not any(is_about(forum.name, who) for forum in forums)]
+        return listed(self._library.words["plan"], found) if found and forums else ""
+
     def _line(self, pattern: str, known: dict[str, str | Link | None]) -> Line:
-        places, names = self._all["by_hand"], self._all["place_names"]
+        places, names = self._all["by_hand"], names_in(self._all, "hearing")
         return Line(pieces(pattern, known, places=places, names=names, key="hearing"))
 
     def _met(self) -> str | None:
@@ -74,7 +87,7 @@ class HearingMail:
 
     def _answer_day(self) -> str | None:
         """The deadline that they share, else that of the plan."""
-        days = {answer_deadline(self._library, self._programme, forum) for forum in self._forums}
+        days = {answer_deadline(self._programme, self._library, forum) for forum in self._forums}
         day = days.pop() if len(days) == 1 else self._programme.plan.hearing_deadline
         return self._library.language.long_date_text(day) if day else None
 

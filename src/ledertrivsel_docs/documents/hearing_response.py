@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from ..models.base import ForumRole
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.treatment import is_hearing
 from .contact import sent_to
 from .copy import Copy
 from .following import card_row
 from .frame import Context, day_or_place, frame, or_place, shortened
-from .med_proposal import is_hearing
 from .papers import has_paper, paper
-from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
+from .plan_cards import PlanCard, plan_cards
 from .plan_story import hearing
 
 _PLAN = "plan"
@@ -26,7 +27,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words["hearing-response"]
     cards, deadline, places = plan_cards(library, programme), _deadline(library, programme), words["by_hand"]
     lead = words["lead"]["day" if deadline else "open"]
-    asked = library.words["plan-presentation"]["asks"][library.words["plan-presentation"]["hearing_role"]]
+    asked = library.words["plan-presentation"]["asks"][ForumRole.HEARING]
     answered = hearing(library, programme, None)
     return frame(
         library,
@@ -68,11 +69,11 @@ def _read(words: Mapping[str, Any], programme: Programme, copy: Copy) -> str:
 
 def _deadline(library: Library, programme: Programme) -> date | None:
     """The plan's deadline, else the one that the forums of the hearing share."""
-    days = {forum.deadline for forum in programme.plan.forums if is_hearing(library, forum)}
+    days = {forum.deadline for forum in programme.plan.forums if is_hearing(forum, library)}
     return programme.plan.hearing_deadline or (days.pop() if len(days) == 1 else None)
 
 
 def _card(library: Library, card: PlanCard) -> dict[str, Any]:
     words = library.words["hearing-response"]
-    goal = shortened(card.answers.get("goal"), IN_OVERVIEW)
+    goal = card.goal_in_short(library)
     return card_row(words, card, "columns") | {"goal": words["card_goal"].format(goal=goal) if goal else ""}

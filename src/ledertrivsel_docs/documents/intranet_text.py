@@ -1,24 +1,25 @@
-"""Texts to paste: a news item and one to keep, three sentences, the mail of a hearing, and the page with the cards."""
+"""Texts to paste: news for now and for later, mails to participants and to a hearing, three sentences, and a page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator
 from datetime import date
 from typing import Any
 
 from ..engine.values import Link
-from ..models.base import Step
+from ..models.base import PlanStatus, Step
+from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import Forum
+from ..models.treatment import deciding, is_settled, status_of, waiting
 from .action_card import card_form
 from .contact import contact_link
 from .copy import Copy
 from .frame import Context, frame, or_place
-from .hearing_mail import HearingMail
+from .hearing_mail import HearingMail, names_in
 from .mail import Line
-from .med_proposal import in_date_order
-from .plan_asks import is_settled, treated
+from .papers import has_paper, paper
+from .plan_asks import treated
 from .plan_cards import PlanCard, plan_cards
 from .plan_story import counted, one_or_many, valid_from
 from .sentences import Piece, pieces
@@ -31,15 +32,19 @@ _THEMES_TO_WRITE = 3
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What is printed: the texts, each as lines with places for what isn't known; empty those that are of no use."""
     words = library.words["intranet-text"]
-    texts = _Texts(library, programme)
-    news, contact, short, page = list(texts.news()), texts.contact("news"), texts.short(), texts.page()
-    mail, later = HearingMail(library, programme, copy.kit), texts.later()
-    hearing = list(mail.lines())
+    texts, mail = _Texts(library, programme, copy.kit), HearingMail(library, programme, copy.kit)
+    page = texts.page()
+    told = {
+        "news": {"title": texts.status["title"], "lines": [*texts.news(), texts.contact("news")]},
+        "participants": {"title": words["participants_mail"]["subject"], "lines": list(texts.participants())},
+        "hearing": {"title": words["hearing_mail"]["subject"], "lines": list(mail.lines())},
+        "later": {"title": words["later"]["title"], "lines": texts.later()},
+        "short": {"title": "", "lines": [texts.short()]},
+    }
     cards = [line for card in page["cards"] for line in (card["title"], *card["lines"])]
-    lines = (*news, contact, short, *hearing, *later, page["title"], *page["opening"], *cards)
+    lines = (*(line for text in told.values() for line in text["lines"]), page["title"], *page["opening"], *cards)
     to_write = any(piece.key for line in lines for piece in line.pieces)
-    advice = library.samlet_plan.action_card.advice.publish
-    boxes = _boxes(library, texts.status["note"], left_out={"hearing": not hearing, "later": not later})
+    boxes = _boxes(library, texts.status["note"], mail.others, left_out={key for key in told if not told[key]["lines"]})
     count = counted(library.words["plan"], {"many": "{count}"}, len(boxes))
     return frame(
         library,
@@ -49,26 +54,34 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         title=words["title"],
         lead=words["lead"]["to_write" if to_write else "ready"].format(count=count.capitalize()),
     ) | {
-        "advice": words["advice"].format(text=advice),
+        "advice": words["advice"].format(text=library.samlet_plan.action_card.advice.publish),
         "boxes": boxes,
-        "hearing": {"title": words["hearing_mail"]["subject"], "lines": hearing[:-1], "last": hearing[-1:]},
-        "later": {"title": words["later"]["title"], "lines": (), "last": later},
+        "texts": told,
         "page_list": one_or_many(words["page_list"], len(page["cards"])),
-        "news": {"title": texts.status["title"], "lines": news, "contact": contact},
-        "short": short,
         "page": page,
     }
 
 
-def _boxes(library: Library, note: str, left_out: Mapping[str, bool]) -> dict[str, dict[str, str]]:
-    """What to do with each text, numbered in their order; `note` is that of the news."""
+def _boxes(library: Library, note: str, others: str, left_out: Container[str]) -> dict[str, dict[str, str]]:
+    """Heading, instruction and end of each text, numbered in their order.
+
+    `note` is the instruction of the news; `others` are to have the mail of the hearing too.
+    """
     words, shown = library.words["intranet-text"], library.samlet_plan.tool.intranet
-    kept = {key: box for key, box in words["boxes"].items() if not left_out.get(key)}
+    kept = {key: box for key, box in words["boxes"].items() if key not in left_out}
     return {
         key: {
             "title": words["box_title"].format(number=number, title=box["title"]),
-            "description": box["description"],
-            "text": box["text"].format(page=shown.title, card=shown.cards[0]) if "text" in box else note,
+            "text": " ".join(
+                filter(
+                    None,
+                    (
+                        box.get("text", note).format(page=shown.title, card=shown.cards[0]),
+                        box["also"].format(others=others) if others and "also" in box else "",
+                    ),
+                )
+            ),
+            "end": words["end"].format(number=number),
         }
         for number, (key, box) in enumerate(kept.items(), 1)
     }
@@ -77,14 +90,15 @@ def _boxes(library: Library, note: str, left_out: Mapping[str, bool]) -> dict[st
 class _Texts:
     """The texts about a plan, by how far it is."""
 
-    def __init__(self, library: Library, programme: Programme) -> None:
-        self._library, self._programme = library, programme
+    def __init__(self, library: Library, programme: Programme, kit: Kit) -> None:
+        self._library, self._programme, self._kit = library, programme, kit
         self._words = library.words["intranet-text"]
-        self.status = self._words["statuses"].get(programme.plan.status, self._words["statuses"]["open"])
+        status = status_of(programme, library)
+        self.status = self._words["statuses"][status or "open"]
         self._cards = plan_cards(library, programme)
         self._named = [card for card in self._cards if card.theme]
-        self._settled = is_settled(library, programme)
-        self._is_past = programme.plan.status in self._words["past"]
+        self._settled = is_settled(programme, library)
+        self._is_past = status is PlanStatus.HISTORIC
         self._known = self._facts()
 
     def news(self) -> Iterator[Line]:
@@ -97,7 +111,8 @@ class _Texts:
         yield from (Line([Piece(card.title or "")], bullet=True) for card in self._named)
         if not count:
             for number in range(1, _THEMES_TO_WRITE + 1):
-                yield self._line(words["theme"], f"news.{number}", bullet=True)
+                name = words["numbered"]["news"].format(number=number)
+                yield self._line(words["theme"], f"news.{number}", bullet=True, name=name)
         if not self._is_past:
             yield self._line(" ".join(self._made()), "news.made")
         yield from self._next()
@@ -105,6 +120,17 @@ class _Texts:
     def short(self) -> Line:
         """The three sentences."""
         return self._line(self.status["short"], "short")
+
+    def participants(self) -> Iterator[Line]:
+        """The mail with which those who made the plan see it before others do; none where it has been decided on."""
+        if self._settled:
+            return
+        words, version = self._words["participants_mail"], self._programme.plan.version
+        told = self._words["hearing_mail"]["version"].format(version=version) if version else ""
+        for number, pattern in enumerate(words["lines"], 1):
+            yield self._line(pattern.replace("{version}", told), f"participants.{number}")
+        if has_paper(self._kit, words["paper"]):
+            yield Line([Piece(words["attached"].format(paper=paper(self._kit, words["paper"])))])
 
     def later(self) -> list[Line]:
         """The news to keep until the plan is approved; none where it has been."""
@@ -154,12 +180,12 @@ class _Texts:
             applies = valid_from(self._library, self._named) if self._named else ""
             yield self._line(" ".join(filter(None, (applies, words["follow_up"]))), "news.follow_up")
             return
-        waiting = in_date_order(forum for forum in self._programme.plan.forums if forum.outcome is None)
-        if not waiting:
+        forums = waiting(self._programme)
+        if not forums:
             yield self._line(words["next_open"], "news.next")
             return
         yield Line([Piece(words["next"])], close=True)
-        yield from (Line([Piece(treated(self._library, forum))], bullet=True) for forum in waiting)
+        yield from (Line([Piece(treated(self._library, forum))], bullet=True) for forum in forums)
 
     def contact(self, where: str) -> Line:
         """Whom to ask."""
@@ -170,7 +196,8 @@ class _Texts:
     def _card_title(self, card: PlanCard, key: str) -> Line:
         """As the source's picture of an intranet calls a card."""
         pattern = self._words["card_title"].replace("{title}", "{theme}")
-        return self._line(pattern, f"{self._card_key(card)}.{key}", theme=card.title)
+        name = self._words["numbered"][key].format(number=card.number)
+        return self._line(pattern, f"{self._card_key(card)}.{key}", name=name, theme=card.title)
 
     def _card(self, card: PlanCard) -> Iterator[Line]:
         """The questions of the card that a reader of the page asks first, each with its answer or a place."""
@@ -186,8 +213,12 @@ class _Texts:
     def _card_key(self, card: PlanCard) -> str:
         return str(self._words["card_key"].format(number=card.number))
 
-    def _line(self, pattern: str, key: str, *, bullet: bool = False, **known: str | Link | None) -> Line:
-        places, names = self._words["by_hand"], self._words["place_names"]
+    def _line(
+        self, pattern: str, key: str, *, bullet: bool = False, name: str = "", **known: str | Link | None
+    ) -> Line:
+        """A line; `name` is what a screen reader calls its place, if it is a single one that others resemble."""
+        places, places_in = self._words["by_hand"], key.partition(".")[0]
+        names = dict.fromkeys(places, name) if name else names_in(self._words, places_in)
         return Line(pieces(pattern, {**self._known, **known}, places=places, names=names, key=key), bullet=bullet)
 
     def _day(self, day: date | None) -> str | None:
@@ -197,7 +228,7 @@ class _Texts:
         """Everything that the words can name."""
         programme, plan_words = self._programme, self._library.words["plan"]
         anchoring, plan, contact = programme.anchoring, programme.plan, programme.contact
-        approval = self._approval(plan.forums)
+        approval = next(reversed(deciding(programme, self._library)), None)
         forms = self._words["cards_short"]
         count = len(self._named)
         return {
@@ -215,9 +246,3 @@ class _Texts:
             "asked": contact.name or contact_link(programme),
             "contact": contact_link(programme),
         }
-
-    def _approval(self, forums: Sequence[Forum]) -> Forum | None:
-        """The forum that approves the plan, the last one where there are several."""
-        role = self._library.words["plan-presentation"]["approval_role"]
-        found = in_date_order(forum for forum in forums if forum.role == role)
-        return found[-1] if found else None

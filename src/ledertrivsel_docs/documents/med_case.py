@@ -11,26 +11,19 @@ from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
+from ..models.treatment import in_date_order
 from .contact import contact_link
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place, shortened
-from .med_papers import attachments, process, to_secretary
-from .med_proposal import (
-    first_forum,
-    heard_until,
-    in_date_order,
-    other_asks,
-    paper_titles,
-    proposals,
-    questions,
-)
+from .med_papers import process, to_secretary
+from .med_proposal import Turn, attachments, proposals, questions, state, turns
+from .papers import has_paper, paper
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import (
     cards_named,
     chosen_in_brief,
     counted,
     following_up,
-    hearing,
     one_or_many,
     overview_lead,
     parked_themes,
@@ -50,8 +43,9 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words, plan_words = library.words["med-case"], library.words["plan"]
     cards = plan_cards(library, programme)
     is_blank = all(card.theme is None for card in cards)
-    forum, forums = first_forum(library, programme), in_date_order(programme.plan.forums)
-    names = [forum.name for forum in forums]
+    in_turn = turns(library, programme)
+    first = in_turn[0]
+    names = [forum.name for forum in in_date_order(programme.plan.forums)]
     lead = words["lead"]["none" if not names else "one" if len(names) == 1 else "many"]
     title = words["title"].format(period=shortened(programme.plan.period, _PERIOD) or "").rstrip()
     return frame(
@@ -62,15 +56,15 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         title=title,
         lead=lead.format(forums=shortened(listed(plan_words, names), _FORUMS) if names else ""),
     ) | {
-        "head": _head(library, programme, forum),
-        "to_secretary": list(to_secretary(library, programme, forum)),
+        "head": _head(library, programme, first.head),
+        "secretary": to_secretary(library, programme, copy.kit, in_turn),
         "is_blank": is_blank,
-        "role_words": library.samlet_plan.tool.plan_words.forum_role,
+        "is_long": len(cards) > BLANK_ROWS,
+        "role_words": list(library.samlet_plan.tool.plan_words.roles.values()),
         "resume": _resume(library, cards, is_blank=is_blank),
-        "state": _state(library, programme, forum),
-        "proposals": proposals(library, programme, forum),
-        "asked": questions(library, programme, forum),
-        "other_asks": other_asks(library, programme, copy.kit, forum),
+        "state": state(library, programme, first),
+        "proposals": proposals(library, programme, first),
+        "asked": questions(library, programme, copy.kit, first),
         "background": _background(library, programme),
         "anchoring": _anchoring(library, programme),
         "case": " ".join(
@@ -80,10 +74,10 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "cards_note": one_or_many(
             words["cards_note"]["shortened" if any(card.is_shortened for card in cards) else "whole"], len(cards)
         ),
-        "story": _story(library, programme, cards, forum),
-        "matters": _matters(library, programme, copy.kit, cards, forum),
+        "story": _story(library, programme, cards, first),
+        "matters": _matters(library, programme, copy.kit, cards, first.head),
         "process": list(process(library, programme)),
-        "attachments": words["between"].join(attachments(library, programme, copy.kit, forum)),
+        "attachments": attachments(library, programme, copy.kit, first),
         "places": {
             "state": or_place(None, words["state_by_hand"]),
             "proposal": or_place(None, words["proposal_by_hand"]),
@@ -113,17 +107,6 @@ def _head(library: Library, programme: Programme, forum: Forum | None) -> dict[s
 def _resume(library: Library, cards: Sequence[PlanCard], *, is_blank: bool) -> str:
     words, plan_words = library.words["med-case"]["resume_text"], library.words["plan"]
     return str(words["none"]) if is_blank else counted(plan_words, words, len(cards))
-
-
-def _state(library: Library, programme: Programme, head: Forum | None) -> str:
-    """Where the plan is, what decides when it applies; empty where nothing is known."""
-    words, plan_words, plan = library.words["med-case"], library.words["plan"], programme.plan
-    asked = hearing(library, programme, None)
-    if asked is None:
-        return str(plan_words["status_text"].get(plan.status, ""))
-    if ended := heard_until(library, programme, head):
-        return " ".join((words["heard"].format(date=library.language.long_date_text(ended)), asked["decided"]))
-    return " ".join(filter(None, (words["in_hearing"], asked["before"], asked["decided"])))
 
 
 def _background(library: Library, programme: Programme) -> list[str]:
@@ -169,15 +152,13 @@ def _card(library: Library, card: PlanCard, *, in_short: bool) -> dict[str, Any]
         "number": str(card.number),
         "fields": {key: fields.format(number=card.number, label=label) for key, label in words["columns"].items()},
         "title": or_place(shortened(title, IN_OVERVIEW), library.words["action-card"]["title_blank"]),
-        "goal": or_place(shortened(card.answers.get("goal"), IN_OVERVIEW), places["goal"]),
+        "goal": or_place(card.goal_in_short(library), places["goal"]),
         "owner": or_place(shortened(card.answers.get("owner"), _OWNER), places["owner"]),
         "follow_up_date": day_or_place(library, card.answers.get("follow_up_date"), places["date"]),
     }
 
 
-def _story(
-    library: Library, programme: Programme, cards: Sequence[PlanCard], head: Forum | None
-) -> list[dict[str, Any]]:
+def _story(library: Library, programme: Programme, cards: Sequence[PlanCard], turn: Turn) -> list[dict[str, Any]]:
     """How the themes were chosen, what is parked or lacking, and how the plan is followed up: a row each.
 
     Where the hearing is over, there is a place for what came of it.
@@ -185,7 +166,7 @@ def _story(
     plan_words, case_words = library.words["plan"], library.words["med-case"]
     words = {**plan_words, "responses": case_words["responses"]}
     places = {**plan_words["by_hand"], "responses": case_words["responses_by_hand"]}
-    told: dict[str, Sequence[str]] = {"responses": ()} if heard_until(library, programme, head) else {}
+    told: dict[str, Sequence[str]] = {"responses": ()} if turn.heard else {}
     told |= {
         "chosen": _chosen(library, programme, cards),
         "parked": [_parked(case_words["parked_theme"], theme) for theme in parked_themes(library, programme)],
@@ -198,7 +179,7 @@ def _story(
             "label": words[key],
             "texts": texts,
             "begins": "",
-            "is_to_write": False,
+            "is_to_write": not texts and all(card.theme is None for card in cards),
             "place": or_place(None, places[key]) if not texts else "",
         }
         for key, texts in told.items()
@@ -279,7 +260,7 @@ def _resources(library: Library, programme: Programme, head: Forum | None) -> st
     They have been held where all of them are before the meeting of the forum in the head.
     """
     words, time, text = library.words["med-case"], hours(programme, library), library.language.hours_text
-    count, least, most = programme.participants, text(time.fewest + time.each), text(time.most + time.each)
+    count, least, most = programme.participants, *(_whole(hours + time.each) for hours in (time.fewest, time.most))
     met, days = head.date if head else None, [programme.workshops.of(step).date for step in Step]
     tense = "held" if met and all(day and day < met for day in days) else "to_come"
     told = words["resources"][tense].format(each=text(time.each))
@@ -291,8 +272,12 @@ def _resources(library: Library, programme: Programme, head: Forum | None) -> st
     return " ".join((told, words["resources_of_hr"].format(fewest=least, most=most)))
 
 
+def _whole(minutes: int) -> int:
+    """An estimate in whole hours."""
+    return -(-minutes // 60)
+
+
 def _apv(library: Library, kit: Kit) -> str:
     words = library.words["med-case"]
-    papers = paper_titles(kit)
-    view = words["apv_view"].format(paper=papers["apv-view"]) if "apv-view" in papers else ""
+    view = words["apv_view"].format(paper=paper(kit, "apv-view")) if has_paper(kit, "apv-view") else ""
     return " ".join(filter(None, (words["apv"], view)))

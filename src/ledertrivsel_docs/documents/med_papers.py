@@ -1,27 +1,21 @@
-"""What the case says to those who arrange its meetings: the process, the papers that go with it, whom it goes to."""
+"""What the case says to those who arrange its meetings: the process, and what to change for each of the forums."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
+from ..models.base import ForumRole
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
+from ..models.treatment import answer_deadline, in_date_order, is_hearing
 from .frame import day_or_place, or_place
-from .med_proposal import (
-    answer_deadline,
-    heard_until,
-    in_date_order,
-    is_hearing,
-    is_past,
-    paper_titles,
-    proposal_to,
-)
-from .plan_asks import is_settled, treated
+from .med_proposal import Turn, attachments, proposals, questions, state
+from .wording import listed
 
-_ANSWER = "hearing-response"
 _FORUMS_TO_WRITE = 4
 
 
@@ -30,7 +24,7 @@ def process(library: Library, programme: Programme) -> Iterator[dict[str, Any]]:
     words, plan_words = library.words["med-case"], library.words["plan"]
     places = words["process_by_hand"]
     for number, forum in enumerate(in_date_order(programme.plan.forums) or [None] * _FORUMS_TO_WRITE, 1):
-        deadline = answer_deadline(library, programme, forum) if forum else None
+        deadline = answer_deadline(programme, library, forum) if forum else None
         yield {
             "tag": f"forum-{number}",
             "fields": {
@@ -41,39 +35,59 @@ def process(library: Library, programme: Programme) -> Iterator[dict[str, Any]]:
             "name": or_place(forum.name if forum else None, places["name"]),
             "role": or_place(forum.role if forum else None, places["role"]),
             "deadline": day_or_place(library, deadline, places["deadline"]),
-            "has_deadline": deadline is not None or forum is None or is_hearing(library, forum),
+            "has_deadline": deadline is not None or forum is None or is_hearing(forum, library),
             "outcome": or_place(forum.outcome if forum else None, places["outcome"]),
         }
 
 
-def attachments(library: Library, programme: Programme, kit: Kit, head: Forum | None) -> Iterator[str]:
-    """The kit's papers that go with the case, by number and name; after a hearing its answers instead of the form."""
-    words = library.words["med-case"]
-    papers, version = paper_titles(kit), programme.plan.version
-    is_heard = heard_until(library, programme, head) is not None
-    found = []
-    for id_, pattern in words["attached"].items():
-        if id_ == _ANSWER and is_heard:
-            found.append(words["attached_responses"])
-        elif id_ in papers:
-            of_version = words["attached_version"] if version and id_ == "plan" else pattern
-            found.append(of_version.format(paper=papers[id_], version=version))
-    for number, text in enumerate(found, 1):
-        yield words["attachment"].format(number=number, paper=text)
+def to_secretary(library: Library, programme: Programme, kit: Kit, turns: Sequence[Turn]) -> dict[str, Any] | None:
+    """What the secretary changes as the case goes on from forum to forum; None where it goes to one only."""
+    first = turns[0]
+    if len(turns) == 1 and len(first.forums) <= 1:
+        return None
+    words = library.words["med-case"]["secretary"]
+    head = first.head
+    return {
+        "title": words["title"],
+        "lead": words["lead"]["named"].format(forum=head.name) if head else words["lead"]["open"],
+        "same": words["same"].format(forums=_forums(library, first.forums[1:])) if first.forums[1:] else "",
+        "turns": [
+            {"title": _title(library, turn), "changes": list(_changes(library, programme, kit, before, turn))}
+            for before, turn in pairwise(turns)
+        ],
+    }
 
 
-def to_secretary(library: Library, programme: Programme, head: Forum | None) -> Iterator[str]:
-    """Where the case goes to several forums: which the head is made out to, and a line for each of them.
+def _title(library: Library, turn: Turn) -> str:
+    words, roles = library.words["med-case"]["secretary"], library.samlet_plan.tool.plan_words.roles
+    role = roles[turn.role or ForumRole.DISCUSSION]
+    return str(words["turn"].format(role=role, forums=_forums(library, turn.forums))) if turn.forums else role
 
-    A forum that has its turn before that one is no longer asked in the case: its line says what to propose to it.
-    """
-    words, forums = library.words["med-case"], in_date_order(programme.plan.forums)
-    if head is None or len(forums) == 1:
-        return
-    yield words["head_note"].format(forum=head.name)
-    for forum in forums:
-        told = treated(library, forum)
-        is_left_out = is_past(library, programme, forum, head) and not forum.outcome
-        pattern = words["head_line_past" if is_left_out and not is_settled(library, programme) else "head_line"]
-        proposal = proposal_to(library, programme, forum) if is_left_out else ""
-        yield pattern.format(told=told.rstrip("."), proposal=proposal)
+
+def _forums(library: Library, forums: Sequence[Forum]) -> str:
+    words = library.words["plan-presentation"]
+    told = [
+        words["forum"].format(name=forum.name, date=library.language.date_text(forum.date))
+        if forum.date
+        else forum.name
+        for forum in forums
+    ]
+    return listed(library.words["plan"], told)
+
+
+def _changes(library: Library, programme: Programme, kit: Kit, before: Turn, turn: Turn) -> Iterator[dict[str, str]]:
+    """What is said otherwise than to those before, a part of the case each, by the parts' own headings."""
+    case_words = library.words["med-case"]
+    words = case_words["secretary"]
+    now = state(library, programme, turn)
+    if now != state(library, programme, before):
+        heard = words["responses"] if turn.heard else ""
+        yield {"label": case_words["resume"], "text": " ".join(filter(None, (words["quoted"].format(text=now), heard)))}
+    [proposal, *_] = proposals(library, programme, turn)
+    yield {"label": case_words["proposal"], "text": words["quoted"].format(text=proposal)}
+    if turn.role is not before.role:
+        asked = questions(library, programme, kit, turn)
+        yield {"label": asked["title"], "text": words["quoted"].format(text=" ".join(asked["questions"]))}
+    if attachments(library, programme, kit, turn) != attachments(library, programme, kit, before):
+        key = "after_hearing" if before.role is ForumRole.HEARING else "other"
+        yield {"label": case_words["attachments"], "text": words["attached"][key]}

@@ -10,10 +10,12 @@ from ..engine.values import Link
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
+from ..models.treatment import is_settled, status_of
 from .action_card import card_answers, card_form
 from .contact import contact_link
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place, shortened
+from .papers import has_paper, paper
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import (
     answer_on,
@@ -28,6 +30,9 @@ from .plan_story import (
 from .wording import listed
 
 _FORUMS_TO_WRITE, _CHANGES_TO_WRITE = 4, 4
+_ON_COVER = 5  # forums
+_IN_HEADER = 45  # letters of the organisation's name above every page
+_TEXTS = "intranet-text"
 _ON_ONE_PAGE = 5  # cards
 _HOW = 220  # characters in the table of the follow-up
 
@@ -46,9 +51,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "running": _running(words, programme),
         "cover": _cover(library, programme),
         "forums": list(_forums(library, programme.plan.forums)),
-        "stages": [stage.name for stage in copy.kit.stages],
         "hearing": asked,
-        "status_help": words["status_text"].get(programme.plan.status, "") if asked is None else "",
+        "status_help": words["status_text"].get(status_of(programme, library), "") if asked is None else "",
         "is_blank": is_blank,
         "overview_title": overview,
         "parts": {
@@ -60,8 +64,10 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "follow_ups": _follow_ups(programme, [] if is_blank else cards, printed),
         "title_label": library.words["action-card"]["title_label"],
         **card_form(library),
-        "plan_status_words": library.samlet_plan.tool.plan_words.status,
-        "role_words": library.samlet_plan.tool.plan_words.forum_role,
+        "card_names": card_form(library)["labels"] | dict(words["card_names"]),
+        "few_forums": len(programme.plan.forums) <= _ON_COVER,
+        "plan_status_words": list(library.samlet_plan.tool.plan_words.statuses.values()),
+        "role_words": list(library.samlet_plan.tool.plan_words.roles.values()),
         "overview_lead": overview_lead(library, cards),
         "overview_note": _overview_note(words, cards),
         "chosen": how_chosen(library, programme, cards),
@@ -79,7 +85,9 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
                 library.samlet_plan.action_card.advice.follow_up,
             )
         ],
-        "changes": list(_changes(words, programme)),
+        "changes": list(_changes(library, programme)),
+        "change_note": words["change_note"],
+        "after_approval": "" if is_settled(programme, library) else _after_approval(words, copy),
         **_source(library, copy),
     }
 
@@ -89,7 +97,7 @@ def _running(words: Mapping[str, Any], programme: Programme) -> dict[str, str]:
     plan = programme.plan
     version = words["version"].format(version=plan.version) if plan.version else ""
     return {
-        "organisation": programme.organisation,
+        "organisation": shortened(programme.organisation, _IN_HEADER) or "",
         "title": " ".join(filter(None, (words["title"], plan.period))),
         "state": " · ".join(filter(None, (version, _in_a_sentence(plan.status)))),
         "left": words["case"].format(case_number=programme.case_number) if programme.case_number else words["title"],
@@ -122,7 +130,7 @@ def _cover(library: Library, programme: Programme) -> dict[str, Any]:
         "next_follow_up": day_or_place(library, plan.next_follow_up, by_hand["next_follow_up"]),
         "email": contact_link(programme) if contact.email else None,
         "has_contact_name": contact.name is not None or contact.email is None,
-        "has_deadline": plan.hearing_deadline is not None or plan.status not in words["settled"],
+        "has_deadline": plan.hearing_deadline is not None or not is_settled(programme, library),
     }
 
 
@@ -159,7 +167,6 @@ def _card(library: Library, card: PlanCard) -> dict[str, Any]:
         "link": Link(words["see_card"].format(number=number), f"#card_{number}"),
         "entry": Link(_entry(words, card), f"#card_{number}"),
         "is_named": title is not None,
-        "has_long_title": card.has_long_title,
         "short_title": shortened(title, IN_OVERVIEW),
         "title": or_place(title, library.words["action-card"]["title_blank"]),
         "questions": card.theme.questions if card.theme else (library.words["action-card"]["lead_blank"],),
@@ -167,7 +174,8 @@ def _card(library: Library, card: PlanCard) -> dict[str, Any]:
         "short": {
             key: or_place(shortened(card.answers.get(key), IN_OVERVIEW), place)
             for key, place in words["overview_place"].items()
-        },
+        }
+        | {"goal": or_place(card.goal_in_short(library), words["overview_place"]["goal"])},
         "how": or_place(shortened(card.answers.get("follow_up"), _HOW), words["follow_up_by_hand"]["how"]),
         "who": or_place(shortened(card.answers.get("owner"), IN_OVERVIEW), words["follow_up_by_hand"]["who"]),
         "fields": {
@@ -215,13 +223,21 @@ def _follow_ups(
     }
 
 
-def _changes(words: Mapping[str, Any], programme: Programme) -> Iterator[dict[str, Any]]:
+def _after_approval(words: Mapping[str, Any], copy: Copy) -> str:
+    """What is to be changed in the plan, and which of the kit's papers tells of it."""
+    told = [words["after_approval"]]
+    if has_paper(copy.kit, _TEXTS):
+        told.append(words["after_approval_texts"].format(paper=paper(copy.kit, _TEXTS)))
+    return " ".join(told)
+
+
+def _changes(library: Library, programme: Programme) -> Iterator[dict[str, Any]]:
     """The first row holds the version that is printed; the others are to be written: one, or on a blank plan more."""
-    plan = programme.plan
+    words, plan = library.words["plan"], programme.plan
     is_known = plan.version or plan.status
     for number in range(1, 3 if is_known else _CHANGES_TO_WRITE + 1):
         version = plan.version if number == 1 else None
-        what = words["change_by_status"].get(plan.status) if number == 1 else None
+        what = words["change_by_status"].get(status_of(programme, library)) if number == 1 else None
         yield {
             "tag": f"change-{number}",
             "fields": {

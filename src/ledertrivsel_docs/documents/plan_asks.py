@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from ..models.base import ForumRole
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_checks import is_about
 from ..models.programme_fields import Forum
+from ..models.treatment import decision, is_about, is_settled, role_of, status_of, treatments
 from .frame import shortened
 from .plan_story import answer_on, hearing
 
-_OPEN, _SETTLED = "open", "settled"
+_SETTLED = "settled"
 _HARD_BLANK = "\N{NO-BREAK SPACE}"
 _KICKER = 70  # letters on the line above a title
 
@@ -25,7 +25,8 @@ class Ask:
     """One slide's worth of questions to the forums that treat the plan in the same way.
 
     `kicker` names them as far as there is room, `forums` all of them with dates and deadlines, `names` without.
-    `passed_on` says what becomes of what they say, where they are neither to write an answer nor to decide.
+    `passed_on` says what becomes of what they say, where they are neither to write an answer nor to decide;
+    `is_answered` where they are to write one.
     """
 
     title: str
@@ -34,40 +35,31 @@ class Ask:
     forums: str
     names: Sequence[str] = ()
     passed_on: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Who is to decide on the plan, and when, if that is known."""
-
-    who: str
-    day: date | None
+    is_answered: bool = False
 
 
 def asks(library: Library, programme: Programme, kit: Kit) -> list[Ask]:
     """What is asked, once for each treatment that is to come; of a plan that applies, how it will be used."""
-    return [_ask(library, programme, kit, role, forums) for role, forums in treatments(library, programme).items()]
+    to_come = treatments(programme, library)
+    if to_come:
+        return [_ask(library, programme, kit, role, forums) for role, forums in to_come.items()]
+    return [Ask(title_of(library, None), questions_to(library, programme, kit, None), kicker="", forums="")]
 
 
-def treatments(library: Library, programme: Programme) -> dict[str, list[Forum]]:
-    """The forums that are to treat the plan, by their role; else `open`, or `settled` for a plan that applies."""
-    if is_settled(library, programme):
-        return {_SETTLED: []}
-    by_role: dict[str, list[Forum]] = {}
-    for forum in programme.plan.forums:
-        if forum.outcome is None:
-            by_role.setdefault(forum.role or _OPEN, []).append(forum)
-    role = library.words["plan-presentation"]["hearing_role"]
-    if hearing(library, programme, None) and all(forum.role != role for forum in programme.plan.forums):
-        by_role[role] = []
-    return by_role or {_OPEN: []}
+def title_of(library: Library, role: ForumRole | None) -> str:
+    """What the questions to forums with a role are called; without one, those about a plan that applies."""
+    return str(library.words["plan-presentation"]["asks"][role or _SETTLED]["title"])
 
 
-def _ask(library: Library, programme: Programme, kit: Kit, role: str, forums: Sequence[Forum]) -> Ask:
+def questions_to(library: Library, programme: Programme, kit: Kit, role: ForumRole | None) -> list[str]:
+    """What they are asked, the same in the deck, the case and the form for an answer; in a hearing also where to."""
+    questions = list(library.words["plan-presentation"]["asks"][role or _SETTLED]["questions"])
+    answer = (answer_on(library, kit), answer_by(library, programme)) if role is ForumRole.HEARING else ()
+    return [*questions, *filter(None, (" ".join(filter(None, answer)),))]
+
+
+def _ask(library: Library, programme: Programme, kit: Kit, role: ForumRole, forums: Sequence[Forum]) -> Ask:
     words = library.words["plan-presentation"]
-    asked = words["asks"][role]
-    answer = (answer_on(library, kit), answer_by(library, programme)) if role == words["hearing_role"] else ()
-    questions = [*asked["questions"], *filter(None, (" ".join(filter(None, answer)),))]
     between: str = words["between"]
     dated = [_with_day(library, forum) for forum in forums]
     kicker = between.join(dated)
@@ -75,27 +67,20 @@ def _ask(library: Library, programme: Programme, kit: Kit, role: str, forums: Se
         kicker = between.join(forum.name for forum in forums)
     whole = between.join(day + _deadline(library, words, forum) for day, forum in zip(dated, forums, strict=True))
     names = [forum.name for forum in forums]
-    passed_on = _passed_on(library, programme, forums) if role in words["passed_on_roles"] else ""
-    return Ask(asked["title"], questions, shortened(kicker, _KICKER) or "", whole, names, passed_on)
-
-
-def decision(library: Library, programme: Programme) -> Decision | None:
-    """The decision that is to come; nothing where it is taken or nobody knows who takes it."""
-    role, decides = library.words["plan-presentation"]["approval_role"], programme.anchoring.decides
-    found = [
-        forum
-        for forum in programme.plan.forums
-        if forum.role in (role, None if decides else role) and (decides is None or is_about(forum.name, decides))
-    ]
-    who = decides or (found[-1].name if found else None)
-    if who is None or is_settled(library, programme) or any(forum.outcome for forum in found):
-        return None
-    return Decision(who, found[-1].date if found else None)
+    return Ask(
+        title_of(library, role),
+        questions_to(library, programme, kit, role),
+        shortened(kicker, _KICKER) or "",
+        whole,
+        names,
+        passed_on=_passed_on(library, programme, forums) if role is ForumRole.DISCUSSION else "",
+        is_answered=role is ForumRole.HEARING,
+    )
 
 
 def _passed_on(library: Library, programme: Programme, forums: Sequence[Forum]) -> str:
     """What becomes of what forums say that neither decide nor answer in writing."""
-    words, to_come = library.words["plan-presentation"]["passed_on"], decision(library, programme)
+    words, to_come = library.words["plan-presentation"]["passed_on"], decision(programme, library)
     if to_come is None:
         return str(words["open"])
     if forums and all(is_about(forum.name, to_come.who) for forum in forums):
@@ -116,18 +101,13 @@ def outcomes(programme: Programme) -> list[Forum]:
     return [forum for forum in programme.plan.forums if forum.outcome]
 
 
-def is_settled(library: Library, programme: Programme) -> bool:
-    """Whether the plan has been decided on."""
-    return programme.plan.status in library.words["plan"]["settled"]
-
-
 def answer_by(library: Library, programme: Programme) -> str:
     """By when and to whom an answer is to be sent, as far as it is known."""
     contact, deadline = programme.contact.email or programme.contact.name, programme.plan.hearing_deadline
     asked = hearing(library, programme, contact)
     if asked:
         return f"{asked['before']}{asked['contact'] or ''}{asked['after']}"
-    if deadline and not is_settled(library, programme):
+    if deadline and not is_settled(programme, library):
         return str(library.words["plan"]["answer_by_date"].format(date=library.language.long_date_text(deadline)))
     return ""
 
@@ -153,14 +133,15 @@ def steps_ahead(library: Library, programme: Programme) -> list[str]:
     if plan.hearing_deadline and plan.hearing_deadline not in deadlines:
         told += filter(None, (answer_by(library, programme),))
     asked = hearing(library, programme, None)
-    told += filter(None, (asked["decided"] if asked else words["status_text"].get(plan.status),))
+    told += filter(None, (asked["decided"] if asked else words["status_text"].get(status_of(programme, library)),))
     return told
 
 
 def treated(library: Library, forum: Forum) -> str:
     """When a forum treats the plan, as what, by when it is to answer, and what came of it, as far as it is known."""
     words = library.words["plan-presentation"]
-    role = words["asks"][forum.role]["in_short"] if forum.role else ""
+    known = role_of(forum, library)
+    role = words["asks"][known]["in_short"] if known else ""
     key = "_and_".join(filter(None, ("day" if forum.date else "", "role" if role else ""))) or "name"
     day = library.language.date_text(forum.date) if forum.date else None
     told: str = words["next_forum"][key].format(name=forum.name, role=role, date=day) + _deadline(library, words, forum)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..measuring import CUT
 from .frame import shortened
-from .plan_cards import IN_OVERVIEW, PlanCard
+from .plan_cards import PlanCard
 from .plan_story import overview_lead
 from .plan_telling import FEW, Telling, note, slide
 from .slides import Slide
@@ -46,7 +46,7 @@ def _row(telling: Telling, card: PlanCard) -> dict[str, str]:
     return {
         "number": str(card.number),
         "theme": _name(telling, card, _ROW),
-        "goal": telling.place(shortened(card.answers.get("goal"), IN_OVERVIEW), "goal_in_short"),
+        "goal": telling.place(card.goal_in_short(telling.library), "goal_in_short"),
         "owner": telling.place(shortened(card.answers.get("owner"), _ROW), "owner"),
         "follow_up": telling.day(card.answers.get("follow_up_date"), "follow_up_date"),
     }

@@ -15,7 +15,7 @@ from .frame import shortened
 
 _CARDS_TO_WRITE = 5
 IN_OVERVIEW = 110  # letters of an answer that the overview has room for
-_LONG_TITLE = 90
+_LONG_SENTENCE = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,17 @@ class PlanCard:
         """Whether somebody is responsible, and a day for the follow-up is set."""
         return bool(self.answers.get("owner") and self.answers.get("follow_up_date"))
 
-    @property
-    def has_long_title(self) -> bool:
-        """Whether the title takes so many lines that it needs smaller letters."""
-        return len(self.title or "") > _LONG_TITLE
+    def goal_in_short(self, library: Library, limit: int = IN_OVERVIEW) -> str | None:
+        """The goal, or as many whole sentences of it as there is room for, and that the rest stands on the card.
+
+        Nobody is to take half a sentence for what was agreed; only a single one without end is cut.
+        """
+        whole = " ".join(self.answers.get("goal", "").split())
+        if len(whole) <= limit:
+            return whole or None
+        end = whole.rfind(". ", 0, limit) + 1 or whole.find(". ") + 1
+        kept = whole[:end] if 0 < end <= _LONG_SENTENCE else shortened(whole, limit)
+        return f"{kept} {library.words['plan']['rest_on_card']}"
 
     @property
     def is_shortened(self) -> bool:

@@ -9,10 +9,11 @@ from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
+from ..models.treatment import decision, is_hearing, is_in_hearing
 from .contact import with_mail
 from .copy import Copy
 from .frame import deck_common, shortened
-from .plan_asks import Ask, asks, decision, outcomes, steps_ahead, unbroken
+from .plan_asks import Ask, asks, outcomes, steps_ahead, unbroken
 from .plan_card_slides import card_slides, overview_slide
 from .plan_cards import plan_cards
 from .plan_story import (
@@ -20,7 +21,6 @@ from .plan_story import (
     chosen_in_brief,
     counted,
     following_up,
-    hearing,
     rating_rule,
     succeeding,
     valid_from,
@@ -69,7 +69,7 @@ def _title(telling: Telling) -> Slide:
 
 def _proposal(telling: Telling) -> str:
     """That the plan is a proposal, and who decides when; empty where nobody knows."""
-    to_come, words = decision(telling.library, telling.programme), telling.words["proposal"]
+    to_come, words = decision(telling.programme, telling.library), telling.words["proposal"]
     if to_come is None:
         return ""
     day = unbroken(telling.library.language.date_text(to_come.day)) if to_come.day else None
@@ -163,8 +163,8 @@ def _asked(telling: Telling) -> Iterator[Slide]:
     for number, ask in enumerate(asked):
         before = [] if number else done
         told = [_told(words, one) for one in before]
-        heard = [one.name for one in before if one.role == words["hearing_role"]]
-        others = [one.name for one in before if one.role != words["hearing_role"]]
+        heard = [one.name for one in before if is_hearing(one, telling.library)]
+        others = [one.name for one in before if not is_hearing(one, telling.library)]
         notes = telling.notes(
             "ask",
             before=("ask_several",) if len(asked) > 1 else (),
@@ -185,11 +185,11 @@ def _listed(telling: Telling, names: Sequence[str]) -> str:
 
 
 def _answers(telling: Telling, ask: Ask) -> Iterator[str]:
-    """What becomes of what is said, and a place for whom to write to where no forum is known at all."""
+    """What becomes of what is said, and a place for whom to write to in a hearing of which nothing is known."""
     if ask.passed_on:
         yield ask.passed_on
     programme = telling.programme
-    if not (telling.is_settled or programme.plan.forums or hearing(telling.library, programme, None)):
+    if ask.is_answered and not (programme.plan.hearing_deadline or is_in_hearing(programme, telling.library)):
         contact = programme.contact.email or programme.contact.name
         yield telling.place(None, "answer_by").format(contact=telling.place(contact, "mail"))
 
@@ -217,10 +217,9 @@ def _next(telling: Telling) -> Slide:
     if known:
         applies = telling.place(valid_from(library, telling.cards), "applies")
         known += [applies, telling.place(None, "published")]
-    to_come = decision(library, programme)
+    to_come = decision(programme, library)
     decides = to_come.who if to_come else ""
-    role = telling.words["hearing_role"]
-    heard = hearing(library, programme, None) or any(forum.role == role for forum in programme.plan.forums)
+    heard = is_in_hearing(programme, library) or any(is_hearing(forum, library) for forum in programme.plan.forums)
     notes = telling.notes(
         "next",
         before=() if known else ("next_blank",),

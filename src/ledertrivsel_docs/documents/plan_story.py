@@ -15,6 +15,7 @@ from ..models.chosen_themes import themes_of
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.treatment import is_in_hearing
 from .frame import or_place, shortened
 from .papers import has_paper, paper
 from .parked import parked_answer
@@ -29,7 +30,7 @@ _IN_LINE = 40  # letters of a theme or an owner in a line
 def hearing(library: Library, programme: Programme, contact: Link | str | None) -> dict[str, Any] | None:
     """What is asked in a hearing, where an answer is to go by when, and what becomes of it; else None."""
     words, plan, decides = library.words["plan"], programme.plan, programme.anchoring.decides
-    if plan.status != words["in_hearing"]:
+    if not is_in_hearing(programme, library):
         return None
     deadline = plan.hearing_deadline
     key = ("answer_by" if deadline else "answer_to") if contact else ("answer_by_date" if deadline else None)

@@ -10,10 +10,10 @@ from typing import Any
 from ..engine.values import Link
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.treatment import is_settled
 from .contact import with_mail
 from .copy import Copy
 from .frame import or_place
-from .plan_asks import is_settled
 from .plan_cards import PlanCard
 from .plan_story import existing_offers, parked_themes, to_settle
 from .slides import Slide, left_out
@@ -49,7 +49,7 @@ class Telling:
     @property
     def is_settled(self) -> bool:
         """Whether the plan has been decided on."""
-        return is_settled(self.library, self.programme)
+        return is_settled(self.programme, self.library)
 
     @property
     def existing(self) -> list[str]:

@@ -14,10 +14,11 @@ from .frame import Context, day_or_place, frame, or_place, shortened
 from .plan_cards import PlanCard, plan_cards
 from .plan_story import parked_themes
 from .sentences import listed_words
+from .wording import listed
 
-_OWNER, _GOAL, _FORUM = 45, 80, 50  # letters that there is room for
-_MOST_FORUMS = 4
-_TITLE_LINE, _NOTE_LINE, _LINES = 34, 42, 4  # letters of a line of a row, and the lines it has room for
+_OWNER, _GOAL, _FORUM = 45, 150, 50  # letters that there is room for
+_MOST_FORUMS, _MOST_EARLY = 4, 4
+_TITLE_LINE, _NOTE_LINE, _LINES = 42, 52, 4  # letters of a line of a row, and the lines it has room for
 _ON_A_PAGE = 5
 _PARKED_TO_WRITE = 2
 
@@ -31,10 +32,14 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "facts": _facts(library, programme),
         "forums": _forums(library, programme),
         "cards": [_card(library, card) for card in cards],
-        "count": _rows_to_fill(cards),
+        "count": _rows_to_fill(library, cards),
         "places": {key: or_place(None, place) for key, place in places.items()},
         "parked": _parked(library, programme, cards),
-        "hint": words["hint"].format(status=listed_words(form.status_words)),
+        "hint": " ".join(
+            filter(
+                None, (_early(library, programme, cards), words["hint"].format(status=listed_words(form.status_words)))
+            )
+        ),
         "advice": words["advice"].format(text=form.advice.follow_up),
         "status_words": form.status_words,
     }
@@ -48,6 +53,17 @@ def _facts(library: Library, programme: Programme) -> dict[str, str | DateText]:
         "home": or_place(shortened(programme.anchoring.home, _OWNER), places["home"]),
         "gathered_by": or_place(None, places["gathered_by"]),
     }
+
+
+def _early(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> str:
+    """Which cards are to be followed up before the whole plan is, so that somebody looks at them in time."""
+    day, words = programme.plan.next_follow_up, library.words["status-sheet"]
+    dated = [(card, card.answers.get("follow_up_date")) for card in cards]
+    early = sorted(((on, card.number) for card, on in dated if on and day and on < day), key=lambda one: one[0])
+    told = [words["early_card"].format(number=n, date=library.language.date_text(on)) for on, n in early]
+    if len(told) > _MOST_EARLY:
+        return str(words["early_many"])
+    return str(words["early"].format(cards=listed(library.words["plan"], told))) if told else ""
 
 
 def _forums(library: Library, programme: Programme) -> list[dict[str, str]]:
@@ -64,22 +80,22 @@ def _card(library: Library, card: PlanCard) -> dict[str, Any]:
     places, answers = words["by_hand"], card.answers
     return card_row(words, card) | {
         "owner": or_place(shortened(answers.get("owner"), _OWNER), places["owner"]),
-        "goal": or_place(shortened(answers.get("goal"), _GOAL), places["goal"]),
+        "goal": or_place(card.goal_in_short(library, _GOAL), places["goal"]),
         "agreed": day_or_place(library, answers.get("follow_up_date"), places["agreed"]),
         "planned": or_place(answers.get("status"), places["planned"]),
     }
 
 
-def _rows_to_fill(cards: Sequence[PlanCard]) -> int:
+def _rows_to_fill(library: Library, cards: Sequence[PlanCard]) -> int:
     """How many rows share the room: five whose texts don't fit one page are spread over two, as six are."""
-    over = sum(max(_lines(card) - _LINES, 0) for card in cards)
+    over = sum(max(_lines(library, card) - _LINES, 0) for card in cards)
     return _ON_A_PAGE + 1 if len(cards) == _ON_A_PAGE and over > 1 else len(cards)
 
 
-def _lines(card: PlanCard) -> int:
+def _lines(library: Library, card: PlanCard) -> int:
     """How many lines a card's title, owner and goal are likely to take."""
-    title, goal = card.title or "", shortened(card.answers.get("goal"), _GOAL) or ""
-    return 3 + (len(title) > _TITLE_LINE) + (len(title) > 2 * _TITLE_LINE) + (len(goal) > _NOTE_LINE)
+    title, goal = card.title or "", card.goal_in_short(library, _GOAL) or ""
+    return 2 + (len(title) > _TITLE_LINE) + (len(title) > 2 * _TITLE_LINE) + max(-(-len(goal) // _NOTE_LINE), 1)
 
 
 def _parked(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[dict[str, Any]]:

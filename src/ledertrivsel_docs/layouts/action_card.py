@@ -66,18 +66,19 @@ def build(sheet: Sheet, library: Library) -> None:
 class CardNames:
     """What a template calls a card's `answers` and the action card's `words`.
 
-    `prefix` begins its controls' tags, and `begins` their titles.
+    `prefix` begins its controls' tags, and `begins` their titles, which are in `names`.
     """
 
     answers: str = "answers"
     words: str = "words"
     prefix: str = ""
     begins: str = ""
+    names: str = "labels"
 
     def field(self, key: str) -> Field:
         """A field of the card."""
-        label = f"{{{{ labels.{key} }}}}"
-        return Field(f"{self.prefix}{key}", label, f"{{{{ {self.answers}.{key} }}}}", f"{self.begins}{label}")
+        label, name = (f"{{{{ {words}.{key} }}}}" for words in ("labels", self.names))
+        return Field(f"{self.prefix}{key}", label, f"{{{{ {self.answers}.{key} }}}}", f"{self.begins}{name}")
 
     def word(self, key: str) -> str:
         """The tag that prints a word of the action card."""

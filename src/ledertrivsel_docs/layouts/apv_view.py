@@ -10,6 +10,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, date_control, fact_band, form, form_row, tick_control
+from ..page_parts.headings import page_heading
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import Page
@@ -28,8 +29,7 @@ from ..page_parts.tables import (
 PAGE = Page(297, 210, top=23, bottom=15)
 LOOKS: Mapping[str, Look] = {
     "Lead": replace(PARAGRAPHS["Lead"], size=12, after=6, spacing=1.15),
-    "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=1, new_page=True),
-    "Heading2": replace(PARAGRAPHS["Heading2"], before=7, after=3),
+    "Heading2": replace(PARAGRAPHS["Heading2"], before=7, after=2),
     "FormHelp": replace(PARAGRAPHS["FormHelp"], size=9, spacing=1.05),
     "FormLabel": replace(PARAGRAPHS["FormLabel"], spacing=1.05),
     "TableText": replace(PARAGRAPHS["TableText"], size=10, after=1, spacing=1.08),
@@ -52,7 +52,7 @@ _ELEMENTS = {
 }
 _COLUMNS = {"element": 47, "have": 138, "state": 26, "judged": 50}
 _EXPLAINED = {"element": 40, "question": 76, "found_in": 145}
-_HEIGHT, _IN_OVERVIEW, _MANY, _EXPLAINED_HEIGHT = 14, 12, 6.4, 8
+_HEIGHT, _IN_OVERVIEW, _MANY, _EXPLAINED_HEIGHT = 13, 12, 6.4, 8
 _ASKED, _LESS = 19, 11.5  # millimetres to write an answer in
 _CLOSE = (1.0, 2.4, 1.0, 2.4)  # millimetres around a text, so that a card fits its page
 _FACTS = {"treated": 46, "approved": 40, "management": 57, "employees": 68, "yearly": 50}
@@ -77,13 +77,20 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("Between", "{{ words.asked_lead }}"),
         form(_asked(), "{{ words.asked_description }}", (66, 195)),
         statement("{%p endif %}"),
+        *_own_note("few"),
         statement("{%p for card in cards %}"),
-        paragraph("PageTitle", run("{{ card.begins }}"), control(title)),
+        page_heading(2, run("{{ card.begins }}"), control(title)),
         paragraph("Between", "{{ card.lead }}"),
         _card(),
         paragraph("Note", "{{ card.note }}"),
         statement("{%p endfor %}"),
+        *_own_note("not few"),
     )
+
+
+def _own_note(where: str) -> list[etree._Element]:
+    """Whose words these are: on the first page where few cards leave room, else at the end."""
+    return [statement(f"{{%p if {where} %}}"), paragraph("Note", "{{ words.own_note }}"), statement("{%p endif %}")]
 
 
 def _explained() -> etree._Element:

@@ -10,6 +10,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, date_control, form, form_row, send_to_paragraph, tick_control
+from ..page_parts.headings import page_heading
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, where_known
 from ..page_parts.page import Page
@@ -20,13 +21,12 @@ PAGE = Page(210, 297, top=26, bottom=18)
 LOOKS: Mapping[str, Look] = {
     "Lead": replace(PARAGRAPHS["Lead"], after=8, spacing=1.15),
     "Heading2": replace(PARAGRAPHS["Heading2"], before=10, after=3),
-    "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=2, new_page=True),
     "RatingMarks": replace(PARAGRAPHS["TableText"], after=3),
     "Between": replace(PARAGRAPHS["Between"], before=0, after=5),
 }
 _WHO = (38, 136)
 _CARDS = {"card": 45, "good": 43, "change": 43, "missing": 43}
-_HEIGHTS = {1: 192, 2: 97, 3: 64, 4: 48, 5: 39}  # millimetres of a row where there are so many: they fill a page
+_HEIGHTS = {1: 60, 2: 60, 3: 60, 4: 48, 5: 39}  # millimetres of a row where there are so many: they fill a page
 _MANY = 30
 
 
@@ -44,7 +44,7 @@ def build(sheet: Sheet, library: Library) -> None:
             _WHO,
         ),
         paragraph("Note", run("{{ words.advice }} "), run("{{ afterwards }}")),
-        paragraph("PageTitle", "{{ words.cards }}"),
+        page_heading(2, "{{ words.cards }}"),
         paragraph("Between", "{{ words.cards_lead }}"),
         _cards(),
         paragraph("Note", "{{ words.own_note }}"),

@@ -30,7 +30,7 @@ LOOKS: Mapping[str, Look] = {
 _FACTS = {"group": 39, "date": 29, "count": 27, "send_to": 53, "deadline": 36}
 _CARDS = {"card": 42, "use": 58, "result": 42, "change": 42}
 # Millimetres of a row where there are so many: they fill a page, or share two.
-_HEIGHTS = {1: 122, 2: 61, 3: 40.5, 4: 30.5, 5: 24.5, 6: 40, 7: 30, 8: 30}
+_HEIGHTS = {1: 60, 2: 60, 3: 40.5, 4: 30.5, 5: 24.5, 6: 40, 7: 30, 8: 30}
 _MANY = 22
 _GAP = 12
 _BOXES = {"most": 92, "lacking": 92}

@@ -11,35 +11,32 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, choice_control, control, date_control, form, form_row
+from ..page_parts.headings import page_heading
 from ..page_parts.looks import PARAGRAPHS, Look
-from ..page_parts.markup import paragraph, run, statement
+from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import alternative_rows, cell, cell_margins, header_row, row, statement_row, table
 
-PAGE = Page(210, 297, sides=16, top=21, bottom=14)
+PAGE = Page(210, 297, top=24, bottom=16)
 LOOKS: Mapping[str, Look] = {
-    "Normal": replace(PARAGRAPHS["Normal"], size=10, after=1.5, spacing=1.05),
-    "Heading1": replace(PARAGRAPHS["Heading1"], size=18, after=1),
-    "Heading2": replace(PARAGRAPHS["Heading2"], size=12, before=4, after=1, spacing=1.05),
-    "Lead": replace(PARAGRAPHS["Lead"], size=11.5, after=4, spacing=1.05),
-    "FactValue": replace(PARAGRAPHS["FactValue"], size=10),
-    "TableHead": replace(PARAGRAPHS["TableHead"], size=10),
-    "TableText": replace(PARAGRAPHS["TableText"], size=9.5, after=0, spacing=1.03),
-    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=10, after=0.4, spacing=1.05),
-    "TableNote": replace(PARAGRAPHS["TableNote"], after=0, spacing=1.03),
+    "Normal": replace(PARAGRAPHS["Normal"], after=4, spacing=1.15),
+    "Heading1": replace(PARAGRAPHS["Heading1"], size=22),
+    "Heading2": replace(PARAGRAPHS["Heading2"], before=8, after=2),
+    "Heading3": replace(PARAGRAPHS["Heading3"], size=11, before=4, after=1),
+    "Lead": replace(PARAGRAPHS["Lead"], size=12, before=5, after=5, spacing=1.15),
+    "TableBullet": replace(PARAGRAPHS["TableBullet"], size=11, after=1),
+    "TableNote": replace(PARAGRAPHS["TableNote"], size=10.5, after=0, spacing=1.1),
     "TableNumber": replace(PARAGRAPHS["TableNumber"], size=12),
-    "FormLabel": replace(PARAGRAPHS["FormLabel"], size=9.5, spacing=1.03),
-    "FormAnswer": replace(PARAGRAPHS["FormAnswer"], size=10),
-    "Between": replace(PARAGRAPHS["Between"], size=9, before=0, after=0, spacing=1.03, keep_next=False),
-    "Note": replace(PARAGRAPHS["Note"], before=2, after=2),
+    "CallOutText": replace(PARAGRAPHS["CallOutText"], size=10.5, after=2, spacing=1.1),
+    "Note": replace(PARAGRAPHS["Note"], before=4, after=4),
 }
-_STORY = (36, 142)
+_STORY = (40, 134)
 _HEAD = ("forum", "date", "role", "agenda", "openness", "duration", "case_number", "contact", "presenter")
-_HEAD_WIDTHS = (60, 72, 46)
-_CARDS = {"number": 9, "title": 42, "goal": 67, "owner": 28, "follow_up_date": 32}
-_PROCESS = {"date": 32, "name": 40, "role": 38, "deadline": 32, "outcome": 36}
-_CLOSE = (0.7, 3.2, 0.7, 3.2)  # millimetres around a text: many rows of few lines
+_HEAD_WIDTHS = (58, 70, 46)
+_CARDS = {"number": 9, "title": 41, "goal": 66, "owner": 29, "follow_up_date": 29}
+_PROCESS = {"date": 32, "name": 42, "role": 30, "deadline": 32, "outcome": 38}
+_CLOSE = (1.0, 3.2, 1.0, 3.2)  # millimetres around a text: many rows of few lines
 _TO_WRITE = 14  # millimetres of a row in a blank case
 _CLOSING = {"remarks": (11, 22), "decision": (14, 28)}  # millimetres, the second in a blank case
 
@@ -48,7 +45,9 @@ def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of a case."""
     proposal = Field("case.proposal", "{{ words.proposal_label }}", "{{ places.proposal }}")
     sheet.add(
-        *title_block("{{ title }}", "{{ lead }}"),
+        *title_block("{{ title }}"),
+        *_secretary(),
+        paragraph("Lead", "{{ lead }}"),
         _head(library),
         paragraph("Heading2", "{{ words.resume }}"),
         paragraph("Normal", "{{ resume }}"),
@@ -59,26 +58,46 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("TableBullet", control(proposal)),
         paragraph("Heading2", "{{ asked.title }}"),
         *_bullets("asked.questions"),
-        statement("{%p for ask in other_asks %}"),
-        paragraph("Normal", run("{{ ask.begins }}", "Strong"), run("{{ ask.text }}")),
-        statement("{%p endfor %}"),
         paragraph("Heading2", "{{ words.background }}"),
         statement("{%p for text in background %}"),
         paragraph("Normal", "{{ text }}"),
         statement("{%p endfor %}"),
         *_known_or_place("anchoring", "{{ words.anchoring_label }}"),
         *_case(),
+        statement("{%p if is_long %}"),
         paragraph("Heading2", "{{ words.matters }}"),
+        statement("{%p else %}"),
+        page_heading(2, "{{ words.matters }}"),
+        statement("{%p endif %}"),
         _told("matters", "{{ words.matters_description }}"),
         *_process(library),
         *_closing(),
     )
 
 
+def _secretary() -> list[etree._Element]:
+    """What to change for other forums: a box above the case, which is deleted before the case is sent."""
+    content = cell(
+        paragraph("Heading2", "{{ secretary.title }}"),
+        paragraph("CallOutText", "{{ secretary.lead }}"),
+        *where_known("CallOutText", "secretary.same"),
+        statement("{%p for turn in secretary.turns %}"),
+        paragraph("Heading3", "{{ turn.title }}"),
+        statement("{%p for change in turn.changes %}"),
+        paragraph("TableBullet", run("{{ change.label }}: ", "Strong"), run("{{ change.text }}")),
+        statement("{%p endfor %}{%p endfor %}"),
+    )
+    return [
+        statement("{%p if secretary %}"),
+        table("CallOut", [174], row(content), caption="{{ words.secretary.title }}"),
+        statement("{%p endif %}"),
+    ]
+
+
 def _head(library: Library) -> etree._Element:
     """What an agenda needs of a case, three facts a row."""
     fields = {key: Field(f"case.{key}", f"{{{{ words.head.{key} }}}}", f"{{{{ head.{key} }}}}") for key in _HEAD}
-    roles = enumerate(library.samlet_plan.tool.plan_words.forum_role)
+    roles = enumerate(library.samlet_plan.tool.plan_words.roles.values())
     openness = enumerate(library.words["med-case"]["openness"])
     made = {
         **{key: [control(field)] for key, field in fields.items()},
@@ -151,6 +170,7 @@ def _case() -> list[etree._Element]:
             header_row=True,
         ),
         paragraph("Note", "{{ cards_note }}"),
+        paragraph("Heading2", "{{ words.story }}"),
         _told("story", "{{ words.story_description }}"),
     ]
 
@@ -191,8 +211,7 @@ def _process(library: Library) -> list[etree._Element]:
         key: Field(f"{{{{ forum.tag }}}}.{key}", f"{{{{ forum.fields.{key} }}}}", f"{{{{ forum.{key} }}}}")
         for key in _PROCESS
     }
-    close = [cell_margins(*_CLOSE)]
-    roles = enumerate(library.samlet_plan.tool.plan_words.forum_role)
+    roles = enumerate(library.samlet_plan.tool.plan_words.roles.values())
     role = choice_control(fields["role"], [(word, f"{{{{ role_words[{n}] }}}}") for n, word in roles])
     return [
         paragraph("Heading2", "{{ words.process }}"),
@@ -202,18 +221,17 @@ def _process(library: Library) -> list[etree._Element]:
             header_row(*(f"{{{{ words.columns.{key} }}}}" for key in _PROCESS)),
             statement_row("{%tr for forum in process %}", len(_PROCESS)),
             row(
-                cell(paragraph("TableText", date_control(fields["date"])), properties=close),
-                cell(paragraph("TableText", control(fields["name"])), properties=deepcopy(close)),
-                cell(paragraph("TableText", role), properties=deepcopy(close)),
+                cell(paragraph("TableText", date_control(fields["date"]))),
+                cell(paragraph("TableText", control(fields["name"]))),
+                cell(paragraph("TableText", role)),
                 cell(
                     statement("{%p if forum.has_deadline %}"),
                     paragraph("TableText", date_control(fields["deadline"])),
                     statement("{%p else %}"),
                     paragraph("TableText", "{{ words.no_deadline }}"),
                     statement("{%p endif %}"),
-                    properties=deepcopy(close),
                 ),
-                cell(paragraph("TableText", control(fields["outcome"])), properties=deepcopy(close)),
+                cell(paragraph("TableText", control(fields["outcome"]))),
             ),
             statement_row("{%tr endfor %}", len(_PROCESS)),
             caption="{{ words.process_description }}",
@@ -226,7 +244,9 @@ def _closing() -> list[etree._Element]:
     """What goes with the case, and what the meeting itself writes."""
     more = Field("case.attachment", "{{ words.attachment_label }}", "{{ places.attachment }}")
     papers = cell(
-        paragraph("TableText", "{{ attachments }}"),
+        statement("{%p for text in attachments %}"),
+        paragraph("TableBullet", "{{ text }}"),
+        statement("{%p endfor %}"),
         paragraph("TableText", control(more)),
     )
     rows = [row(cell(paragraph("FormLabel", "{{ words.attachments }}")), papers)]
@@ -239,7 +259,4 @@ def _closing() -> list[etree._Element]:
         paragraph("Heading2", "{{ words.closing }}"),
         form(rows, "{{ words.closing_description }}", _STORY),
         paragraph("Note", "{{ words.own_note }}"),
-        statement("{%p for text in to_secretary %}"),
-        paragraph("Between", "{{ text }}"),
-        statement("{%p endfor %}"),
     ]

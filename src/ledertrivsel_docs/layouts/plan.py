@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import replace
 
 from lxml import etree
@@ -10,52 +9,51 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import with_right_tab
 from ..page_parts.forms import Field, control, date_control, form, form_row
-from ..page_parts.looks import Look
+from ..page_parts.headings import close_heading, page_heading
+from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import bookmarked, paragraph, run, statement, tab, where_known
 from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
-from ..page_parts.tables import cell, header_row, row, statement_row, table
+from ..page_parts.tables import cell, cell_margins, header_row, row, statement_row, table
 from .action_card import CardNames, card_form, questions, status_control
 from .plan_front import WIDTH, contents, cover, cover_footer, footer, header
 
-PAGE = Page(210, 297, top=26, bottom=18)
+PAGE = Page(210, 297, top=24, bottom=15)
 _TITLE = Look(24, "accent1", bold=True, heading_font=True, after=4, spacing=1.05, keep_next=True, outline=1)
 LOOKS = {
-    "Heading1": replace(_TITLE, size=38, before=14, after=0, spacing=1.0, outline=0, bar=10, indent=26),
-    "Heading2": _TITLE,
-    "Heading3": replace(_TITLE, size=14, before=14, spacing=1.2, outline=2),
-    "PartTitle": replace(_TITLE, based_on="Heading3", size=13, after=3, spacing=1.15, outline=2),
-    "PageTitle": replace(_TITLE, based_on="Heading2", new_page=True),
-    "PartHeading": replace(_TITLE, based_on="Heading2", size=15, before=14, after=4),
-    "ContentsTitle": replace(_TITLE, based_on="Heading2", before=20),
-    "PartLong": replace(_TITLE, based_on="Heading2", size=15),
-    "PartToWrite": replace(_TITLE, based_on="Heading2", bold=False, before=18, after=8, line_below=True),
+    "Heading1": replace(_TITLE, size=48, before=86, after=0, spacing=1.0, outline=0, bar=10, indent=26),
+    "Heading2": replace(_TITLE, size=22, before=14),
+    "Heading3": replace(_TITLE, size=14, before=12, after=3, spacing=1.15, outline=2),
+    "PartHeading": replace(_TITLE, size=14, before=12, after=3, spacing=1.15),
+    "Normal": replace(PARAGRAPHS["Normal"], after=4, spacing=1.15),
+    "TableBullet": replace(PARAGRAPHS["TableBullet"], after=1),
     "CoverOwner": Look(13, bold=True, after=0),
     "CoverSubtitle": Look(16, "accent6", bar=10, indent=26),
-    "CoverBars": Look(10.5, before=16, after=9, spacing=1.4),
+    "CoverBars": Look(7, before=28, after=14, spacing=1.0),
     "TableNote": Look(10, after=2, spacing=1.12),
     "CoverNote": Look(9, "accent6", before=5, after=0),
     "CardTop": Look(10, "accent1", after=2, keep_next=True, new_page=True),
-    "PartTop": Look(10, "accent1", before=22, after=2, keep_next=True),
-    "OverviewNote": Look(9, "accent6", before=5, after=8),
+    "OverviewNote": Look(9, "accent6", before=5, after=2),
     "PartName": Look(10.5, bold=True, after=1, spacing=1.12, keep_next=True),
-    "PlaceToWrite": Look(10.5, after=72),
-    "ContentsPart": Look(13, bold=True, before=12, after=5),
-    "ContentsCard": Look(12, after=5, indent=14),
+    "PlaceToWrite": Look(10.5, after=60),
+    "ContentsPart": Look(12, bold=True, before=6, after=3),
+    "ContentsCard": Look(11.5, after=2, indent=14),
     "Quotation": Look(11, after=5, spacing=1.25, keep_next=True, bar=2.5, indent=18.5),
     "QuotationSource": Look(9, "accent6", after=10, bar=2.5, indent=18.5),
 }
 """Headings of a long document, larger than those of a sheet, and what only the plan has."""
 
 _OVERVIEW_WIDTHS = (11, 42, 44, 30, 24, 23)  # narrow cells need a dense table: the longest words just fit
-_CARD = CardNames(answers="card.answers", words="card.words", prefix="{{ card.tag }}.", begins="{{ card.begins }}")
+_CARD = CardNames(
+    answers="card.answers", words="card.words", prefix="{{ card.tag }}.", begins="{{ card.begins }}", names="card_names"
+)
 
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of a plan."""
     sheet.frame(header=header(), footer=footer())
     sheet.frame_first(footer=cover_footer())
-    sheet.add(*cover(library), *contents(), *_overview(library), *_parts(), *_cards(library))
+    sheet.add(*cover(library), *contents(library), *_overview(library), *_parts(), *_cards(library))
     sheet.add(*_follow_up(), *_telling(), *_advice(), *_closing())
 
 
@@ -67,7 +65,7 @@ def _overview(library: Library) -> list[etree._Element]:
         "status": _card_field("overview", "status", "card.short.status"),
     }
     return [
-        paragraph("PageTitle", *bookmarked("overview", "{{ overview_title }}")),
+        page_heading(2, *bookmarked("overview", "{{ overview_title }}")),
         paragraph("Lead", "{{ overview_lead }}"),
         table(
             "RatingTable",
@@ -104,33 +102,26 @@ def _card_field(part: str, label: str, value: str) -> Field:
 
 
 def _parts() -> list[etree._Element]:
-    """Below the table: how the themes were chosen, how the plan is followed up, what is open, what there is already."""
-    existing = Field("plan.existing", "{{ words.existing }}", "{{ by_hand.existing }}")
+    """Below the table: how the themes were chosen, how the plan is followed up, what there is already, what is open.
+
+    What is to settle may be a long list, so it has the whole width.
+    """
     return [
         table(
-            "PartGrid",
+            "Plain",
             (87, 87),
             row(_part("chosen", *_told("chosen", "TableText")), _part("following", *_told("following", "TableText"))),
-            row(_part("parked", *_parked()), _part("missing", *_told("missing", "TableText"))),
+            row(_part("existing", *_told("existing", "TableBullet")), _part("parked", *_parked())),
             caption="{{ words.parts_description }}",
         ),
-        paragraph("Heading3", "{{ words.existing }}"),
-        statement("{%p if existing %}{%p for text in existing %}"),
-        paragraph("TableBullet", "{{ text }}"),
-        statement("{%p endfor %}{%p else %}"),
-        table(
-            "PartGrid",
-            (174,),
-            row(cell(paragraph("TableText", control(existing))), height=30),
-            caption="{{ words.existing_description }}",
-        ),
-        statement("{%p endif %}"),
+        paragraph("Heading3", "{{ words.missing }}"),
+        *_told("missing", "TableBullet"),
     ]
 
 
 def _part(name: str, *content: etree._Element) -> etree._Element:
     """A cell with a heading and what it is about."""
-    return cell(paragraph("PartTitle", f"{{{{ words.{name} }}}}"), *content)
+    return cell(paragraph("Heading3", f"{{{{ words.{name} }}}}"), *content, properties=[cell_margins(0, 0, 0, 6)])
 
 
 def _told(name: str, style: str) -> list[etree._Element]:
@@ -161,18 +152,11 @@ def _parked() -> list[etree._Element]:
 
 def _cards(library: Library) -> list[etree._Element]:
     title = Field("{{ card.tag }}.title", "{{ card.begins }}{{ title_label }}", "{{ card.title }}")
-    begins = run("{{ card.begins }}")
     kicker = run("{{ card.kicker }}", "KickerWords")
     return [
         statement("{%p for card in cards %}"),
         with_right_tab(WIDTH, "CardTop", *bookmarked("{{card.mark}}", kicker), tab(), run("{{ back }}")),
-        statement("{%p if card.has_long_title %}"),
-        paragraph("PartLong", deepcopy(begins), control(title)),
-        statement("{%p elif card.is_named %}"),
-        paragraph("Heading2", deepcopy(begins), control(title)),
-        statement("{%p else %}"),
-        paragraph("PartToWrite", begins, control(title)),
-        statement("{%p endif %}"),
+        close_heading(2, run("{{ card.begins }}"), control(title)),
         *questions("card.questions"),
         *card_form(library, _CARD),
         statement("{%p endfor %}"),
@@ -191,7 +175,7 @@ def _follow_up() -> list[etree._Element]:
     }
     return [
         with_right_tab(WIDTH, "CardTop", tab(), run("{{ parts.contents }}")),
-        paragraph("Heading2", *bookmarked("follow_up", "{{ words.follow_up }}")),
+        close_heading(2, *bookmarked("follow_up", "{{ words.follow_up }}")),
         paragraph("Lead", "{{ words.follow_up_lead }}"),
         table(
             "DataTable",
@@ -246,18 +230,14 @@ def _follow_up_row(name: etree._Element, fields: dict[str, Field], *, height: fl
 
 
 def _closing() -> list[etree._Element]:
-    """Goes on below the follow-up, which may end anywhere on a page; a blank plan keeps its table in one piece."""
+    """What has changed, and the sources."""
     fields = {
         key: Field(f"{{{{ change.tag }}}}.{key}", f"{{{{ change.fields.{key} }}}}", f"{{{{ change.{key} }}}}")
         for key in ("version", "date", "what")
     }
     return [
-        statement("{%p if is_blank %}"),
         with_right_tab(WIDTH, "CardTop", tab(), run("{{ parts.contents }}")),
-        statement("{%p else %}"),
-        with_right_tab(WIDTH, "PartTop", tab(), run("{{ parts.contents }}")),
-        statement("{%p endif %}"),
-        paragraph("Heading2", *bookmarked("closing", "{{ words.closing }}")),
+        close_heading(2, *bookmarked("closing", "{{ words.closing }}")),
         paragraph("Heading3", "{{ words.changes }}"),
         table(
             "DataTable",
@@ -269,7 +249,7 @@ def _closing() -> list[etree._Element]:
             caption="{{ words.changes_description }}",
             header_row=True,
         ),
-        paragraph("Note", "{{ words.change_note }}"),
+        *(part for name in ("change_note", "after_approval") for part in where_known("Note", name)),
         paragraph("Heading3", "{{ words.sources }}"),
         _sources(),
         paragraph("Heading3", "{{ words.whose }}"),

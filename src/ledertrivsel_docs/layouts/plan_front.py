@@ -7,6 +7,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import with_right_tab
 from ..page_parts.forms import Field, choice_control, control, date_control, form
+from ..page_parts.headings import page_heading
 from ..page_parts.markup import bookmarked, field, mm, paragraph, run, statement, tab, w, where_known
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
@@ -27,11 +28,11 @@ def header() -> etree._Element:
 
 
 def footer() -> etree._Element:
-    """The case number, and the page number on the right."""
+    """The source, and the page number on the right."""
     return with_right_tab(
         WIDTH,
         "Footer",
-        run("{{ running.left }}"),
+        run("{{ footer.source }}"),
         tab(),
         run("{{ footer.label }} "),
         *field("PAGE"),
@@ -50,10 +51,10 @@ def cover(library: Library) -> list[etree._Element]:
     status = Field("plan.status", "{{ words.labels.status }}", "{{ cover.status }}")
     period = Field("plan.period", "{{ words.labels.period }}", "{{ cover.period }}")
     owner = Field("plan.organisation", "{{ words.labels.organisation }}", "{{ cover.organisation }}")
-    choices = library.samlet_plan.tool.plan_words.status
+    choices = library.samlet_plan.tool.plan_words.statuses.values()
     return [
         paragraph("CoverOwner", control(owner)),
-        paragraph("Heading1", "{{ title }}"),
+        paragraph("Heading1", "{{ words.cover_title }}"),
         paragraph(
             "CoverSubtitle",
             control(period),
@@ -62,6 +63,15 @@ def cover(library: Library) -> list[etree._Element]:
         ),
         _bars(),
         _cover_facts(),
+        statement("{%p if few_forums %}"),
+        *_treated(library),
+        statement("{%p endif %}"),
+    ]
+
+
+def _treated(library: Library) -> list[etree._Element]:
+    """Who treats the plan: on the cover, or where that has no room for them on the next page."""
+    return [
         paragraph("PartHeading", "{{ words.treated }}"),
         _forums(library),
         paragraph("CoverNote", "{{ words.cover_note }}"),
@@ -79,29 +89,19 @@ def _bars() -> etree._Element:
             stops.append(w("tab", val="left", pos=mm(begin)))
             made.append(tab())
         stops.append(w("tab", val="left", pos=mm(begin + length)))
-        bar = run(f"\u00a0\u00a0{{{{ stages[{number}] }}}}", style)
+        bar = run("\u00a0", style)
         bar.append(w("tab"))
         made.append(bar)
     made[0].append(stops)
     return made
 
 
+def _facts(*keys: str) -> dict[str, Field]:
+    return {key: Field(f"plan.{key}", f"{{{{ words.facts.{key} }}}}", f"{{{{ cover.{key} }}}}") for key in keys}
+
+
 def _cover_facts() -> etree._Element:
-    facts = {
-        key: Field(f"plan.{key}", f"{{{{ words.facts.{key} }}}}", f"{{{{ cover.{key} }}}}")
-        for key in (
-            "sender",
-            "involved",
-            "decides",
-            "home",
-            "contact",
-            "version",
-            "dated",
-            "case_number",
-            "hearing_deadline",
-            "next_follow_up",
-        )
-    }
+    facts = _facts("sender", "decides", "version", "hearing_deadline", "contact", "next_follow_up")
     contact = [
         run("{% if cover.has_contact_name %}"),
         control(facts["contact"]),
@@ -113,19 +113,24 @@ def _cover_facts() -> etree._Element:
     ]
     return form(
         [
-            *(_fact(facts[key], control(facts[key])) for key in ("sender", "involved", "decides", "home")),
-            _fact(facts["contact"], *contact),
-            _fact(facts["version"], control(facts["version"])),
-            _fact(facts["dated"], date_control(facts["dated"])),
-            _fact(facts["case_number"], control(facts["case_number"])),
+            *(_fact(facts[key], control(facts[key])) for key in ("sender", "decides", "version")),
             statement_row("{%tr if cover.has_deadline %}", 2),
             _fact(facts["hearing_deadline"], date_control(facts["hearing_deadline"])),
             statement_row("{%tr endif %}", 2),
+            _fact(facts["contact"], *contact),
             _fact(facts["next_follow_up"], date_control(facts["next_follow_up"])),
         ],
         "{{ words.cover_description }}",
         (54, 120),
     )
+
+
+def _more_facts() -> etree._Element:
+    """What the cover has no room for."""
+    facts = _facts("involved", "home", "case_number", "dated")
+    made = {key: control(fact) for key, fact in facts.items()} | {"dated": date_control(facts["dated"])}
+    rows = [_fact(fact, made[key]) for key, fact in facts.items()]
+    return form(rows, "{{ words.about }}", (54, 120))
 
 
 def _fact(fact: Field, *answer: etree._Element) -> etree._Element:
@@ -137,7 +142,7 @@ def _forums(library: Library) -> etree._Element:
         key: Field(f"{{{{ forum.tag }}}}.{key}", f"{{{{ forum.fields.{key} }}}}", f"{{{{ forum.{key} }}}}")
         for key in ("name", "role", "date", "outcome")
     }
-    roles = library.samlet_plan.tool.plan_words.forum_role
+    roles = library.samlet_plan.tool.plan_words.roles.values()
     role = choice_control(fields["role"], [(word, f"{{{{ role_words[{n}] }}}}") for n, word in enumerate(roles)])
     return table(
         "DataTable",
@@ -152,7 +157,7 @@ def _forums(library: Library) -> etree._Element:
                 *where_known("TableNote", "forum.deadline"),
             ),
             cell(paragraph("TableText", control(fields["outcome"]))),
-            height=12,
+            height=10,
         ),
         statement_row("{%tr endfor %}", 4),
         caption="{{ words.forums_description }}",
@@ -160,14 +165,18 @@ def _forums(library: Library) -> etree._Element:
     )
 
 
-def contents() -> list[etree._Element]:
-    """Links instead of page numbers, which would be wrong until somebody asks Word to count.
+def contents(library: Library) -> list[etree._Element]:
+    """More of the plan, what is asked of the reader in a hearing, and what is where.
 
-    In a hearing, what is asked of the reader comes first.
+    Links instead of page numbers, which would be wrong until somebody asks Word to count.
     """
     return [
-        statement("{%p if hearing %}"),
-        paragraph("PageTitle", "{{ words.hearing }}"),
+        page_heading(2, "{{ words.about }}"),
+        _more_facts(),
+        statement("{%p if not few_forums %}"),
+        *_treated(library),
+        statement("{%p endif %}{%p if hearing %}"),
+        paragraph("Heading2", "{{ words.hearing }}"),
         paragraph("Normal", "{{ hearing.ask }}"),
         statement("{%p if hearing.before %}"),
         paragraph(
@@ -178,9 +187,13 @@ def contents() -> list[etree._Element]:
         ),
         statement("{%p endif %}"),
         paragraph("Normal", "{{ hearing.decided }}"),
-        paragraph("ContentsTitle", "{{ words.contents }}"),
+        statement("{%p elif status_help %}"),
+        paragraph("Normal", run("{{ status_help }}", "Strong")),
+        statement("{%p endif %}"),
+        statement("{%p if few_forums %}"),
+        paragraph("Heading2", "{{ words.contents }}"),
         statement("{%p else %}"),
-        paragraph("PageTitle", "{{ words.contents }}"),
+        page_heading(2, "{{ words.contents }}"),
         statement("{%p endif %}"),
         paragraph("ContentsPart", *bookmarked("contents", "{{ parts.overview }}")),
         statement("{%p for card in cards %}"),
@@ -189,9 +202,7 @@ def contents() -> list[etree._Element]:
         paragraph("ContentsPart", "{{ parts.follow_up }}"),
         paragraph("ContentsPart", "{{ parts.closing }}"),
         paragraph("Heading3", "{{ words.reading }}"),
-        statement("{%p if status_help %}"),
-        paragraph("Normal", run("{{ status_help }}", "Strong")),
-        statement("{%p endif %}{%p for text in words.reading_text %}"),
+        statement("{%p for text in words.reading_text %}"),
         paragraph("Normal", "{{ text }}"),
         statement("{%p endfor %}{%p if is_blank %}"),
         paragraph("Normal", "{{ words.reading_blank }}"),

@@ -10,6 +10,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import title_block
 from ..page_parts.forms import Field, control, date_control, fact_band, writing_boxes
+from ..page_parts.headings import page_heading
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import Page
@@ -21,15 +22,15 @@ PAGE = Page(297, 210, sides=14, top=22, bottom=15)
 LOOKS: Mapping[str, Look] = {
     "Heading1": replace(PARAGRAPHS["Heading1"], size=22, after=2),
     "Lead": replace(PARAGRAPHS["Lead"], size=12, after=5, spacing=1.1),
-    "PageTitle": replace(PARAGRAPHS["Heading2"], size=16, before=0, after=0, new_page=True),
     "Heading2": replace(PARAGRAPHS["Heading2"], before=9, after=3),
     "Between": replace(PARAGRAPHS["Between"], before=3, after=4),
     "TableNote": replace(PARAGRAPHS["TableNote"], size=9, after=1, spacing=1.05),
+    "FactValue": replace(PARAGRAPHS["FactValue"], size=10.5, spacing=1.05),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=3),
 }
-_CARDS = {"card": 66, "status": 37, "done": 46, "effect": 46, "next": 47, "date": 27}
+_CARDS = {"card": 78, "status": 38, "done": 42, "effect": 42, "next": 44, "date": 25}
 # Millimetres of a row where there are so many: they fill a page, or share two of them.
-_HEIGHTS = {1: 104, 2: 52, 3: 34, 4: 25.5, 5: 20.5, 6: 34, 10: 21, 11: 21, 12: 31}
+_HEIGHTS = {1: 55, 2: 45, 3: 30, 4: 21.5, 5: 18, 6: 30, 10: 21, 11: 21, 12: 24}
 _MANY = 26
 _PARKED = {"theme": 89, "answer": 90, "then": 90}
 _PARKED_HEIGHT = 14
@@ -48,7 +49,7 @@ def build(sheet: Sheet, library: Library) -> None:
         _band(),
         paragraph("Note", "{{ hint }}"),
         _cards(library),
-        paragraph("PageTitle", "{{ words.whole }}"),
+        page_heading(2, "{{ words.whole }}"),
         paragraph("Between", "{{ advice }}"),
         *_boxes(),
         statement("{%p if parked %}"),
@@ -65,26 +66,26 @@ def _band() -> etree._Element:
     fields = {key: Field(key, f"{{{{ words.facts.{key} }}}}", f"{{{{ facts.{key} }}}}") for key in _FACTS}
     made = {key: paragraph("FactValue", control(field)) for key, field in fields.items()}
     made["date"] = paragraph("FactValue", date_control(fields["date"]))
-    made["where"] = paragraph(
-        "FactValue",
-        run("{% if not forums %}"),
-        control(fields["where"]),
-        run("{% endif %}"),
+    where = [
+        statement("{%p if not forums %}"),
+        paragraph("FactValue", control(fields["where"])),
+        statement("{%p endif %}"),
         *(part for place in range(_FORUMS) for part in _forum(place)),
-    )
-    cells = [cell(paragraph("FactLabel", fields[key].label), made[key]) for key in _FACTS]
+    ]
+    cells = [
+        cell(paragraph("FactLabel", fields[key].label), *(where if key == "where" else [made[key]])) for key in _FACTS
+    ]
     return table("FactBand", _BAND, row(*cells, height=14), caption="{{ words.facts_description }}")
 
 
 def _forum(place: int) -> list[etree._Element]:
-    """A forum and the day it discusses the status."""
+    """A forum and the day it discusses the status, on a line of its own."""
     forum = f"forums[{place}]"
     dated = Field(f"{{{{ {forum}.key }}}}.held", f"{{{{ {forum}.field }}}}", "{{ places.forum_date }}")
     return [
-        run(f"{{% if forums|length > {place} %}}"),
-        run(f"{' · ' if place else ''}{{{{ {forum}.name }}}}\u00a0"),
-        date_control(dated),
-        run("{% endif %}"),
+        statement(f"{{%p if forums|length > {place} %}}"),
+        paragraph("FactValue", run(f"{{{{ {forum}.name }}}}\u00a0"), date_control(dated)),
+        statement("{%p endif %}"),
     ]
 
 

@@ -36,6 +36,24 @@ class Step(StrEnum):
     CONCRETISE = "concretise"
 
 
+class PlanStatus(StrEnum):
+    """How far a plan is; the words for it are the content's."""
+
+    DRAFT = "draft"
+    IN_HEARING = "in_hearing"
+    APPROVED = "approved"
+    HISTORIC = "historic"
+
+
+class ForumRole(StrEnum):
+    """What a forum does with a plan; the words for it are the content's."""
+
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    HEARING = "hearing"
+    APPROVAL = "approval"
+
+
 class Model(BaseModel):
     """A frozen model that refuses unknown keys and takes an empty value as an absent one."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from .library import Library
@@ -38,12 +38,12 @@ def with_theme_ids(programme: P, library: Library) -> P:
     def named(items: Sequence[Any]) -> tuple[Any, ...]:
         return tuple(item.model_copy(update={"theme": theme_id(item.theme, library)}) for item in items)
 
-    def marked(item: Any, field: str, words: tuple[str, ...]) -> Any:
+    def marked(item: Any, field: str, words: Iterable[str]) -> Any:
         return item.model_copy(update={field: spelled(getattr(item, field), words)})
 
     plan_words = library.samlet_plan.tool.plan_words
     card_words = library.samlet_plan.action_card.status_words
-    forums = tuple(marked(forum, "role", plan_words.forum_role) for forum in programme.plan.forums)
+    forums = tuple(marked(forum, "role", plan_words.roles.values()) for forum in programme.plan.forums)
     return programme.model_copy(
         update={
             "themes": themes.model_copy(
@@ -55,11 +55,13 @@ def with_theme_ids(programme: P, library: Library) -> P:
             ),
             "qualification": named(programme.qualification),
             "action_cards": tuple(marked(card, "status", card_words) for card in named(programme.action_cards)),
-            "plan": marked(programme.plan, "status", plan_words.status).model_copy(update={"forums": forums}),
+            "plan": marked(programme.plan, "status", plan_words.statuses.values()).model_copy(
+                update={"forums": forums}
+            ),
         }
     )
 
 
-def spelled(word: str | None, words: tuple[str, ...]) -> str | None:
+def spelled(word: str | None, words: Iterable[str]) -> str | None:
     """A mark as the content spells it, whatever its case; an unknown one as it is."""
     return next((known for known in words if word is not None and known.casefold() == word.casefold()), word)

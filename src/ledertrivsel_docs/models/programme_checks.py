@@ -21,6 +21,7 @@ from .library import Library
 from .meeting_checks import meeting_problems, meeting_warnings
 from .programme_fields import ProgrammeFields
 from .timetable import sessions
+from .treatment import is_about, is_settled
 from .unused import unused
 
 P = TypeVar("P", bound=ProgrammeFields)
@@ -122,11 +123,11 @@ def _themes_twice(programme: ProgrammeFields, library: Library) -> Iterator[Find
 def _unknown_words(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
     """Marks that are not among the content's words."""
     plan, plan_words = programme.plan, library.samlet_plan.tool.plan_words
-    card_words = library.samlet_plan.action_card.status_words
+    card_words, roles = library.samlet_plan.action_card.status_words, tuple(plan_words.roles.values())
     marks: list[tuple[Loc, str | None, tuple[str, ...]]] = [
         *((("action_cards", i, "status"), card.status, card_words) for i, card in enumerate(programme.action_cards)),
-        (("plan", "status"), plan.status, plan_words.status),
-        *((("plan", "forums", i, "role"), forum.role, plan_words.forum_role) for i, forum in enumerate(plan.forums)),
+        (("plan", "status"), plan.status, tuple(plan_words.statuses.values())),
+        *((("plan", "forums", i, "role"), forum.role, roles) for i, forum in enumerate(plan.forums)),
     ]
     for loc, word, words in marks:
         if word is not None and spelled(word, words) not in words:
@@ -207,10 +208,10 @@ def _undecided(programme: ProgrammeFields) -> Iterator[Finding]:
 
 def _unfinished(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
     """A plan that is decided on while a forum has not said what came of it, or a card is still a proposal."""
-    plan, words, tool = programme.plan, library.words["plan"], library.samlet_plan
-    status, proposed = spelled(plan.status, tool.tool.plan_words.status), words["proposed"]
-    if status not in words["settled"]:
+    if not is_settled(programme, library):
         return
+    plan, proposed, tool = programme.plan, library.words["plan"]["proposed"], library.samlet_plan
+    status = spelled(plan.status, tool.tool.plan_words.statuses.values())
     for index, forum in enumerate(plan.forums):
         if forum.outcome is None:
             what = message("The plan is “{status}”, but “{name}” has no outcome.", status=status, name=forum.name)
@@ -219,12 +220,6 @@ def _unfinished(programme: ProgrammeFields, library: Library) -> Iterator[Findin
         if spelled(card.status, tool.action_card.status_words) == proposed:
             what = message("The plan is “{status}”, but the card is still “{card}”.", status=status, card=proposed)
             yield _warning(("action_cards", index, "status"), what)
-
-
-def is_about(name: str, other: str) -> bool:
-    """Whether two names mean the same: “Direktionen” and “direktionen (møde 4)” do."""
-    first, second = name.casefold(), other.casefold()
-    return first in second or second in first
 
 
 def _too_early(programme: ProgrammeFields) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .base import Line, Model, Step, Text, WholeNumber
+from .base import ForumRole, Line, Model, PlanStatus, Step, Text, WholeNumber
 from .source import Sourced
 
 
@@ -93,11 +93,39 @@ class Colophon(Model):
     isbn: Line
 
 
+class StatusWords(Model):
+    """A word for each `PlanStatus`."""
+
+    draft: Line
+    in_hearing: Line
+    approved: Line
+    historic: Line
+
+
+class RoleWords(Model):
+    """A word for each `ForumRole`."""
+
+    information: Line
+    discussion: Line
+    hearing: Line
+    approval: Line
+
+
 class PlanWords(Model):
     """The words a plan and its forums can be marked with, as they are written in the programme file."""
 
-    status: tuple[Line, ...]
-    forum_role: tuple[Line, ...]
+    status: StatusWords
+    forum_role: RoleWords
+
+    @property
+    def statuses(self) -> dict[PlanStatus, str]:
+        """The word for each status."""
+        return {PlanStatus(id_): word for id_, word in self.status}
+
+    @property
+    def roles(self) -> dict[ForumRole, str]:
+        """The word for each role."""
+        return {ForumRole(id_): word for id_, word in self.forum_role}
 
 
 class Tool(Sourced):

@@ -1,0 +1,21 @@
+"""Headings that stand a little otherwise: still Word's own heading styles, which is what screen readers list."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from .markup import paragraph, w
+
+
+def page_heading(level: int, *content: etree._Element | str) -> etree._Element:
+    """A heading at the top of a page of its own."""
+    made = close_heading(level, *content)
+    made[0].insert(1, w("pageBreakBefore"))
+    return made
+
+
+def close_heading(level: int, *content: etree._Element | str) -> etree._Element:
+    """A heading right below what stands above it."""
+    made = paragraph(f"Heading{level}", *content)
+    made[0].append(w("spacing", before=0))
+    return made
