@@ -33,6 +33,7 @@ def broken(data: bytes) -> list[str]:
     return [
         *_language(trees),
         *_properties(parts, trees),
+        *(line for tree in texts for line in _twice(tree)),
         *_styles(texts, trees["word/styles.xml"]),
         *_headings(body, trees["word/styles.xml"]),
         *(line for tree in texts for line in (*_cells(tree), *_empty_paragraphs(tree), *_tables(tree))),
@@ -40,6 +41,13 @@ def broken(data: bytes) -> list[str]:
         *_drawings(texts),
         *_relationships(parts, trees),
     ]
+
+
+def _twice(tree: etree._Element) -> Iterator[str]:
+    """Word takes each property of a paragraph, a run, a row or a cell once."""
+    for properties in tree.iter(*(f"{W}{kind}Pr" for kind in ("p", "r", "tr", "tc", "tbl"))):
+        tags = [etree.QName(child).localname for child in properties]
+        yield from (f"{tag} is there twice" for tag in sorted({tag for tag in tags if tags.count(tag) > 1}))
 
 
 def _styles(texts: list[etree._Element], styles: etree._Element) -> Iterator[str]:

@@ -48,7 +48,7 @@ _SLIP = _TITLE + _WHICH + _QUESTIONS_HEAD + 5 * _QUESTION + _NOTE + _BOX_HEAD + 
 _THEMES = {"theme": 52, "marks": 64, "changed": 33, "next": 33}
 # Millimetres of a row where there are so many: they fill a page, or share two.
 _HEIGHTS = {1: 130, 2: 66, 3: 44, 4: 33, 5: 26, 6: 50, 7: 44, 8: 37, 9: 37}
-_MANY = 31
+_MANY = 27
 _HEADER_TOP = 14  # millimetres from the edge of the paper to its header
 _FORUMS = {"name": 82, "half": 50, "year": 50}
 

@@ -92,8 +92,10 @@ class Sheet:
             return
         look = self._headings[name]
         style.set(qn("w:val"), f"Heading{(look.outline or 0) + 1}")
+        own = {part.tag for part in style.itersiblings()}
         for part in reversed(paragraph_look(look)):
-            style.addnext(part)
+            if part.tag not in own:
+                style.addnext(part)
         for run in paragraph.iter(qn("w:r")):
             if run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}") is None:
                 properties = run.find(qn("w:rPr"))
