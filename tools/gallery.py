@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[1]
 GALLERY = ROOT / "docs" / "gallery"
 SHOWN = {  # name of the picture: the kit, the document, its theme, the page or slide
     "titel": ("samlet-plan", "12", None, 1),
-    "oevelse": ("samlet-plan", "22", None, 8),
-    "kort-paa-slide": ("samlet-plan", "12", None, 13),
+    "oevelse": ("samlet-plan", "32", None, 4),
+    "kort-paa-slide": ("samlet-plan", "12", None, 16),
     "drejebog": ("samlet-plan", "11", None, 1),
     "prioriteringskort": ("samlet-plan", "15", None, 1),
     "temakort": ("samlet-plan", "14", None, 2),
