@@ -12,8 +12,8 @@ from ..models.programme import Programme
 from ..models.themes import Theme
 from .copy import Copy
 from .frame import Context, frame, or_place
-from .meeting import work_papers
 from .theme_rows import card_number
+from .workshop import work_papers
 
 _BAND = ("valid_from", "follow_up_date", "status")
 _SHORT_TITLE, _SHORT_QUESTIONS = 42, 85  # letters that are likely to stay on one line

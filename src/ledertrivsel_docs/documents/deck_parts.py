@@ -18,10 +18,11 @@ from ..models.themes import Theme
 from ..models.timetable import agenda, introduction_minutes, item_begins, sessions
 from . import deck_times
 from .deck_times import Hours, Span
-from .meeting import groups_in, paper_names, work_papers
+from .papers import paper_names
 from .slides import Slide, left_out
 from .theme_rows import BLANK_ROWS
 from .wording import filled
+from .workshop import groups_in, work_papers
 
 _SIZE, _WIDTH = 16, 270.0  # of a line in the panel beside an exercise, in points
 

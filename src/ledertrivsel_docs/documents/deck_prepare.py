@@ -12,8 +12,8 @@ from .deck_map import empty_map, rated_map
 from .deck_parts import Room, label, panel
 from .deck_shared import before_end, closing, next_meeting, opening, quotation, turns
 from .deck_times import Span
-from .meeting import run_sheet_words
 from .slides import INTRODUCTION, Slide
+from .workshop import run_sheet_words
 
 _WELCOME, _TOOL, _THEMES, _ROUNDING = range(4)  # the rows of the run sheet
 _PRESENT = 0  # the first point of the row about the themes; the others have names

@@ -11,9 +11,9 @@ from ..models.timetable import sessions
 from .contact import with_mail
 from .deck_parts import Room
 from .deck_times import Span
-from .meeting import agenda_rows, what_follows
 from .parked import parked_answer
 from .slides import Slide
+from .workshop import agenda_rows, what_follows
 
 _LEAST = 2  # minutes of a group in plenum
 

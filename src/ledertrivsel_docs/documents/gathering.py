@@ -18,7 +18,7 @@ from ..models.run_sheet import AgendaItem
 from ..models.timetable import item_begins
 from .deck_times import Hours
 from .ladder_rows import whose_steps
-from .meeting import paper_names
+from .papers import paper_names
 from .wording import listed
 
 

@@ -10,9 +10,9 @@ from ..models.programme import Programme
 from ..models.timetable import introduction_minutes, item_begins, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place
-from .meeting import run_sheet_words
 from .run_sheet_rows import facts
 from .scales import mark_names
+from .workshop import run_sheet_words
 
 _ROWS = 5
 

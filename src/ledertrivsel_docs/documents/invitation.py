@@ -19,11 +19,11 @@ from .contact import contact_link
 from .copy import Copy
 from .frame import Context, frame
 from .mail import Line, Part, bullet, is_ready
-from .meeting import agenda_rows
 from .papers import paper
 from .sentences import Piece, pieces
 from .theme_rows import BLANK_ROWS
 from .wording import listed
+from .workshop import agenda_rows
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:

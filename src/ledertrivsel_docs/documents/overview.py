@@ -14,11 +14,11 @@ from ..models.programme import Programme
 from ..models.timetable import break_minutes, introduction_minutes, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place, shortened
-from .meeting import run_sheet_words
 from .overview_time import hour_rows, patterns, people
 from .plan_asks import treated
 from .run_sheet_rows import facts
 from .wording import listed
+from .workshop import run_sheet_words
 
 _BLANK_FORUMS = 3
 _FORUM = 90  # letters; what came of it stands in the plan

@@ -13,7 +13,7 @@ from ..models.programme import Programme
 from ..models.programme_fields import Workshops
 from ..models.timetable import break_minutes, sessions
 from .frame import or_place
-from .meeting import groups_text
+from .workshop import groups_text
 
 _START = time(9)  # that of the examples
 

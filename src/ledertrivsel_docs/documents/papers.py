@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ..models.base import Step
 from ..models.kit import Kit
+from ..models.library import Library
+from ..models.meeting_tool import paper_key
 
 
 def paper(kit: Kit, document_id: str, step: Step | str | None = None, variant: str | None = None) -> str:
@@ -23,3 +25,12 @@ def paper(kit: Kit, document_id: str, step: Step | str | None = None, variant: s
 def has_paper(kit: Kit, document_id: str) -> bool:
     """Whether the kit has the document at all."""
     return any(document.id == document_id for document in kit.documents)
+
+
+def paper_names(library: Library, kit: Kit) -> dict[str, str]:
+    """What to lay out, by the number and name that its file has; `action_card_blank` is the blank action card."""
+    pattern = library.words_of(kit.id, "run-sheet")["paper"]
+    names: dict[str, str] = {}
+    for found in kit.documents:
+        names.setdefault(paper_key(found), pattern.format(paper=found.plain_title))
+    return names

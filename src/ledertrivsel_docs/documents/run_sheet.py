@@ -15,9 +15,10 @@ from . import run_sheet_meeting
 from .copy import Copy
 from .deck_times import Hours
 from .frame import Context, frame
-from .meeting import clock_or_place, groups_in, paper_names, run_sheet_words, what_follows, work_papers
+from .papers import paper_names
 from .run_sheet_rows import end_row, facts, item_rows, slide_numbers
 from .slides import INTRODUCTION
+from .workshop import clock_or_place, groups_in, run_sheet_words, what_follows, work_papers
 
 _MOST_GROUPS = {Step.PREPARE: 5, Step.QUALIFY: 9, Step.CONCRETISE: 10}
 """So many groups can be heard for two minutes each, in the time that there is for it in plenum."""

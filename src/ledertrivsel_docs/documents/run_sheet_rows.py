@@ -13,7 +13,7 @@ from ..models.timetable import Session
 from .copy import Copy
 from .deck_times import Hours
 from .frame import or_place
-from .meeting import clock_or_place
+from .workshop import clock_or_place
 
 
 def facts(library: Library, words: Mapping[str, Any], workshop: Workshop, session: Session) -> dict[str, str]:

@@ -17,9 +17,9 @@ from ..models.amounts import (
 from ..models.base import Step
 from ..models.kit import Kit
 from ..models.library import SAMLET_PLAN, Library
-from ..models.meeting_tool import paper_key
 from ..models.programme import Programme
 from ..models.timetable import Session, agenda, introduction_minutes, item_begins
+from .papers import paper_names
 
 
 def run_sheet_words(library: Library) -> Mapping[str, Any]:
@@ -64,15 +64,6 @@ def groups_on_themes_text(library: Library, programme: Programme) -> str:
 def groups_in(library: Library, programme: Programme, step: Step) -> str:
     """The groups of a workshop: of three to five in the first one, then on the chosen themes."""
     return (groups_text if step is Step.PREPARE else groups_on_themes_text)(library, programme)
-
-
-def paper_names(library: Library, kit: Kit) -> dict[str, str]:
-    """What to lay out, by the number and name that its file has; `action_card_blank` is the blank action card."""
-    pattern = library.words_of(kit.id, "run-sheet")["paper"]
-    names: dict[str, str] = {}
-    for found in kit.documents:
-        names.setdefault(paper_key(found), pattern.format(paper=found.plain_title))
-    return names
 
 
 def work_papers(library: Library, programme: Programme, kit: Kit) -> dict[str, str]:
