@@ -10,19 +10,7 @@ import ledertrivsel_docs as ld
 from tests.support.outline import outline
 from tests.support.programmes import filled, long
 from tests.support.word import blocks, texts, tree
-
-LIBRARY = ld.Library.default()
-PLAN, KIT = LIBRARY.samlet_plan, LIBRARY.kits["samlet-plan"]
-DAY = {"date": "2027-01-12"}
-
-
-def programme(**fields: object) -> ld.Programme:
-    read = {"organisation": "Eksempel Kommune", **fields}
-    return ld.Programme.model_validate(read, context=LIBRARY.context)
-
-
-def people(count: int, themes: int) -> ld.Programme:
-    return programme(participants=count, themes={"selected": [str(n) for n in range(1, themes + 1)]})
+from tests.test_before_the_workshops import DAY, PLAN, people, programme
 
 
 class TestKnownFacts:
