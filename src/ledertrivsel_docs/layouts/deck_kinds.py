@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from lxml import etree
 
 from ..page_parts.deck_blocks import by_count, data_row, header_row, repeated, statement_row, where_known
-from ..page_parts.deck_looks import AGENDA_ROWS, LADDER_ROWS, LOW_PANEL, OWN, PAPER, STEPS, RowLook
+from ..page_parts.deck_looks import AGENDA_ROWS, LADDER_ROWS, LEAD, LOW_PANEL, OWN, PAPER, STEPS, RowLook
 from ..page_parts.deck_markup import a, paragraph, run
 from ..page_parts.deck_master import slot_looks
 from ..page_parts.deck_sheet import DeckSheet
 
 _TITLE = "{{ title }}"
+_MANY = "panel|length > 4"  # what stands beside an exercise needs the height of the slide
 
 
 def title(sheet: DeckSheet) -> None:
@@ -97,13 +98,13 @@ def exercise(sheet: DeckSheet) -> None:
         "exercise",
         "exercise",
         sheet.fill("exercise", "title", _TITLE),
-        sheet.where_known("exercise", "lead", "lead"),
+        *sheet.either("exercise", "lead", _MANY, LEAD, "lead_wide", paragraph("{{ lead }}"), where="lead"),
         sheet.fill("exercise", "body", *steps),
         sheet.where_known("exercise", "until", "until"),
         *sheet.either(
             "exercise",
             "panel",
-            "panel|length > 4",
+            _MANY,
             LOW_PANEL,
             "panel_short",
             paragraph("{{ panel_title }}"),

@@ -102,13 +102,20 @@ class DeckSheet:
         )
 
     def either(
-        self, layout: str, key: str, test: str, other: Box, name: str, *paragraphs: etree._Element
+        self, layout: str, key: str, test: str, other: Box, name: str, *paragraphs: etree._Element, where: str = "true"
     ) -> list[etree._Element]:
-        """A placeholder where a test holds, and else one in another box, whose name in the words is given."""
+        """A placeholder where a test holds, and else one in another box, whose name in the words is given.
+
+        Neither stands on the slide unless `where` holds, too.
+        """
         made = []
         own = self.words["placeholders"][name]
-        for condition, called, looks in ((f"if {test}", None, []), (f"if not ({test})", own, [place(other)])):
-            tags = [paragraph(f"{{%sp {condition} %}}"), *map(deepcopy, paragraphs), paragraph("{%sp endif %}")]
+        for condition, called, looks in ((f"({test})", None, []), (f"not ({test})", own, [place(other)])):
+            tags = [
+                paragraph(f"{{%sp if {where} and {condition} %}}"),
+                *map(deepcopy, paragraphs),
+                paragraph("{%sp endif %}"),
+            ]
             made.append(self.fill(layout, key, *tags, name=called, looks=looks))
         return made
 
