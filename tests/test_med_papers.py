@@ -117,6 +117,11 @@ class TestCase:
         assert proposed(text) == ["at Hoved-MED og AMO drøfter planen ud fra spørgsmålene nedenfor"]
         assert is_place(text, "case.proposal")
 
+    def test_after_the_hearing_the_case_says_so_also_of_a_draft(self) -> None:
+        made = filled()
+        draft = made.model_copy(update={"plan": made.plan.model_copy(update={"status": "Udkast"})})
+        assert "Resumé: ”Planen har været i høring til onsdag den 3. marts 2027." in plain(paper(CASE, draft))
+
     def test_forums_stand_in_the_order_of_their_dates(self) -> None:
         made = forums(
             {"name": "Direktionen", "role": "godkendelse", "date": date(2027, 3, 24)},
@@ -277,6 +282,13 @@ class TestAnswer:
         assert "hr@eksempel.dk" in text
         assert control(text, "case_number") == "2027-000123"
         assert "Planen gælder først, når Direktionen har godkendt den." in text
+
+    def test_of_a_plan_that_is_decided_on_nobody_is_asked_to_answer(self) -> None:
+        made = filled()
+        text = paper(ANSWER, made.model_copy(update={"plan": made.plan.model_copy(update={"status": "Godkendt"})}))
+        assert "Høringen er slut" in text
+        assert "og send det" not in text
+        assert "Planen gælder først" not in text
 
     def test_a_deadline_that_all_hearings_share_is_the_deadline(self) -> None:
         hearing = {"name": "MED", "role": "høring", "deadline": date(2027, 3, 8)}

@@ -109,7 +109,7 @@ class TestEveryDeck:
         for card, slide in zip(cards, slides, strict=bool(cards)):
             goal = " ".join(str(card.answers.get("goal", WORDS["by_hand"]["goal"])).split())
             assert slide.context["title"].startswith(f"Kort {card.number}: ")
-            assert goal[:200] in text(slide).replace("\n", " ")
+            assert goal[:200] in unbroken(text(slide)).replace("\n", " ")
             assert " ".join(str(card.title).split()) in notes(slide).splitlines()[1]
         assert len(slides) == max(len(cards), 1)
 
@@ -405,7 +405,8 @@ def test_a_long_theme_is_short_in_the_title_and_whole_on_the_card() -> None:
     made = deck(themes={"own": [{"id": "langt", "title": LONG_TITLE}], "selected": ["langt"]})
     (card,) = (slide for slide in made.slides if slide.kind == "card")
     assert len(card.context["title"]) <= 48
-    assert card.context["fields"][0] == {"label": "Tema", "lines": [LONG_TITLE]}
+    assert card.context["fields"][0]["label"] == "Tema"
+    assert unbroken(card.context["fields"][0]["lines"][0]) == LONG_TITLE
 
 
 def test_a_long_owner_is_short_beside_the_card_and_whole_on_it() -> None:

@@ -9,14 +9,14 @@ from typing import Any
 from ..models.base import ForumRole
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.treatment import is_hearing
+from ..models.treatment import is_hearing, is_settled
 from .contact import sent_to
 from .copy import Copy
 from .following import card_row
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .papers import has_paper, paper
 from .plan_cards import PlanCard, plan_cards
-from .plan_story import hearing
+from .plan_story import decided
 
 _PLAN = "plan"
 _VERSION = 30  # letters of a version in a sentence
@@ -26,9 +26,9 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: where the answer goes, `questions` about the plan, the `stance_names`, the `cards`."""
     words = library.words["hearing-response"]
     cards, deadline, places = plan_cards(library, programme), _deadline(library, programme), words["by_hand"]
-    lead = words["lead"]["day" if deadline else "open"]
+    is_over = is_settled(programme, library)
+    lead = words["lead"]["over" if is_over else "day" if deadline else "open"]
     asked = library.words["plan-presentation"]["asks"][ForumRole.HEARING]
-    answered = hearing(library, programme, None)
     return frame(
         library,
         programme,
@@ -51,7 +51,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             for number, text in enumerate(asked["questions"], 1)
         ],
         "stance_names": {key: words["stance_field"].format(text=text) for key, text in words["stance_names"].items()},
-        "afterwards": answered["decided"] if answered else library.words["plan"]["decided"],
+        "afterwards": "" if is_over else decided(library, programme),
         "cards": [_card(library, card) for card in cards],
         "count": len(cards),
         "unticked": False,

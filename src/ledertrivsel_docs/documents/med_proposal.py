@@ -18,7 +18,7 @@ from ..models.programme_fields import Forum
 from ..models.treatment import answer_deadline, heard_before, in_date_order, is_settled, status_of, treatments, waiting
 from .papers import has_paper, paper
 from .plan_asks import questions_to, title_of
-from .plan_story import hearing
+from .plan_story import decided, hearing
 from .wording import listed
 
 _ANSWER = "hearing-response"
@@ -64,11 +64,12 @@ def turns(library: Library, programme: Programme) -> list[Turn]:
 def state(library: Library, programme: Programme, turn: Turn) -> str:
     """Where the plan is, and what decides when it applies; empty where nothing is known."""
     words, asked = library.words["med-case"], hearing(library, programme, None)
+    if turn.heard:
+        heard = words["heard"].format(date=library.language.long_date_text(turn.heard))
+        return f"{heard} {decided(library, programme)}"
     if asked is None:
         status = status_of(programme, library)
         return str(library.words["plan"]["status_text"].get(status, ""))
-    if turn.heard:
-        return f"{words['heard'].format(date=library.language.long_date_text(turn.heard))} {asked['decided']}"
     return " ".join(filter(None, (words["in_hearing"], asked["before"], asked["decided"])))
 
 

@@ -130,7 +130,7 @@ def _cover(library: Library, programme: Programme) -> dict[str, Any]:
         "next_follow_up": day_or_place(library, plan.next_follow_up, by_hand["next_follow_up"]),
         "email": contact_link(programme) if contact.email else None,
         "has_contact_name": contact.name is not None or contact.email is None,
-        "has_deadline": plan.hearing_deadline is not None or not is_settled(programme, library),
+        "has_deadline": not is_settled(programme, library),
     }
 
 

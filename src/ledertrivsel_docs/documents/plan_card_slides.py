@@ -20,6 +20,7 @@ _TITLE = 38  # letters of a theme in a title, which a number may follow where th
 _ROW = 40  # letters of a theme or an owner in a row
 _SHORT = 60  # letters of an owner beside a card
 _LONG = 600  # letters of an answer on a slide
+_SHORT_WORD, _HARD_BLANK = 5, "\N{NO-BREAK SPACE}"
 _LINE = 80  # letters that a line takes the room of, however short it is
 
 
@@ -84,13 +85,19 @@ def _is_cut(text: str, letters: int) -> bool:
     return len(" ".join(text.split())) > letters
 
 
+def _ended(line: str) -> str:
+    """A line whose last word doesn't stand alone below it, if it is a short one."""
+    text, blank, last = line.rpartition(" ")
+    return f"{text}{_HARD_BLANK}{last}" if blank and len(last) <= _SHORT_WORD else line
+
+
 def _lines(telling: Telling, card: PlanCard, text: str) -> list[str]:
     """An answer a paragraph each; a long one as far as a slide has room for it, and where the rest stands."""
     lines, room = [], _LONG
     for line in (" ".join(line.split()) for line in text.splitlines() if line.strip()):
         if len(line) > room:
             break
-        lines.append(line)
+        lines.append(_ended(line))
         room -= max(len(line), _LINE)
     else:
         return lines

@@ -29,7 +29,7 @@ _IN_LINE = 40  # letters of a theme or an owner in a line
 
 def hearing(library: Library, programme: Programme, contact: Link | str | None) -> dict[str, Any] | None:
     """What is asked in a hearing, where an answer is to go by when, and what becomes of it; else None."""
-    words, plan, decides = library.words["plan"], programme.plan, programme.anchoring.decides
+    words, plan = library.words["plan"], programme.plan
     if not is_in_hearing(programme, library):
         return None
     deadline = plan.hearing_deadline
@@ -41,8 +41,14 @@ def hearing(library: Library, programme: Programme, contact: Link | str | None) 
         "before": before.format(date=day),
         "contact": contact if key else "",
         "after": after,
-        "decided": words["decided_by"].format(decides=decides) if decides else words["decided"],
+        "decided": decided(library, programme),
     }
+
+
+def decided(library: Library, programme: Programme) -> str:
+    """What becomes of the answers, and when the plan applies."""
+    words, decides = library.words["plan"], programme.anchoring.decides
+    return str(words["decided_by"].format(decides=decides) if decides else words["decided"])
 
 
 def answer_on(library: Library, kit: Kit) -> str:

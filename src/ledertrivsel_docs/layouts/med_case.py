@@ -31,10 +31,10 @@ LOOKS: Mapping[str, Look] = {
     "CallOutText": replace(PARAGRAPHS["CallOutText"], size=10.5, after=2, spacing=1.1),
     "Note": replace(PARAGRAPHS["Note"], before=4, after=4),
 }
-_STORY = (40, 134)
+_STORY = (44, 130)
 _HEAD = ("forum", "date", "role", "agenda", "openness", "duration", "case_number", "contact", "presenter")
 _HEAD_WIDTHS = (58, 70, 46)
-_CARDS = {"number": 9, "title": 41, "goal": 66, "owner": 29, "follow_up_date": 29}
+_CARDS = {"number": 9, "title": 41, "goal": 62, "owner": 33, "follow_up_date": 29}
 _PROCESS = {"date": 32, "name": 42, "role": 30, "deadline": 32, "outcome": 38}
 _CLOSE = (1.0, 3.2, 1.0, 3.2)  # millimetres around a text: many rows of few lines
 _TO_WRITE = 14  # millimetres of a row in a blank case
