@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from ..engine.values import Link
@@ -14,6 +14,7 @@ from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.timetable import break_minutes, sessions, steps_of_the_day
+from ..models.treatment import in_date_order
 from . import invitation_meeting
 from .contact import contact_link
 from .copy import Copy
@@ -257,6 +258,6 @@ class _Mail:
             words["forum"]["dated" if forum.date else "open"].format(
                 name=forum.name, date=language.date_text(forum.date) if forum.date else ""
             )
-            for forum in sorted(forums, key=lambda forum: forum.date or date.max)
+            for forum in in_date_order(forums)
         ]
         yield Line([Piece(words["after"].format(forums=listed(words, named)))])

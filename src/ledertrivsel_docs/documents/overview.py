@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -12,6 +11,7 @@ from ..models.kit import Folder, Kit
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.timetable import break_minutes, introduction_minutes, sessions
+from ..models.treatment import in_date_order
 from .copy import Copy
 from .frame import Context, frame, or_place, shortened
 from .overview_time import hour_rows, patterns, people
@@ -133,7 +133,7 @@ def _forums(library: Library, programme: Programme) -> list[dict[str, str]]:
 
 def _treatments(library: Library, programme: Programme) -> Iterator[str]:
     """A line for each forum; those that treat the plan on one day, as the same, share a line."""
-    forums = sorted(programme.plan.forums, key=lambda forum: (forum.date is None, forum.date or date.min))
+    forums = in_date_order(programme.plan.forums)
     for same, shared in groupby(forums, key=lambda forum: forum.model_copy(update={"name": ""})):
         names = [forum.name for forum in shared]
         forum = same.model_copy(update={"name": listed(library.words["overview"], names)})
