@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, time
@@ -124,15 +122,7 @@ def test_threads_that_ask_at_once_share_a_template(monkeypatch: pytest.MonkeyPat
     assert len(made) == 1
 
 
-def test_a_misspelt_name_is_an_error_for_people_and_type_checkers(tmp_path: Path) -> None:
+def test_a_misspelt_name_is_an_error() -> None:
     assert set(ld.__all__) <= set(dir(ld))
     with pytest.raises(AttributeError):
-        ld.build_documents  # type: ignore[attr-defined]  # noqa: B018
-    program = tmp_path / "program.py"
-    program.write_text("import ledertrivsel_docs as ld\nld.build_documents('plan')\n")
-    checked = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", str(program)], capture_output=True, text=True, check=False
-    )
-    if "No module named mypy" in checked.stderr:
-        pytest.skip("mypy is not installed")
-    assert 'has no attribute "build_documents"' in checked.stdout
+        ld.build_documents  # type: ignore[attr-defined]  # noqa: B018 - mypy says so too: the comment would be unused
