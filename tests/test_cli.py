@@ -278,3 +278,11 @@ def test_it_runs_as_a_module_in_both_languages() -> None:
         command = [sys.executable, "-m", "ledertrivsel_docs", "pack", "samlet-plan", "-o", language]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=True)
         assert word in done.stdout
+
+
+def test_what_cant_be_written_says_how_to_write_elsewhere() -> None:
+    Path("ud").write_text("a file, no folder")
+    done = run("document", "coaching", "-o", "ud/coaching.docx")
+    assert done.exit_code == 1
+    assert "-o" in done.output
+    assert "-o" not in run("new", "ud/forloeb.yaml").output

@@ -70,7 +70,8 @@ class TestTheFactor:
         assert refused("dialogue-sheet", factor="balance").endswith("This kit has no factors.")
 
     def test_nothing_comes_for_a_theme_and_a_factor(self) -> None:
-        assert "doesn't come in the version asked for" in refused("ladder", theme="sparring", factor="balance")
+        assert "“ladder” isn't about one theme." in refused("ladder", theme="sparring", factor="balance")
+        assert refused("plan", theme=3) == "“plan” isn't about one theme. Leave the theme out."
 
 
 class TestTheStep:
@@ -127,3 +128,13 @@ class TestTheName:
 
     def test_one_that_is_misspelt_is_told_with_a_name_that_can_be_written(self) -> None:
         assert refused("Trappe A3 - Balanse").endswith("Did you mean “Trappe A3”?")
+
+
+def test_of_three_decks_the_step_says_which() -> None:
+    assert "Say which by its step or its number: 12 (1 Forbered), 22" in refused("deck")
+
+
+def test_an_unknown_name_is_told_in_a_line() -> None:
+    told = refused("nonsense", kit="ledergruppen")
+    assert told == "There is no document “nonsense”. “ledertrivsel list ledergruppen” shows those there are."
+    assert refused("acton-card") == "There is no document “acton-card”. Did you mean “action-card”?"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +42,11 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "forloeb.yaml").open("wb") as file:
         file.truncate(100_000_000)
-    with pytest.raises(ld.InputError, match="5 MB"):
+    with pytest.raises(ld.InputError, match="2 MB"):
         ld.Programme.load(tmp_path / "forloeb.yaml")
 
 
-@pytest.mark.parametrize("start", [9.3, -1, 24, True, time(9, 0, 30), time(9, tzinfo=UTC), [9]])
+@pytest.mark.parametrize("start", [9.3, -1, 24, True, time(9, 0, 30), time(9, tzinfo=UTC), Decimal("9.3"), [9]])
 def test_a_start_that_is_no_time_of_day_is_refused(start: Any) -> None:
     assert problems({"organisation": "Eksempel", "workshops": {"prepare": {"start": start}}})
 
@@ -55,8 +57,10 @@ def test_a_start_can_be_text_a_whole_hour_or_a_time(start: Any) -> None:
     assert programme.workshops.prepare.start == time(9)
 
 
-@pytest.mark.parametrize("day", [1_798_848_000, 20270112, 1.5, True])
-def test_a_number_is_no_date(day: Any) -> None:
+@pytest.mark.parametrize(
+    "day", [1_798_848_000, 20270112, 1.5, True, b"2027-01-12", Decimal(9), datetime(2027, 1, 12, tzinfo=UTC)]
+)
+def test_what_is_no_day_is_no_date(day: Any) -> None:
     assert problems({"organisation": "Eksempel", "workshops": {"prepare": {"date": day}}})
 
 
@@ -84,11 +88,25 @@ def test_data_in_itself_is_refused() -> None:
         lambda: ld.build_pack("lederrollen", {"organisation": "Eksempel"}),  # type: ignore[arg-type]
         lambda: ld.build_document("plan", {}),  # type: ignore[arg-type]
         lambda: ld.build_document("plan", brand="brand.yaml"),  # type: ignore[arg-type]
+        lambda: ld.build_document("plan", library="content"),  # type: ignore[arg-type]
+        lambda: ld.build_pack(None),  # type: ignore[arg-type]
+        lambda: ld.Programme.load(("forloeb.yaml", "organisation: Eksempel")),  # type: ignore[arg-type]
+        lambda: ld.Programme.load(("forloeb.yaml", None)),  # type: ignore[arg-type]
     ],
 )
 def test_what_is_no_such_thing_is_told_at_once(call: Callable[[], object]) -> None:
     with pytest.raises(TypeError, match=r"not (bytes|NoneType|dict|str)"):
         call()
+
+
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
+def test_the_bytes_of_a_file_can_be_of_any_kind(kind: Callable[[bytes], bytes]) -> None:
+    assert ld.Programme.load(("forloeb.yaml", kind(b"organisation: Eksempel"))).organisation == "Eksempel"
+
+
+def test_a_template_may_have_its_cache_by_name(tmp_path: Path) -> None:
+    Template(ld.build_document("coaching").bytes, cache=str(tmp_path))
+    assert list(tmp_path.iterdir())
 
 
 def test_a_cache_folder_may_be_text(tmp_path: Path) -> None:
@@ -101,9 +119,44 @@ def test_a_cache_folder_may_be_text(tmp_path: Path) -> None:
 def test_content_can_lie_in_a_folder_beside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Callable[[str], str | Path]
 ) -> None:
-    shutil.copytree(content_folder(), tmp_path / "content")
+    _content(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert list(ld.Library.load(kind("content")).kits) == list(ld.Library.default().kits)
+
+
+def test_content_can_be_sent_to_another_process() -> None:
+    library = pickle.loads(pickle.dumps(ld.Library.default()))  # noqa: S301 - our own
+    assert {ld.Library.default(): "known"}[library] == "known"
+    made = ld.build_document("coaching", library=library)
+    assert made.bytes == ld.build_document("coaching").bytes
+
+
+@pytest.mark.parametrize("name", ["common", "styles", "slide-layouts", "nonsense"])
+def test_a_kit_cant_name_what_is_no_document(tmp_path: Path, name: str) -> None:
+    kit = _content(tmp_path) / "samlet-plan" / "kit.yaml"
+    kit.write_text(kit.read_text("utf-8").replace("id: checklist", f"id: {name}"), "utf-8")
+    with pytest.raises(ld.InputError, match=f"kit.yaml:.*There is no “{name}” here") as caught:
+        ld.Library.load(tmp_path / "content")
+    assert "styles" not in str(caught.value).partition("Write one of these")[2]
+
+
+def test_words_alone_make_no_document(tmp_path: Path) -> None:
+    content = _content(tmp_path)
+    kit = content / "samlet-plan" / "kit.yaml"
+    kit.write_text(kit.read_text("utf-8").replace("id: checklist", "id: chekclist"), "utf-8")
+    (content / "documents" / "checklist.yaml").rename(content / "documents" / "chekclist.yaml")
+    with pytest.raises(ld.InputError, match=r"“chekclist”\. Did you mean “checklist”"):
+        ld.build_document("chekclist", library=ld.Library.load(content))
+
+
+def test_a_template_that_is_not_made_yet_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pack_module, "templates_folder", lambda: tmp_path)
+    with pytest.raises(ld.TemplateError, match=r"coaching\.docx: .*layouts coaching"):
+        ld.build_document("coaching", brand=ld.Brand.default())
+
+
+def _content(folder: Path) -> Path:
+    return Path(shutil.copytree(content_folder(), folder / "content"))
 
 
 def test_threads_that_ask_at_once_share_a_template(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,3 +179,16 @@ def test_a_misspelt_name_is_an_error() -> None:
     assert set(ld.__all__) <= set(dir(ld))
     with pytest.raises(AttributeError):
         ld.build_documents  # type: ignore[attr-defined]  # noqa: B018 - mypy says so too: the comment would be unused
+
+
+def test_a_programme_can_be_built_of_its_parts_as_type_checkers_know_them() -> None:
+    programme = ld.Programme(
+        organisation="Eksempel",
+        workshops=ld.Workshops(prepare=ld.PrepareWorkshop(date=date(2027, 1, 12), start=time(9), intro=True)),
+        meetings={"ledergruppen": ld.Meeting(own_questions=("Hvad nu?",))},
+        themes=ld.ThemeChoice(selected=("sparring", "1"), ratings=(ld.Placement(theme="1", importance=5, success=2),)),
+        action_cards=(ld.ActionCard(theme="sparring", goal="Mål"),),
+        factors=(ld.Factor(id="ro", title="Ro", short="Ro", steps=(ld.Characteristic(name="Lidt", text="Ro"),) * 2),),
+        plan=ld.Plan(forums=(ld.Forum(name="MED"),)),
+    )
+    assert programme.resolved().themes.selected == ("sparring", "nye-ledere")

@@ -93,7 +93,7 @@ def test_a_date_is_written_as_danes_do(written: str, meant: date) -> None:
         ("1/3 2027", "“1/3 2027” is not a date. Write 2027-01-12 or 12.1.2027."),
         ("12. januray 2027", "“12. januray 2027” is not a date."),
         ("0202-01-12", "The year in 0202-01-12 can't be right."),
-        ("[2027]", "“next_follow_up” is to be a date"),
+        ("[2027]", "“['2027']” is not a date"),
     ],
 )
 def test_an_impossible_date_is_refused(written: str, said: str) -> None:

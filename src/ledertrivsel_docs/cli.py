@@ -14,7 +14,7 @@ import click
 import platformdirs
 
 from .disk import Saved, save_all, write_whole
-from .errors import InputError, LedertrivselError, Problem, message
+from .errors import InputError, LedertrivselError, OutputError, Problem, message
 from .finding import kit_named
 from .i18n import translator
 from .models.brand import Brand
@@ -43,6 +43,8 @@ def _told(command: Callable[P, T]) -> Callable[P, T]:
             return command(*args, **kwargs)
         except LedertrivselError as error:
             _tell(error.problems)
+            if isinstance(error, OutputError) and "output" in kwargs:
+                click.echo(_("-o chooses where to write."), err=True)
             sys.exit(1)
 
     return told

@@ -121,8 +121,8 @@ def _problem(path: Path, error: OSError) -> Problem:
     if isinstance(error, PermissionError):
         return Problem(
             message("The file can't be written."),
-            message("Close it in Word or PowerPoint, or choose another folder with -o."),
+            message("Close it in Word or PowerPoint, or choose another folder."),
             file=str(path),
         )
     what = message("The file can't be written: {reason}.", reason=error.strerror or str(error))
-    return Problem(what, message("Choose another folder with -o."), file=str(path))
+    return Problem(what, message("Choose another folder."), file=str(path))

@@ -49,8 +49,9 @@ def one_of(names: Iterable[str]) -> Message:
 class Problem:
     """One thing that is wrong: what, where, and what to write or do instead.
 
-    `where` names a place that has no line: a field (`themes.selected[2]`) or a spot in a template.
-    A `warning` is told but stops nothing.
+    `where` tells people a place that has no line: a field (`themes.selected[2]`, the second) or a spot in a template.
+    A `warning` is told but stops nothing. `path` tells programs, such as a web form, the way to the field, in English
+    keys and counted from 0: `("themes", "selected", 1)`; it is empty where no field is to blame.
     """
 
     message: Message
@@ -59,6 +60,7 @@ class Problem:
     line: int | None = None
     where: Message | str | None = None
     warning: bool = False
+    path: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
         return self.told()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
+from itertools import chain
 from typing import NoReturn
 
 from .documents import Copy
@@ -25,6 +27,8 @@ def kit_named(kit: str, library: Library) -> Kit:
     Raises:
         InputError: there is none; the nearest is named.
     """
+    if not isinstance(kit, str):
+        raise TypeError(f"the id of a kit, not {type(kit).__name__}")
     if kit in library.kits:
         return library.kits[kit]
     if kit == ALL_KITS:
@@ -68,13 +72,13 @@ def find_copy(
     found = _named(name, kit, library, programme) or _no_document(name, [kit])
     if theme is not None:
         subject = _theme(str(theme), library, programme)
-        found = [replace(copy, theme=subject) for copy in _about(found, "theme", subject)]
+        found = [replace(copy, theme=subject) for copy in _about(found, "theme", subject, name)]
     if factor is not None:
         chosen = _factor(str(factor), kit, library, programme)
-        found = [replace(copy, factor=chosen) for copy in _about(found, "factor", chosen)]
+        found = [replace(copy, factor=chosen) for copy in _about(found, "factor", chosen, name)]
     if step is not None:
-        wanted = _step(step, kit)
-        found = [copy for copy in found if copy.step == wanted]
+        wanted = _step(str(step), kit)
+        found = [copy for copy in found if copy.step == wanted] or _not_in_that_version(name)
     copy = _only(found, name)
     if copy.document.each == "factor" and copy.factor is None:
         return replace(copy, factor=_only_factor(name, working_factors(programme, library, kit)))
@@ -112,9 +116,14 @@ def _names_of_copy(copy: Copy) -> set[str]:
     return {name.casefold() for name in (*named, file_name(copy))}
 
 
-def _about(found: Iterable[Copy], each: str, subject: Theme | Factor) -> list[Copy]:
+def _about(found: Iterable[Copy], each: str, subject: Theme | Factor, name: str) -> list[Copy]:
     """Those that come once for each theme or factor, and are not about another one by their name."""
-    return [copy for copy in found if copy.document.each == each and copy.subject in (None, subject)]
+    for_each = [copy for copy in found if copy.document.each == each]
+    if not for_each and each == "theme":
+        raise _refused(message("“{name}” isn't about one theme.", name=name), message("Leave the theme out."))
+    if not for_each:
+        raise _refused(message("“{name}” isn't about one factor.", name=name), message("Leave the factor out."))
+    return [copy for copy in for_each if copy.subject in (None, subject)] or _not_in_that_version(name)
 
 
 def _theme(name: str, library: Library, programme: Programme) -> Theme:
@@ -153,8 +162,6 @@ def _only_factor(name: str, working: Sequence[Factor]) -> Factor:
 
 def _only(found: Sequence[Copy], name: str) -> Copy:
     """The only copy, the blank one where there are several."""
-    if not found:
-        raise _refused(message("“{name}” doesn't come in the version asked for.", name=name))
     if len(found) > 1:
         found = [copy for copy in found if copy.variant == "blank"] or found
     if len(found) > 1:
@@ -169,6 +176,8 @@ def _which(found: Sequence[Copy]) -> Message:
     if factors := [copy.factor.id for copy in found if copy.factor]:
         return _which_factor(factors)
     numbers = ", ".join(f"{copy.document.number} ({copy.folder.title})" for copy in found)
+    if len({copy.step for copy in found} - {None}) == len(found):
+        return message("Say which by its step or its number: {found}.", found=numbers)
     return message("Say which by its number: {found}.", found=numbers)
 
 
@@ -177,8 +186,17 @@ def _which_factor(names: Iterable[str]) -> Message:
 
 
 def _no_document(name: str, kits: Iterable[Kit]) -> NoReturn:
-    known = [text for kit in kits for document in kit.documents for text in (document.id, document.plain_name)]
-    raise _refused(message("There is no document “{name}”.", name=name), nearest(name, dict.fromkeys(known)))
+    names = {kit.id: [text for found in kit.documents for text in (found.id, found.plain_name)] for kit in kits}
+    near = get_close_matches(name, dict.fromkeys(chain(*names.values())), n=1)
+    listed = message("“{command}” shows those there are.", command=f"ledertrivsel list {next(iter(names))}")
+    raise _refused(
+        message("There is no document “{name}”.", name=name),
+        message("Did you mean “{near}”?", near=near[0]) if near else listed,
+    )
+
+
+def _not_in_that_version(name: str) -> NoReturn:
+    raise _refused(message("“{name}” doesn't come in the version asked for.", name=name))
 
 
 def _ambiguous(name: str, found: Sequence[object], remedy: Message) -> InputError:

@@ -16,6 +16,7 @@ from .documents import DECKS, DOCUMENTS, TELL_SLIDES, Copy
 from .documents.copy import copies
 from .engine import Properties, Template, Theme
 from .engine.package import Member, write_package
+from .errors import InputError, Problem, TemplateError, message, nearest
 from .finding import find_copy, kit_holding, kit_named
 from .fitting import FittedDeck, fitted
 from .look import look
@@ -117,7 +118,7 @@ def build_pack(
         InputError: an unknown kit, or a programme that doesn't fit the content; every problem.
         TemplateError: a template can't be used.
     """
-    library = library or Library.default()
+    library = _library(library)
     programme = _ready(programme, library)
     words = library.words["common"]
     every = kit == ALL_KITS
@@ -163,11 +164,17 @@ def build_document(
         InputError: an unknown or ambiguous name, theme, factor or kit; a programme that doesn't fit the content.
         TemplateError: a template can't be used.
     """
-    library = library or Library.default()
+    library = _library(library)
     programme = _ready(programme, library)
     chosen = kit_named(kit, library) if kit else kit_holding(name, library, programme)
     copy = find_copy(chosen, name, library, programme, theme=theme, factor=factor, step=step)
     return _Maker(library, programme, brand, cache).document(copy)
+
+
+def _library(library: Library | None) -> Library:
+    if library is not None and not isinstance(library, Library):
+        raise TypeError(f"a Library, not {type(library).__name__}; Library.load takes a folder")
+    return library or Library.default()
 
 
 def _ready(programme: Programme | None, library: Library) -> Programme:
@@ -195,6 +202,9 @@ class _Maker:
     def document(self, copy: Copy) -> Document:
         """One copy, filled."""
         stem = copy.document.id
+        if stem not in DOCUMENTS and stem not in DECKS:
+            what = message("The kit “{kit}” names a document that nothing makes: “{name}”.", kit=copy.kit.id, name=stem)
+            raise InputError([Problem(what, nearest(stem, [*DOCUMENTS, *DECKS]))])
         kind = "pptx" if stem in DECKS else "docx"
         return Document(
             id=stem,
@@ -260,7 +270,12 @@ def _with_names_of_their_own(documents: Iterable[Document]) -> tuple[Document, .
 
 
 def _template(path: Path, theme: Theme, cache: Path | None) -> Template:
-    state = path.stat()
+    try:
+        state = path.stat()
+    except FileNotFoundError as error:
+        what = message("There is no such template.")
+        remedy = message("“{command}” makes it.", command=f"python -m ledertrivsel_docs.layouts {path.stem}")
+        raise TemplateError([Problem(what, remedy, file=str(path))]) from error
     return _compiled(path, state.st_mtime_ns, state.st_size, theme, cache)
 
 

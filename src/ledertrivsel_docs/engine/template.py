@@ -42,7 +42,7 @@ class Template:
         source: str | os.PathLike[str] | bytes,
         *,
         theme: Theme | None = None,
-        cache: Path | None = None,
+        cache: str | os.PathLike[str] | None = None,
         name: str | None = None,
     ) -> None:
         if isinstance(source, bytes):
@@ -50,7 +50,7 @@ class Template:
         else:
             self._data, self.name = _read(Path(source)), name or Path(source).name
         self._theme = theme
-        self._compiled = self._compile(cache)
+        self._compiled = self._compile(Path(cache) if cache is not None else None)
         self._programs = Programs()
 
     def _compile(self, cache: Path | None) -> Compiled:

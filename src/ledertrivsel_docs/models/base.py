@@ -22,7 +22,7 @@ from pydantic import (
 
 from ..errors import message
 from ..reading.characters import unprintable
-from ..reading.validation import refusal
+from ..reading.validation import refusal, shortened
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -83,12 +83,12 @@ def _one_line(text: str) -> str:
     return text
 
 
-Text = Annotated[str, Field(min_length=1), AfterValidator(_printable)]
+Text = Annotated[str, Field(min_length=1, strict=True), AfterValidator(_printable)]
 """Any text with something in it, kept letter by letter; a newline is a line break."""
 
 Line = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200),
     AfterValidator(_printable),
     AfterValidator(_one_line),
 ]
@@ -111,6 +111,12 @@ class FrozenMapping(Mapping[K, V]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def __or__(self, other: Mapping[K, V]) -> dict[K, V]:
+        return {**self, **other}
+
+    def __ror__(self, other: Mapping[K, V]) -> dict[K, V]:
+        return {**other, **self}
 
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))
@@ -143,9 +149,12 @@ OptionalLine = Annotated[Line | None, BeforeValidator(_none_if_blank)]
 
 def _whole_number(value: Any) -> Any:
     # pydantic reads "1.000" as 1; to a Dane it is a thousand.
-    if isinstance(value, bool) or (isinstance(value, str) and not re.fullmatch(r"\s*[+-]?\d{1,18}\s*", value)):
+    is_whole = (isinstance(value, int) and not isinstance(value, bool)) or (
+        isinstance(value, float) and value.is_integer()
+    )
+    if not is_whole and not (isinstance(value, str) and re.fullmatch(r"\s*[+-]?\d{1,18}\s*", value)):
         raise refusal(
-            message("“{given}” is not a whole number.", given=value),
+            message("“{given}” is not a whole number.", given=shortened(value)),
             message("Write digits only, such as 18."),
         )
     return value
@@ -167,16 +176,17 @@ CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2})(?::00)?)?")
 YEARS = range(2000, 2200)
 
 
-def _date(value: Any, info: ValidationInfo) -> Any:
-    if isinstance(value, datetime):
+def _date(value: Any, info: ValidationInfo) -> date:
+    if isinstance(value, datetime) and value.tzinfo is None:  # with a time zone it can be another day here
         return value.date()
-    if not isinstance(value, str | int | float):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value
     text = value.strip() if isinstance(value, str) else ""  # a number isn't read as seconds since 1970
     found = ISO_DATE.fullmatch(text) or DOTTED_DATE.fullmatch(text) or NAMED_DATE.fullmatch(text)
     months: tuple[str, ...] = _language(info, "months")
     if found is None or not (found["month"].isdigit() or found["month"].lower() in months):
-        raise refusal(message("“{given}” is not a date.", given=value), message("Write 2027-01-12 or 12.1.2027."))
+        given = shortened(value)
+        raise refusal(message("“{given}” is not a date.", given=given), message("Write 2027-01-12 or 12.1.2027."))
     month = int(found["month"]) if found["month"].isdigit() else months.index(found["month"].lower()) + 1
     return _possible_date(text, int(found["year"]), month, int(found["day"]))
 
@@ -198,9 +208,7 @@ def _likely_year(day: date, written: str) -> date:
     return day
 
 
-def _time(value: Any) -> Any:
-    if not isinstance(value, str | int | float | time):
-        return value
+def _time(value: Any) -> time:
     if isinstance(value, time) and value == time(value.hour, value.minute):  # without seconds or a time zone
         return value
     # A number can be a whole hour; 9.3 would be nobody's 9.30.
@@ -208,7 +216,7 @@ def _time(value: Any) -> Any:
     found = CLOCK.fullmatch(written.strip())
     if found is None or int(found["hour"]) > 23 or int(found["minute"] or 0) > 59:
         raise refusal(
-            message("“{given}” is not a time of day.", given=value),
+            message("“{given}” is not a time of day.", given=shortened(value)),
             message("Write 9.00 or 09:00, from 0.00 to 23.59."),
         )
     return time(int(found["hour"]), int(found["minute"] or 0))
@@ -258,7 +266,7 @@ def _id(text: str) -> str:
     return text
 
 
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, Field(strict=True), AfterValidator(_id)]
 """A name for machines: small letters a–z, digits and hyphens, beginning with a letter, at most 48 characters."""
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from string import Formatter
-from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, cast
 
 from pydantic import ConfigDict
@@ -16,7 +15,7 @@ from ..errors import InputError, Problem, message
 from ..reading.messages import MESSAGES, Wrong
 from ..reading.validation import read_text, validated
 from ..reading.yaml_text import Finding, Loc, YamlText
-from .base import FrozenMap, Line
+from .base import FrozenMap, FrozenMapping, Line
 from .source import Source, Sourced
 
 S = TypeVar("S", bound=Sourced)
@@ -75,7 +74,7 @@ class ContentFiles:
         """The words of a document, as text; none where they don't hold what their model asks for."""
         read = self._read(path, model)
         if read is None:
-            return MappingProxyType({})
+            return FrozenMapping()
         text, _ = read
         data = cast(Mapping[str, Any], text.data)
         words: Mapping[str, Any] = _frozen({key: said for key, said in data.items() if key not in Sourced.model_fields})
@@ -113,13 +112,13 @@ def merged(words: Mapping[str, Any], others: Mapping[str, Any]) -> Mapping[str, 
     for key, value in others.items():
         known = made.get(key)
         made[key] = merged(known, value) if isinstance(known, Mapping) and isinstance(value, Mapping) else value
-    return MappingProxyType(made)
+    return FrozenMapping(made)
 
 
 def _frozen(value: Any) -> Any:
     """Words that nobody can change: mappings read-only, lists as tuples."""
     if isinstance(value, Mapping):
-        return MappingProxyType({key: _frozen(inner) for key, inner in value.items()})
+        return FrozenMapping({key: _frozen(inner) for key, inner in value.items()})
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 

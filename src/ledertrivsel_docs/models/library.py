@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Self
 
 from ..errors import InputError, Problem, message
 from ..resources import content_folder
+from .base import FrozenMapping
 from .content_files import ContentFiles, Sources, Words, merged, misfits
 from .factors import Factors
 from .forms import ActionCardForm, Checklist, Qualification
@@ -30,6 +30,9 @@ from .tool_words import MEETING_WORDS, WORDS
 
 SAMLET_PLAN = "samlet-plan"
 """The kit of three workshops; every other kit is a tool that is held as one meeting."""
+
+_NO_DOCUMENTS = {"common", "slide-layouts", "styles"}
+"""Words that all documents share."""
 
 _TOOL_FILES = ("kit", "tool", "run-sheet", "deck", "questions", "factors")
 _PLAN_FILES = ("kit", "tool", "themes", "priority-map", "run-sheets", "qualification", "action-card", "checklist")
@@ -94,14 +97,17 @@ class Library:
             language=language,
             keys=keys.keys,
             starter=starter,
-            words=MappingProxyType(words),
-            kit_words=MappingProxyType(
+            words=FrozenMapping(words),
+            kit_words=FrozenMapping(
                 {(kit, document): merged(words.get(document, {}), own) for (kit, document), own in own_words.items()}
             ),
-            kits=MappingProxyType({SAMLET_PLAN: kits[SAMLET_PLAN], **kits}),
+            kits=FrozenMapping({SAMLET_PLAN: kits[SAMLET_PLAN], **kits}),
             samlet_plan=samlet_plan,
-            tools=MappingProxyType(tools),
+            tools=FrozenMapping(tools),
         )
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.kits))  # what is equal has the same kits; all the texts would take a while
 
     @classmethod
     def default(cls) -> Library:
@@ -192,7 +198,7 @@ def _hold_together(
     """Checks what a file says of another one."""
     for folder, finding in kit_problems({SAMLET_PLAN: kits[SAMLET_PLAN], **kits}):
         files.wrong(f"{folder}/kit.yaml", [finding])
-    files.wrong(f"{SAMLET_PLAN}/kit.yaml", unknown_documents(kits[SAMLET_PLAN], words))
+    files.wrong(f"{SAMLET_PLAN}/kit.yaml", unknown_documents(kits[SAMLET_PLAN], sorted(words.keys() - _NO_DOCUMENTS)))
     for name, tool in tools.items():
         own = {document: found for (kit, document), found in own_words.items() if kit == name}
         for file, finding in tool_problems(kits[name], tool, words, own):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Self
 
@@ -18,7 +18,11 @@ from .programme_fields import ProgrammeFields
 class Programme(ProgrammeFields):
     """Everything a kit is filled from. Only `organisation` is required; the rest can be written by hand on paper.
 
-    Themes are named by id or number. `brand` is a brand file; in a programme file its path is relative to that file.
+    Themes are named by id or number. `brand` is a brand file, opened when a kit is made; in a programme file its path
+    is relative to that file.
+
+    `load` and `check` take what people write, and raise `InputError`. `Programme(…)` is for a program's own values,
+    such as dates, tuples and `Workshops`; like any pydantic model it raises pydantic's `ValidationError`.
     """
 
     @classmethod
@@ -70,6 +74,6 @@ class Programme(ProgrammeFields):
 
 def _brand_problems(programme: Programme, source: Source) -> Iterator[Finding]:
     """Bytes and data came from somebody else, as from a web form: what they name is not opened here."""
-    if programme.brand and not isinstance(source, str | PurePath):
+    if programme.brand and isinstance(source, tuple | Mapping):
         what = message("A brand file can only be named in a programme file that is read from disk.")
-        yield Finding(("brand",), what, message("Remove the line, and choose the brand where the kit is made."))
+        yield Finding(("brand",), what, message("Leave it out, and choose the brand where the kit is made."))

@@ -89,8 +89,7 @@ def _missing(wrong: Wrong) -> Told:
     )
 
 
-def empty(wrong: Wrong) -> Told:
-    """What to say of a name with nothing after its colon."""
+def _empty(wrong: Wrong) -> Told:
     return message("“{key}” is empty.", key=wrong.key), message("Fill it in, or remove the line.")
 
 
@@ -115,23 +114,15 @@ def _whole_number(wrong: Wrong) -> Told:
     )
 
 
-def _day(wrong: Wrong) -> Told:
-    return (
-        message("“{key}” is to be a date, not “{given}”.", key=wrong.key, given=wrong.given),
-        message("Write 2027-01-12 or 12.1.2027."),
-    )
-
-
-def _clock(wrong: Wrong) -> Told:
-    return (
-        message("“{key}” is to be a time of day, not “{given}”.", key=wrong.key, given=wrong.given),
-        message("Write 9.00 or 09:00."),
-    )
+def _half_a_character(wrong: Wrong) -> Told:
+    return message("“{key}” holds a character that can't stand in a document.", key=wrong.key), message("Remove it.")
 
 
 MESSAGES: dict[str, Callable[[Wrong], Told]] = {
     "string_type": _text_expected,
-    "string_too_short": empty,
+    "empty": _empty,
+    "string_too_short": _empty,
+    "string_unicode": _half_a_character,
     "string_too_long": _text_too_long,
     "model_type": _mapping_expected,
     "model_attributes_type": _mapping_expected,
@@ -149,6 +140,18 @@ MESSAGES: dict[str, Callable[[Wrong], Told]] = {
     "bool_parsing": _yes_or_no,
     "bool_type": _yes_or_no,
     "int_type": _whole_number,
-    "date_type": _day,
-    "time_type": _clock,
 }
+"""By pydantic's type of error, for somebody who writes a file; `empty`, a name with nothing behind it, is our own."""
+
+_OF_WRITING = {_text_expected, _mapping_expected, _list_expected, _missing, _empty}
+
+
+def told(kind: str, wrong: Wrong, *, in_file: bool) -> Told | None:
+    """What to say of an error, None where we have no words for it; a program's data has no lines and no quotes."""
+    if kind == "string_type" and not in_file:
+        return message("“{key}” is to be text, not “{given}”.", key=wrong.key, given=wrong.given), None
+    tell = MESSAGES.get(kind)
+    if tell is None:
+        return None
+    what, remedy = tell(wrong)
+    return what, remedy if in_file or tell not in _OF_WRITING else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -13,19 +14,17 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from ..errors import InputError, Message, Problem, message
-from .messages import MESSAGES, Told, Wrong, empty
+from .messages import Told, Wrong, told
 from .salvage import salvaged
 from .tree import Node
-from .yaml_text import Finding, Loc, YamlText, parse
+from .yaml_text import MAX_BYTES, Finding, Loc, YamlText, parse, too_large
 
 M = TypeVar("M", bound=BaseModel)
 
-Source = str | Path | tuple[str, bytes] | Mapping[str, Any]
+Source = str | os.PathLike[str] | tuple[str, bytes] | Mapping[str, Any]
 """A file: its path, or its name and its bytes; or the data itself, as mappings, lists, texts, numbers and dates."""
 
 REFUSED = "refused"
-MOST_BYTES = 5_000_000
-"""The largest file that is read; a programme of everything is some hundred kilobytes."""
 
 
 def refusal(what: Message, remedy: Message | None = None, at: Loc = ()) -> PydanticCustomError:
@@ -54,7 +53,7 @@ def read_text(source: Source, aliases: Mapping[str, str] | None = None) -> YamlT
         TypeError: the source is something else than a path, a name with bytes, or data.
     """
     if isinstance(source, tuple):
-        return parse(*source, aliases)
+        return parse(*_named(source), aliases)
     if isinstance(source, Mapping):
         return YamlText(None, Node.of(source, aliases or {}), aliases or {})
     if not isinstance(source, str | os.PathLike):
@@ -68,15 +67,20 @@ def read_text(source: Source, aliases: Mapping[str, str] | None = None) -> YamlT
     return parse(str(source), content, aliases)
 
 
+def _named(source: tuple[str, bytes]) -> tuple[str, bytes]:
+    match source:
+        case (str(name), bytes() | bytearray() | memoryview() as content):
+            return name, bytes(content)
+    raise TypeError(f"a name with its bytes, not {', '.join(type(part).__name__ for part in source)}")
+
+
 def _content(path: Path) -> bytes:
     """The bytes of a file; not of a pipe, which would never end, or of something that nobody wrote by hand."""
     state = path.stat()
     if not stat.S_ISDIR(state.st_mode) and not stat.S_ISREG(state.st_mode):
         raise InputError([Problem(message("This isn't a file that can be read."), file=str(path))])
-    if state.st_size > MOST_BYTES:
-        raise InputError(
-            [Problem(message("The file is larger than {size} MB.", size=MOST_BYTES // 1_000_000), file=str(path))]
-        )
+    if state.st_size > MAX_BYTES:
+        raise too_large(str(path))
     return path.read_bytes()
 
 
@@ -103,9 +107,11 @@ def validated(
 
 def _problem(text: YamlText, model: type[BaseModel], detail: ErrorDetails) -> Problem:
     what, remedy = _told(text, model, detail)
-    if text.file is None:
-        return Finding(detail["loc"], what, remedy).problem()
-    return Problem(what, remedy, file=text.file, line=_place(text, detail))
+    loc = detail["loc"] + (detail["ctx"]["at"] if detail["type"] == REFUSED else ())
+    problem = text.problem(Finding(loc, what, remedy))
+    if text.file is not None and detail["type"] == "extra_forbidden":
+        return replace(problem, line=text.key_line(loc))  # of an unknown key, not of its value
+    return problem
 
 
 def _unreadable(file: str, error: OSError) -> Problem:
@@ -116,25 +122,16 @@ def _unreadable(file: str, error: OSError) -> Problem:
     return Problem(message("The file can't be read ({reason}).", reason=error.strerror), file=file)
 
 
-def _place(text: YamlText, detail: ErrorDetails) -> int:
-    """The line of an unknown key is the key's; of anything else the value's."""
-    loc = detail["loc"]
-    if detail["type"] == REFUSED:
-        loc += detail["ctx"]["at"]
-    return text.key_line(loc) if detail["type"] == "extra_forbidden" else text.line(loc)
-
-
 def _told(text: YamlText, model: type[BaseModel], detail: ErrorDetails) -> Told:
     loc = detail["loc"]
     if detail["type"] == REFUSED:
         return detail["ctx"]["message"], detail["ctx"]["remedy"]
     if detail["type"] == "extra_forbidden":
         return _unknown_key(text, loc, _model_at(model, loc[:-1]))
-    wrong = Wrong(text.name(text.written(loc)), _shown(detail["input"]), detail.get("ctx", {}))
-    if detail["input"] is None:
-        return empty(wrong)
-    tell = MESSAGES.get(detail["type"])
-    return tell(wrong) if tell else (message("“{key}”: {said}.", key=wrong.key, said=detail["msg"]), None)
+    wrong = Wrong(text.name(text.written(loc)), shortened(detail["input"]), detail.get("ctx", {}))
+    kind = "empty" if detail["input"] is None else detail["type"]
+    known = told(kind, wrong, in_file=text.file is not None)
+    return known or (message("“{key}”: {said}.", key=wrong.key, said=detail["msg"]), None)
 
 
 def _unknown_key(text: YamlText, loc: Loc, model: type[BaseModel] | None) -> Told:
@@ -164,6 +161,7 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
     return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
 
 
-def _shown(given: object) -> str:
+def shortened(given: object) -> str:
+    """A value as a message tells it: on one line, and not all of a long one."""
     text = " ".join(str(given).split())
     return text if len(text) <= 40 else f"{text[:39]}…"

@@ -7,7 +7,7 @@ the line, a key written twice) is kept as written or refused with a message of i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -37,7 +37,7 @@ class Finding:
 
     def problem(self) -> Problem:
         """The problem for data that came from no file: the place is told as `themes.selected[2]`."""
-        return Problem(self.message, self.remedy, where=_dotted(self.loc) or None, warning=self.warning)
+        return Problem(self.message, self.remedy, where=_dotted(self.loc) or None, path=self.loc, warning=self.warning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,7 @@ class YamlText:
         """A finding with file and line."""
         if self.file is None:
             return finding.problem()
-        line = self.line(finding.loc)
-        return Problem(finding.message, finding.remedy, file=self.file, line=line, warning=finding.warning)
+        return replace(finding.problem(), file=self.file, line=self.line(finding.loc), where=None)
 
     def raise_if(self, findings: Iterable[Finding]) -> None:
         """Raise `InputError` with every finding, in the order of the file, when there is one."""
@@ -121,15 +120,7 @@ def parse(file: str, content: bytes, aliases: Mapping[str, str] | None = None) -
 
 def _decoded(file: str, content: bytes) -> str:
     if len(content) > MAX_BYTES:
-        raise InputError(
-            [
-                Problem(
-                    message("The file is larger than {megabytes} MB.", megabytes=MAX_BYTES // 1_000_000),
-                    message("Split it, or check that it is the right file."),
-                    file=file,
-                )
-            ]
-        )
+        raise too_large(file)
     encoding = next((name for bom, name in BOMS.items() if content.startswith(bom)), "utf-8-sig")
     try:
         return content.decode(encoding)
@@ -137,6 +128,12 @@ def _decoded(file: str, content: bytes) -> str:
         remedy = message("Save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8).")
         line = content.count(b"\n", 0, error.start) + 1
         raise InputError([Problem(message("The file isn't saved as UTF-8."), remedy, file=file, line=line)]) from None
+
+
+def too_large(file: str) -> InputError:
+    """The error for a file that nobody has written by hand."""
+    what = message("The file is larger than {megabytes} MB.", megabytes=MAX_BYTES // 1_000_000)
+    return InputError([Problem(what, message("Split it, or check that it is the right file."), file=file)])
 
 
 def _built(file: str, text: str, aliases: Mapping[str, str]) -> tuple[TreeBuilder, list[Problem]]:
