@@ -1,4 +1,4 @@
-"""An organisation's brand: its colours, checked for contrast, its fonts and its logo."""
+"""An organisation's brand: its colours, checked for contrast, and its fonts."""
 
 from __future__ import annotations
 
@@ -127,7 +127,10 @@ class Fonts(Model):
 
 
 class Brand(Model):
-    """A brand. What it leaves out is taken from `templates/brand.yaml`; `logo` is the path as written."""
+    """A brand. What it leaves out is taken from `templates/brand.yaml`.
+
+    `name` and `logo`, the path as written, are read and not printed yet.
+    """
 
     name: OptionalLine = None
     colours: Colours
