@@ -17,6 +17,7 @@ import pytest
 import ledertrivsel_docs as ld
 from ledertrivsel_docs import pack as pack_module
 from ledertrivsel_docs.engine import Template
+from ledertrivsel_docs.layouts import __main__ as layouts_command
 from ledertrivsel_docs.resources import content_folder
 
 
@@ -175,6 +176,13 @@ def test_threads_that_ask_at_once_share_a_template(monkeypatch: pytest.MonkeyPat
     assert len(made) == 1
 
 
+def test_three_looks_of_all_templates_stay_compiled() -> None:
+    pack_module._kept.cache_clear()
+    ld.build_pack("alle")
+    kept = pack_module._kept.cache_info()
+    assert 3 * kept.currsize <= (kept.maxsize or 0)
+
+
 def test_a_misspelt_name_is_an_error() -> None:
     assert set(ld.__all__) <= set(dir(ld))
     with pytest.raises(AttributeError):
@@ -192,3 +200,21 @@ def test_a_programme_can_be_built_of_its_parts_as_type_checkers_know_them() -> N
         plan=ld.Plan(forums=(ld.Forum(name="MED"),)),
     )
     assert programme.resolved().themes.selected == ("sparring", "nye-ledere")
+
+
+def test_messages_are_in_danish_or_english() -> None:
+    sentence = "The file isn't there."
+    assert ld.translator("EN")(sentence) == ld.translator("en-GB")(sentence) == sentence
+    assert ld.translator("DA")(sentence) == ld.translator("da_DK")(sentence) == "Filen findes ikke."
+    with pytest.raises(ValueError, match="no language 'de'"):
+        ld.translator("de")
+
+
+def test_layouts_are_written_by_stem_where_they_differ(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(layouts_command, "templates_folder", lambda: tmp_path)
+    for _ in range(2):
+        layouts_command.main(["coaching"])
+    assert capsys.readouterr().out.splitlines() == [str(tmp_path / "docx" / "coaching.docx")]
+    assert [path.name for path in tmp_path.rglob("*.*x")] == ["coaching.docx"]
