@@ -207,7 +207,7 @@ class TestDecks:
         ladders = [str(n) for n, slide in enumerate(deck.slides, 1) if ": Trappen" in text(slide.tree)]
         assert told == ladders
         shown = " og ".join(f"slide {number}" for number in ladders)
-        assert f"Trappen er på {shown}." in said(ld.build_document("run-sheet", made, kit="evne-ambition"))
+        assert f"På skærmen er den på {shown}:" in said(ld.build_document("run-sheet", made, kit="evne-ambition"))
 
     def test_round_one_tells_when_to_turn_the_slide(self) -> None:
         deck = Deck(

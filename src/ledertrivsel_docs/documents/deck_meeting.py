@@ -54,8 +54,7 @@ def _shares(room: Gathering, words: tuple[SlideWords, ...], row: int) -> Iterato
 def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Factor | None) -> Iterator[Slide]:
     """One slide, or one for each group of questions, or a ladder for each factor that may be chosen."""
     told = room.words("deck")
-    whole = span_places(room.library, told, room.hours.row(row))["until"]
-    places = {**room.places, **span_places(room.library, told, span), "row_until": whole}
+    places = {**room.places, **span_places(room.library, told, span)}
     places["turns"] = told["between"].join(room.turns(row))
     places["halfway"] = _halfway(room, span)
     if words.kind == "ladder":

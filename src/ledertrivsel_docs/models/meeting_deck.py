@@ -31,7 +31,7 @@ SOMETIMES_KNOWN = frozenset(
 
 MEETING_PLACES = ALWAYS_KNOWN | SOMETIMES_KNOWN
 
-TIMES = frozenset({"time", "until", "row_until", "from", "turns", "halfway"})
+TIMES = frozenset({"time", "until", "from", "turns", "halfway"})
 """What only the words of a slide can name, beside `{factor}` and, in one for each group, `{group}`."""
 
 # What a slide prints beside its title: of each set at least one, and what it may have besides.
