@@ -68,6 +68,17 @@ class TestMarks:
         [found] = problems({"levels": [{**self.LEVEL, "target": 6}]})
         assert "has no step 6" in found
 
+    @pytest.mark.parametrize("count", [2, 5, 10])
+    def test_the_ladder_gets_darker_upwards(self, count: int) -> None:
+        steps = [{"name": f"Trin {number}", "text": "Sådan er det."} for number in range(count)]
+        made = programme("evne-ambition", factors=[{"id": "ro", "title": "Ro", "steps": steps}])
+        xml = parts(ld.build_document("ladder", made, factor="ro"))["word/document.xml"]
+        fills = re.findall(r'<w:shd [^>]*w:themeFill="(\w+)"(?: w:themeFillTint="(\w\w)")?/>', xml)
+        assert len(fills) == count
+        assert fills[0] == ("accent1", "")
+        tints = [int(tint, 16) for name, tint in fills[1:] if name == "accent6"]
+        assert tints == sorted(tints, reverse=True)
+
     def test_the_preparation_sheet_holds_no_ones_marks(self) -> None:
         text = said(ld.build_document("preparation-sheet", programme("evne-ambition", levels=[self.LEVEL])))
         assert "☒" not in text

@@ -22,9 +22,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     factors = working_factors(programme, library, copy.kit)
     return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
         "factors": [
-            _factor(words, factor)
-            | {"note": words["own_note"].format(whose=whose_steps(library, programme, copy.kit, [factor]))}
-            for factor in factors
+            _factor(words, factor) | {"note": whose_steps(library, programme, copy.kit, [factor])} for factor in factors
         ],
         "ticked": False,
     }

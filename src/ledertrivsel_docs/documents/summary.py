@@ -37,7 +37,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             "follow_up": day_or_place(library, meeting.follow_up_date, words["by_hand"]["follow_up"]),
         },
         "factors": [_factor(room, factor) for factor in factors],
-        "own_note": words["own_note"].format(whose=whose_steps(library, programme, copy.kit, factors)),
+        "own_note": whose_steps(library, programme, copy.kit, factors),
     }
 
 
