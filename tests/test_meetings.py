@@ -74,8 +74,8 @@ class TestTheSecondRound:
 
     def test_each_manager_sees_when_her_ten_minutes_begin(self) -> None:
         text = run_sheet("tu-droeftelse", {"start": time(9), "managers": 8})
-        assert "Lederne begynder kl. 9.45, 9.55, 10.05 og 10.15." in text
-        assert "Lederne begynder kl. 10.35, 10.45, 10.55 og 11.05." in text
+        assert "Ny leder kl. 9.45, 9.55, 10.05 og 10.15." in text
+        assert "Ny leder kl. 10.35, 10.45, 10.55 og 11.05." in text
 
     def test_without_a_number_it_says_for_how_many_it_is_planned(self) -> None:
         text = run_sheet("tu-droeftelse")
