@@ -68,6 +68,17 @@ class TestMarks:
         [found] = problems({"levels": [{**self.LEVEL, "target": 6}]})
         assert "has no step 6" in found
 
+    @pytest.mark.parametrize("count", [2, 5, 10])
+    def test_the_ladder_gets_darker_upwards(self, count: int) -> None:
+        steps = [{"name": f"Trin {number}", "text": "Sådan er det."} for number in range(count)]
+        made = programme("evne-ambition", factors=[{"id": "ro", "title": "Ro", "steps": steps}])
+        xml = parts(ld.build_document("ladder", made, factor="ro"))["word/document.xml"]
+        fills = re.findall(r'<w:shd [^>]*w:themeFill="(\w+)"(?: w:themeFillTint="(\w\w)")?/>', xml)
+        assert len(fills) == count
+        assert fills[0] == ("accent1", "")
+        tints = [int(tint, 16) for name, tint in fills[1:] if name == "accent6"]
+        assert tints == sorted(tints, reverse=True)
+
     def test_the_preparation_sheet_holds_no_ones_marks(self) -> None:
         text = said(ld.build_document("preparation-sheet", programme("evne-ambition", levels=[self.LEVEL])))
         assert "☒" not in text
@@ -98,6 +109,22 @@ class TestDialogue:
         text = said(ld.build_document("dialogue-sheet", made))
         assert "Hemmeligt" not in text
         assert "☒" not in text
+
+    @pytest.mark.parametrize(("contact", "sender"), [({"name": "HR", "email": "hr@e.dk"}, "HR"), ({}, "Konsulenten")])
+    def test_the_one_to_write_to_signs_the_invitation(self, contact: dict[str, str], sender: str) -> None:
+        made = programme("ledergruppen", {"facilitator": "Konsulenten"}, **({"contact": contact} if contact else {}))
+        assert f"Venlig hilsen{sender}E" in said(ld.build_document("invitation", made, kit="ledergruppen"))
+
+    @pytest.mark.parametrize(("own", "scale", "pages"), [(0, False, 1), (3, False, 1), (6, False, 2), (2, True, 2)])
+    def test_own_questions_stand_at_the_foot_of_the_dialogue_sheet(self, own: int, scale: bool, pages: int) -> None:
+        made = programme("ledergruppen", {"scale": scale, "own_questions": [f"Egen {n}?" for n in range(own)]})
+        lines = said(ld.build_document("dialogue-sheet", made)).splitlines()
+        foot = lines.index("Andet? Formuler selv de spørgsmål, I evt. savner…")
+        numbers = [int(found[1]) for line in lines if (found := re.match(r"\W*(\d+)\. ", line))]
+        assert numbers == list(range(1, 30 + own)), "in order"
+        assert lines.count("Flere spørgsmål") == pages - 1
+        if pages == 2:
+            assert lines[foot - 1] == "Flere spørgsmål", "no question of the tool's own is torn off"
 
     def test_the_agreement_sheet_holds_what_was_said_and_agreed(self) -> None:
         made = programme(
@@ -159,13 +186,46 @@ class TestDecks:
     def test_every_timed_slide_tells_its_time_to_the_one_who_leads(self, kit: str) -> None:
         for place, slide in LIBRARY.tools[kit].deck.all():
             if slide.minutes != 0:
-                assert slide.notes[0].startswith("Tid: "), (kit, place, slide.title)
+                first = next(note for note in slide.notes if "{too_long}" not in note)
+                assert first.startswith("Tid: "), (kit, place, slide.title)
 
     def test_the_run_sheet_tells_the_slides_of_each_row(self) -> None:
         kit = "tu-droeftelse"
         deck = Deck(ld.build_document("deck", kit=kit).bytes)
         first = next(n for n, slide in enumerate(deck.slides, 1) if "10 minutter til hver leder" in text(slide.tree))
         assert re.search(rf"^{first}–\d+$", run_sheet(kit), re.MULTILINE)
+
+    @pytest.mark.parametrize("own", [[], ["Hvad tør vi ikke tale om?"]])
+    def test_the_notes_tell_where_the_questions_in_reserve_are(self, own: list[str]) -> None:
+        made = programme("ledergruppen", {"start": time(9), "own_questions": own})
+        deck = Deck(ld.build_document("deck", made, kit="ledergruppen").bytes)
+        [told] = re.findall(r"Spørgsmål (1–3 på .*)\.", "\n".join(map(everything, deck.slides)))
+        found = re.findall(r"(\d+)(?:–\d+)? på slide\xa0(\d+)", told)
+        assert len(found) == 6 + len(own)
+        closing = next(n for n, slide in enumerate(deck.slides, 1) if "Tak for i dag!" in text(slide.tree))
+        for question, number in found:
+            shown = text(deck.slides[int(number) - 1].tree)
+            assert f"{question}\t" in shown, (question, number)
+            assert int(number) > closing
+            assert "Til kl." not in shown
+        assert "\n7\n" in run_sheet("ledergruppen", {"start": time(9)})
+
+    @pytest.mark.parametrize("factors", [["balance"], ["stoette", "balance"]])
+    def test_the_one_who_leads_is_told_where_the_ladder_is(self, factors: list[str]) -> None:
+        made = programme("evne-ambition", {"factors": factors})
+        deck = Deck(ld.build_document("deck", made, kit="evne-ambition").bytes)
+        told = re.findall(r"Den er på slide\xa0(\d+)\.", "\n".join(map(everything, deck.slides)))
+        ladders = [str(n) for n, slide in enumerate(deck.slides, 1) if ": Trappen" in text(slide.tree)]
+        assert told == ladders
+        shown = " og ".join(f"slide {number}" for number in ladders)
+        assert f"På skærmen er den på {shown}:" in said(ld.build_document("run-sheet", made, kit="evne-ambition"))
+
+    def test_round_one_tells_when_to_turn_the_slide(self) -> None:
+        deck = Deck(
+            ld.build_document("deck", programme("tu-droeftelse", {"start": time(9)}), kit="tu-droeftelse").bytes
+        )
+        notes = "\n".join(map(everything, deck.slides))
+        assert "Gør: Ca. kl. 9.30: Vis de næste spørgsmål." in notes.replace("\xa0", " ")
 
 
 def everything(slide: Slide) -> str:

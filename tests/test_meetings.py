@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -72,6 +72,11 @@ class TestTheSecondRound:
         for clock in ("9.10", "9.45", "10.25", "10.35", "11.15", "11.45", "11.55"):
             assert clock in text.splitlines()
 
+    def test_each_manager_sees_when_her_ten_minutes_begin(self) -> None:
+        text = run_sheet("tu-droeftelse", {"start": time(9), "managers": 8})
+        assert "Ny leder kl. 9.45, 9.55, 10.05 og 10.15." in text
+        assert "Ny leder kl. 10.35, 10.45, 10.55 og 11.05." in text
+
     def test_without_a_number_it_says_for_how_many_it_is_planned(self) -> None:
         text = run_sheet("tu-droeftelse")
         assert "Drejebogen er beregnet til 6 ledere: 2 timer 35 min" in text
@@ -97,6 +102,15 @@ class TestTheSecondRound:
         text = run_sheet("tu-droeftelse", {"managers": 12})
         assert "Hold runde 2 i 2 grupper på samme tid, så tager mødet 2 timer 35 min." in text
         assert "først runde 1 (55 min), derefter runde 2 og 3 (3 timer)" in text
+
+    def test_nobody_is_called_to_a_meeting_that_is_too_long(self) -> None:
+        made = programme("tu-droeftelse", {"date": date(2027, 3, 1), "managers": 24})
+        lines = run_sheet("tu-droeftelse", {"managers": 24}).splitlines()
+        warning = next(n for n, line in enumerate(lines) if line.startswith("Mødet er for langt: 5 timer 35 min"))
+        assert warning < lines.index("Velkommen, og hvorfor vi taler om undersøgelsen sammen")
+        mail = said(ld.build_document("invitation", made, kit="tu-droeftelse"))
+        assert "Vent med at sende den: 5 timer 35 min er mere end 3 timer" in mail
+        assert "Gerne senest" not in mail
 
     def test_two_meetings_are_no_way_out_where_they_are_too_long_too(self) -> None:
         text = run_sheet("tu-droeftelse", {"managers": 20})

@@ -17,7 +17,7 @@ from tests.test_content_slips import change
 
 LIBRARY = ld.Library.default()
 KIT = "evne-ambition"
-OURS, OWN = "Trin og kendetegn kommer fra skabelonen", "Trin og kendetegn er jeres egne."
+OURS, OWN = "Ark, trin og kendetegn kommer fra skabelonen", "Trin og kendetegn er jeres egne"
 STEPS = [{"name": name, "text": f"Hos os er det {name.lower()}."} for name in ("Svært", "Muligt", "Let")]
 OWN_BALANCE = {"id": "balance", "title": "Vores balance", "short": "Balance", "steps": STEPS}
 PUBLISHER = re.compile(r"BFA|BAR SoSu|Arbejdstilsyn|at\.dk|Team Arbejdsliv|Københavns Kommune|Per Jensen")

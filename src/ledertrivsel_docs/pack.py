@@ -14,6 +14,7 @@ from typing import Any
 from .disk import Saved, save_all
 from .documents import DECKS, DOCUMENTS, TELL_SLIDES, Copy
 from .documents.copy import copies
+from .documents.slides import Deck
 from .engine import Properties, Template, Theme
 from .engine.package import Member, write_package
 from .errors import InputError, Problem, TemplateError, message, nearest
@@ -233,9 +234,13 @@ class _Maker:
         """The slides of a deck, as many as it takes; fitted once, since the run sheet tells their numbers."""
         key = (copy.kit.id, copy.document.number)
         if key not in self._decks:
-            deck = DECKS[copy.document.id](self._library, self._programme, copy)
-            self._decks[key] = fitted(self._template(copy, "pptx"), deck, self._library.words["common"]["slides"])
+            deck, made = self._fit(copy)
+            self._decks[key] = self._fit(replace(copy, named=made.by_name()))[1] if deck.tells_numbers else made
         return self._decks[key]
+
+    def _fit(self, copy: Copy) -> tuple[Deck, FittedDeck]:
+        deck = DECKS[copy.document.id](self._library, self._programme, copy)
+        return deck, fitted(self._template(copy, "pptx"), deck, self._library.words["common"]["slides"])
 
     def _template(self, copy: Copy, kind: str) -> Template:
         path = templates_folder() / kind / f"{copy.document.id}.{kind}"

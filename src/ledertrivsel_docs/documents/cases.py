@@ -13,7 +13,14 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: the `cases`, the `quotation`, `rows` of questions, and what the tool is."""
     room = gathering(library, programme, copy.kit)
     words, about = room.words("cases"), room.held.tool.about
-    return frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"]) | {
+    return frame(
+        library,
+        programme,
+        copy,
+        kicker=words["kicker"],
+        title=words["title"],
+        lead=words["lead"].format_map(room.places),
+    ) | {
         "quotation": words["quoted"].format(text=about.passage("quotation").text),
         "rows": [
             {

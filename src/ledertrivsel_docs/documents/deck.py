@@ -24,8 +24,8 @@ _WORKSHOPS: Mapping[Step, Callable[[Room], Iterator[Slide]]] = {
 def deck(library: Library, programme: Programme, copy: Copy) -> Deck:
     """The slides of the workshop or meeting, each with the row of the run sheet that it belongs to."""
     if copy.kit.id in library.tools:
-        meeting = deck_meeting.slides(gathering(library, programme, copy.kit))
-        return Deck(deck_common(library, programme, copy), tuple(meeting))
+        meeting = tuple(deck_meeting.slides(gathering(library, programme, copy.kit, copy.named)))
+        return Deck(deck_common(library, programme, copy), meeting, any(slide.name for slide in meeting))
     step = copy.step or Step.PREPARE
     slides = _WORKSHOPS[step](the_room(library, programme, copy.kit, step))
     return Deck(deck_common(library, programme, copy), tuple(slides))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..models.factors import Factor
@@ -10,9 +10,10 @@ from ..models.meeting_deck import SlideWords
 from ..models.meetings import working_factors
 from .contact import with_mail
 from .deck_parts import filled_slide, label_of, panel, span_places
-from .deck_times import Span
+from .deck_times import Span, rounded
 from .gathering import Gathering
 from .ladder_rows import whose_steps
+from .shown_slides import ladder_name, ladder_slides, questions_name
 from .slides import Slide
 from .wording import filled
 
@@ -53,9 +54,9 @@ def _shares(room: Gathering, words: tuple[SlideWords, ...], row: int) -> Iterato
 def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Factor | None) -> Iterator[Slide]:
     """One slide, or one for each group of questions, or a ladder for each factor that may be chosen."""
     told = room.words("deck")
-    whole = span_places(room.library, told, room.hours.row(row))["until"]
-    places = {**room.places, **span_places(room.library, told, span), "row_until": whole}
+    places = {**room.places, **span_places(room.library, told, span)}
     places["turns"] = told["between"].join(room.turns(row))
+    places["halfway"] = _halfway(room, span)
     if words.kind == "ladder":
         for one in (factor,) if factor else working_factors(room.programme, room.library, room.kit):
             known = {
@@ -63,7 +64,7 @@ def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Fa
                 "factor": one.short,
                 "whose_steps": whose_steps(room.library, room.programme, room.kit, [one]),
             }
-            yield _slide(words, known, row, **_ladder(room, one))
+            yield _slide(words, known, row, name=ladder_name(one), **_ladder(room, one))
     elif words.each == "group":
         sheet = room.words("dialogue-sheet")
         for group in room.question_groups():
@@ -71,17 +72,28 @@ def _slides(room: Gathering, words: SlideWords, span: Span, row: int, factor: Fa
             # The sheet asks for own questions where the slide shows them.
             title = sheet["own_title"] if group.is_own else group.title
             # Beside the run sheet's rows: the slides are there for when somebody asks for them.
-            yield _slide(words, {**places, "group": title}, None if words.minutes == 0 else row, questions=asked)
+            in_row, name = None if words.minutes == 0 else row, questions_name(group.span)
+            yield _slide(words, {**places, "group": title}, in_row, name=name, questions=asked)
     else:
         named = words if factor else _without_factor(words)
         places |= {"factor": factor.short if factor else room.factor_named(None)}
+        if factor:
+            places["ladder_slides"] = ladder_slides(told, [factor], room.named)
         yield _slide(named, places, row, **_fields(room, words, places))
 
 
-def _slide(words: SlideWords, places: Mapping[str, str], row: int | None, **fields: Any) -> Slide:
+def _halfway(room: Gathering, span: Span) -> str:
+    """When half of a slide's time is over."""
+    told, moment = room.words("deck")["halfway"], room.hours.session.at(span.begin + span.minutes // 2)
+    if moment is None:
+        return str(told["unknown"])
+    return str(told["clock"].format(clock=room.library.language.clock_text(rounded(moment))))
+
+
+def _slide(words: SlideWords, places: Mapping[str, str], row: int | None, *, name: str = "", **fields: Any) -> Slide:
     printed = words.model_dump(exclude_defaults=True, exclude=_INSTRUCTIONS)
     printed = {key: value for key, value in printed.items() if key not in fields}
-    return filled_slide(words.kind, printed, places, row=row, **fields)
+    return filled_slide(words.kind, printed, places, row=row, name=name, **fields)
 
 
 def _without_factor(words: SlideWords) -> SlideWords:
@@ -105,10 +117,15 @@ def _fields(room: Gathering, words: SlideWords, places: Mapping[str, str]) -> di
             {"text": text} for text in tool.questions.group(words.questions_of).questions
         ]
     if words.items_of:
-        fields["items"] = [{"text": text} for text in tool.about.passage(words.items_of).points]
+        points = tool.about.passage(words.items_of).points
+        fields |= _numbered(points) if words.kind == "question" else {"items": [{"text": text} for text in points]}
     if words.kind == "closing":
         fields |= _contact(room)
     return fields
+
+
+def _numbered(points: Sequence[str]) -> dict[str, Any]:
+    return {"questions": [{"number": str(number), "text": text} for number, text in enumerate(points, 1)]}
 
 
 def _factor_names(room: Gathering) -> list[str]:

@@ -89,11 +89,11 @@ def until(words: Mapping[str, Any], language: Language, span: Span) -> str:
     """How long people have: until a time of day, or where that isn't known so many minutes."""
     if span.end is None:
         return str(words["minutes"][_own(span.own_minutes)].format(minutes=language.minutes_in_words(span.minutes)))
-    end = _rounded(span.end) if span.own_end else span.end
+    end = rounded(span.end) if span.own_end else span.end
     return str(words["until"][_own(span.own_end)].format(clock=language.clock_text(end)))
 
 
-def _rounded(moment: time) -> time:
+def rounded(moment: time) -> time:
     """The nearest five minutes: a room doesn't keep to 10.08."""
     minutes = (moment.hour * 60 + moment.minute + _ROUND // 2) // _ROUND * _ROUND
     return time(minutes // 60 % 24, minutes % 60)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -19,6 +19,7 @@ from ..models.timetable import item_begins
 from .deck_times import Hours
 from .ladder_rows import whose_steps
 from .papers import paper_names
+from .shown_slides import Named, ladder_slides, question_slides
 from .wording import listed
 
 
@@ -30,10 +31,19 @@ class NumberedGroup:
     questions: tuple[tuple[int, Question], ...]
     is_own: bool = False
 
+    @property
+    def span(self) -> str:
+        """The numbers of its questions, from the first to the last."""
+        first, last = self.questions[0][0], self.questions[-1][0]
+        return str(first) if first == last else f"{first}–{last}"
+
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A meeting, its `hours`, and the `places` in the words of its papers: empty where it isn't known."""
+    """A meeting, its `hours`, and the `places` in the words of its papers: empty where it isn't known.
+
+    `named` are the numbers of the deck's slides by their names, where they are known.
+    """
 
     library: Library
     programme: Programme
@@ -41,6 +51,7 @@ class Gathering:
     held: HeldMeeting
     hours: Hours
     places: Mapping[str, str]
+    named: Named
 
     def words(self, document: str) -> Mapping[str, Any]:
         """The words of one of its papers."""
@@ -80,13 +91,41 @@ class Gathering:
         return title
 
 
-def gathering(library: Library, programme: Programme, kit: Kit) -> Gathering:
-    """The meeting of a kit's tool."""
+def gathering(library: Library, programme: Programme, kit: Kit, named: Named | None = None) -> Gathering:
+    """The meeting of a kit's tool; `named` are the numbers of its slides by their names."""
     held = held_meeting(programme, library, kit)
     words = library.words_of(kit.id, "run-sheet")
     items = tuple(_told(words, held, row) for row in held.rows)
     hours = Hours(held.session, items, item_begins(items))
-    return Gathering(library, programme, kit, held, hours, _places(library, programme, kit, held))
+    room = Gathering(library, programme, kit, held, hours, _places(library, programme, kit, held), named or {})
+    return replace(room, places={**room.places, **_slides_named(room)})
+
+
+def _slides_named(room: Gathering) -> dict[str, str]:
+    words = room.words("deck")
+    factors = working_factors(room.programme, room.library, room.kit)
+    spans = [group.span for group in room.question_groups() if group.questions]
+    return {
+        "ladder_slides": ladder_slides(words, factors, room.named),
+        "question_slides": question_slides(words, spans, room.named),
+    }
+
+
+def how_to_split(library: Library, kit: Kit, held: HeldMeeting) -> str:
+    """How to split a meeting that is too long; empty for others."""
+    if not held.is_too_long:
+        return ""
+    words, language, split = library.words_of(kit.id, "run-sheet")["length"], library.language, held.split()
+    known = {
+        "length": language.hours_text(held.minutes),
+        "longest": language.hours_text(held.sheet.longest or 0),
+        "groups": split.groups,
+        "shorter": language.hours_text(split.minutes),
+        "first": language.hours_text(split.first),
+        "second": language.hours_text(split.second),
+    }
+    told = {"too_long": True, "groups": split.groups, "two": split.first}
+    return " ".join(words[key].format_map(known) for key, is_told in told.items() if is_told)
 
 
 def _named(held: HeldMeeting, factor: Factor | None) -> str:
@@ -146,6 +185,7 @@ def _places(library: Library, programme: Programme, kit: Kit, held: HeldMeeting)
             "scale_help": library.samlet_plan.qualification.scale.text if meeting.scale else "",
             "source": library.sources[kit.source].footer,
             "follow_up": language.date_text(meeting.follow_up_date) if meeting.follow_up_date else "",
+            "too_long": how_to_split(library, kit, held),
             "to_fill": "" if meeting.start else library.words_of(kit.id, "deck")["to_fill"],
         }
     )

@@ -16,7 +16,7 @@ from .frame import Context, frame
 from .gathering import Gathering, gathering
 from .mail import Line, Part, bullet, is_ready
 from .papers import paper
-from .sentences import pieces
+from .sentences import Piece, pieces
 from .wording import listed
 
 
@@ -63,8 +63,10 @@ class _Mail:
         return str(self._all["subject"][kind].format(text=self._words["subject"], date=self._known["date"]))
 
     def send(self) -> str:
-        """When to send it, with the day where that is known."""
-        day = self._room.held.meeting.date
+        """When to send it, with the day where that is known; not yet, where the meeting is too long."""
+        day, too_long = self._room.held.meeting.date, self._room.places["too_long"]
+        if too_long:
+            return str(self._all["too_long"].format(text=too_long))
         if day is None:
             return str(self._words["send"])
         by = day - timedelta(weeks=int(self._words["weeks"]))
@@ -83,8 +85,9 @@ class _Mail:
         """Why, what happens, how to prepare, and who takes part."""
         titles, words = self._all["titles"], self._words
         points = self._room.held.tool.about.passage(words["why_of"]).points if "why_of" in words else ()
-        quoted = (self._all["quoted"].format(text=point) for point in points)
-        yield Part(titles["why"], [self._line(words["why"], "why"), *map(bullet, quoted)])
+        quoted = [self._all["quoted"].format(number=number, text=point) for number, point in enumerate(points, 1)]
+        why = replace(self._line(words["why"], "why"), close=bool(quoted))
+        yield Part(titles["why"], [why, *(Line([Piece(text)], close=text != quoted[-1]) for text in quoted)])
         yield Part(titles["happens"], [self._line(words["happens"], "happens"), *self._agenda()])
         yield Part(titles["prepare"], [self._line(words["prepare"], "prepare")])
         yield Part(titles["people"], [self._line(words["people"], "people")])
@@ -105,6 +108,7 @@ class _Mail:
             "time": span,
             "minutes": room.library.language.minutes_in_words(room.held.minutes),
             "name": room.programme.contact.name,
+            "sender": room.programme.contact.name or places["facilitator"],
             "contact": contact_link(room.programme),
         }
 

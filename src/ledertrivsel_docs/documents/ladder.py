@@ -9,9 +9,14 @@ from .copy import Copy
 from .frame import Context, frame, or_place
 from .ladder_rows import whose_steps
 
+_SHADES = 5
+
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
-    """What the template prints: the `rows` of the ladder, the highest step first, with room for marks."""
+    """What the template prints: the `rows` of the ladder, the highest step first, with room for marks.
+
+    The `shade` of a step rises from 1 to 5, whatever the number of steps.
+    """
     words = library.words_of(copy.kit.id, "ladder")
     factor = copy.factor or working_factors(programme, library, copy.kit)[0]
     return frame(library, programme, copy, kicker=words["kicker"], title=factor.title, lead=words["lead"]) | {
@@ -19,6 +24,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "rows": [
             {
                 "number": str(number),
+                "shade": -(-number * _SHADES // len(factor.steps)),
                 "name": step.name,
                 "text": step.text,
                 "current_name": words["field"].format(number=number, column=words["columns"]["current"]),

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.run_sheet import AgendaPoint
 from .copy import Copy
+from .deck_times import Hours
 from .frame import Context, frame, tool_facts
 from .gathering import Gathering, gathering
 from .plan_story import one_or_many
 from .run_sheet_rows import end_row, facts, item_rows
-from .wording import filled
+from .wording import filled, listed
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints; see `run_sheet.context`."""
-    room = gathering(library, programme, copy.kit)
+    room = gathering(library, programme, copy.kit, copy.named)
     words, sheet = room.words("run-sheet"), room.held.sheet
     preparation = room.places["preparation"] if sheet.preparation_minutes else ""
-    return frame(library, programme, copy, kicker=words["kicker"], title=sheet.title, lead=sheet.lead) | (
+    lead = words["length"]["warning"].format_map(room.places) if room.held.is_too_long else sheet.lead
+    return frame(library, programme, copy, kicker=words["kicker"], title=sheet.title, lead=lead) | (
         meeting_rows(room, copy)
         | {
             "beside": list(_beside(room)),
@@ -42,9 +46,21 @@ def meeting_rows(room: Gathering, copy: Copy) -> Context:
     words = room.words("run-sheet")
     return {
         "facts": facts(room.library, words, room.held.meeting, room.held.session),
-        "items": list(item_rows(room.library, words, copy, room.hours, room.places["leader"])),
+        "items": list(item_rows(room.library, words, copy, _with_turns(room), room.places["leader"])),
         "end": end_row(room.library, words, room.hours, words["end"]),
     }
+
+
+def _with_turns(room: Gathering) -> Hours:
+    """The rows, those of the managers' round with when each of them begins; too many are a meeting to be split."""
+    if room.held.is_too_long:
+        return room.hours
+    words, items = room.words("run-sheet"), list(room.hours.items)
+    for number, item in enumerate(items):
+        if turns := room.turns(number):
+            point = AgendaPoint(text=words["turns"].format(turns=listed(room.words("plan"), turns)))
+            items[number] = item.model_copy(update={"points": (*item.points, point)})
+    return replace(room.hours, items=items)
 
 
 def _before(room: Gathering) -> Iterator[dict[str, str]]:
@@ -63,11 +79,9 @@ def _hard(words: Mapping[str, Any]) -> Iterator[dict[str, str]]:
 
 
 def _beside(room: Gathering) -> Iterator[dict[str, str]]:
-    """What the kit adds to the rows, and what the length of the meeting asks for."""
+    """What the kit adds to the rows."""
     words = room.words("run-sheet")
     titles = {item.id: item.title for item in room.held.sheet.items}
-    if room.held.is_too_long:
-        yield {"title": words["length"]["too_long_title"], "text": _split(room)}
     for line in words["beside"]:
         text = filled(line["text"], room.places)
         if text is not None:
@@ -86,27 +100,12 @@ def _managers(room: Gathering, count: int) -> str:
 
 
 def _length(room: Gathering) -> str:
-    """For how many factors or managers the run sheet is planned, and how to split it; empty for others."""
+    """For how many factors or managers the run sheet is planned; empty for others."""
     words, held, texts = room.words("run-sheet")["length"], room.held, list[str]()
     if held.sheet.by_factor:
-        texts.append(words["factors" if len(held.factors) > 1 else "factor"].format_map(room.places))
+        kind = "factors" if len(held.factors) > 1 else "chosen" if held.factors else "factor"
+        texts.append(words[kind].format_map(room.places))
     if held.sheet.by_manager:
         counted = words["counted" if held.counted else "assumed"]
         texts.append(counted.format_map({**room.places, "managers": _managers(room, held.managers)}))
-    return " ".join([*texts, *([_split(room)] if held.is_too_long else ())])
-
-
-def _split(room: Gathering) -> str:
-    """How to split a meeting that is too long."""
-    words, held, language = room.words("run-sheet")["length"], room.held, room.library.language
-    split = held.split()
-    known = {
-        "length": language.hours_text(held.minutes),
-        "longest": language.hours_text(held.sheet.longest or 0),
-        "groups": split.groups,
-        "shorter": language.hours_text(split.minutes),
-        "first": language.hours_text(split.first),
-        "second": language.hours_text(split.second),
-    }
-    told = {"too_long": True, "groups": split.groups, "two": split.first}
-    return " ".join(words[key].format_map(known) for key, is_told in told.items() if is_told)
+    return " ".join(texts)

@@ -42,10 +42,14 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """The slides, and what all of them share: `header` and `footer`, which the master prints."""
+    """The slides, and what all of them share: `header` and `footer`, which the master prints.
+
+    Notes of one that `tells_numbers` name other slides, so it is made again once their numbers are known.
+    """
 
     common: Context
     slides: tuple[Slide, ...]
+    tells_numbers: bool = False
 
 
 def left_out(kind: str) -> Context:

@@ -1,8 +1,8 @@
-"""The dialogue sheet: two columns of questions under their headings, each behind its check box."""
+"""The dialogue sheet: two columns of questions under their headings, each behind its check box; own ones below."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -43,31 +43,51 @@ def build(sheet: Sheet, library: Library) -> None:
         statement("{%p for page in pages %}{%p if not loop.first %}"),
         paragraph("PageTitle", "{{ words.continued }}"),
         statement("{%p endif %}"),
-        table(
-            "Plain",
-            (_HALF, _HALF),
-            row(
-                cell(*_groups(library, "page[0]"), properties=[cell_margins(0, 0, 0, _INNER)]),
-                cell(*_groups(library, "page[1]"), properties=[cell_margins(0, _INNER, 0, 0)]),
-            ),
-            caption="{{ words.table_description }}",
-        ),
+        statement("{%p if page.columns|length > 1 %}"),
+        _halves(_groups(library, "page.columns[0]"), _groups(library, "page.columns[1]"), "table_description"),
+        statement("{%p elif page.columns %}"),
+        *_groups(library, "page.columns[0]"),
+        statement("{%p endif %}{%p if page.own %}"),
+        paragraph("Heading2", "{{ own_title }}"),
+        _halves(_own(library, "page.own[0]"), _own(library, "page.own[1]"), "own_description"),
+        statement("{%p endif %}"),
         statement("{%p endfor %}"),
         paragraph("Note", "{{ note }}"),
     )
 
 
+def _halves(left: Sequence[etree._Element], right: Sequence[etree._Element], caption: str) -> etree._Element:
+    return table(
+        "Plain",
+        (_HALF, _HALF),
+        row(
+            cell(*left, properties=[cell_margins(0, 0, 0, _INNER)]),
+            cell(*right, properties=[cell_margins(0, _INNER, 0, 0)]),
+        ),
+        caption=f"{{{{ words.{caption} }}}}",
+    )
+
+
 def _groups(library: Library, column: str) -> list[etree._Element]:
-    text = Field("dialogue.{{ question.id }}.text", "{{ question.text_name }}", "{{ question.text }}")
     return [
         statement(f"{{%p for group in {column} %}}"),
         paragraph("Heading2", "{{ group.title }}"),
         statement("{%p for question in group.questions %}"),
         *_question(library),
         statement("{%p endfor %}"),
-        statement("{%p for question in group.blanks %}"),
-        _ticked("LineToWrite", control(text)),
         statement("{%p endfor %}"),
+    ]
+
+
+def _own(library: Library, part: str) -> list[etree._Element]:
+    """The group's own questions, and lines to write more."""
+    text = Field("dialogue.{{ question.id }}.text", "{{ question.text_name }}", "{{ question.text }}")
+    return [
+        statement(f"{{%p for question in {part}.questions %}}"),
+        *_question(library),
+        statement("{%p endfor %}"),
+        statement(f"{{%p for question in {part}.blanks %}}"),
+        _ticked("LineToWrite", control(text)),
         statement("{%p endfor %}"),
     ]
 

@@ -24,19 +24,20 @@ SOMETIMES_KNOWN = frozenset(
     {
         *("organisation", "date", "weekday", "start", "end", "place", "facilitator", "follow_up"),
         *("managers", "groups", "factors", "whose_steps", "scale_help", "to_fill"),
+        *("too_long", "question_slides", "ladder_slides"),
     }
 )
 """What they can name too, which has nothing to say where it isn't known or chosen."""
 
 MEETING_PLACES = ALWAYS_KNOWN | SOMETIMES_KNOWN
 
-TIMES = frozenset({"time", "until", "row_until", "from", "turns"})
+TIMES = frozenset({"time", "until", "from", "turns", "halfway"})
 """What only the words of a slide can name, beside `{factor}` and, in one for each group, `{group}`."""
 
 # What a slide prints beside its title: of each set at least one, and what it may have besides.
 _NEEDS: Mapping[str, tuple[set[str], ...]] = {
     "exercise": ({"steps"}, {"panel_title"}, {"panel", "panel_of"}),
-    "question": ({"questions", "questions_of", "each"},),
+    "question": ({"questions", "questions_of", "items_of", "each"},),
     "quote": ({"lines"}, {"said_by"}),
     "result": ({"items", "items_of", "questions_of"},),
 }

@@ -160,10 +160,20 @@ _PASSAGE = passage_key("")
 # Where in the words of a document texts name what is known of the meeting. All others name what the same text of all
 # kits names.
 _OPEN: Mapping[str, tuple[str, ...]] = {
-    "cases": ("own_note",),
+    "cases": ("lead", "own_note"),
     "dialogue-sheet": ("note",),
     "invitation": tuple(f"meeting.{key}" for key in ("opening", "why", "happens", "prepare", "people", "signature")),
-    "run-sheet": ("about", "beside", "length.counted", "length.assumed", "length.factor", "length.factors", "origin"),
+    "run-sheet": (
+        "about",
+        "beside",
+        "length.counted",
+        "length.assumed",
+        "length.factor",
+        "length.factors",
+        "length.chosen",
+        "length.warning",
+        "origin",
+    ),
     "three-levels": ("title",),
 }
 _MORE: Mapping[str, set[str]] = {"meeting.send_by": {"send_by"}}
