@@ -128,10 +128,10 @@ def test_the_blank_action_card_asks_seven_questions_in_order() -> None:
 
 def test_the_keys_of_the_forms_are_the_programmes() -> None:
     card = {"theme", *(field.key for field in (*PLAN.action_card.fields, *PLAN.action_card.own_fields))}
-    assert card == _fields(Programme, "action_cards")
+    assert card | {"source"} == _fields(Programme, "action_cards")
     qualified = {question.key for question in PLAN.qualification.questions}
     qualified |= {field.key for field in PLAN.qualification.own_fields}
-    assert qualified | {"theme", "group"} == _fields(Programme, "qualification")
+    assert qualified | {"theme", "group", "assessment_basis", "source"} == _fields(Programme, "qualification")
 
 
 def _fields(model: type[BaseModel], name: str) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
+from math import isfinite
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -165,6 +166,23 @@ WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 
 Rating = Annotated[WholeNumber, Field(ge=1, le=5)]
 """A mark on the scale from 1 (to a low degree) to 5 (to a high degree)."""
+
+
+def _mark(value: Any) -> Any:
+    """A mark as a number: a comma is as good as a point, and nothing finer than a tenth was ever meant."""
+    if isinstance(value, str) and (found := re.fullmatch(r"\s*(\d)(?:[.,](\d))?\s*", value)):
+        value = int(found[1]) if found[2] is None else float(f"{found[1]}.{found[2]}")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    if not is_number or value != round(value, 1):
+        raise refusal(
+            message("“{given}” is not a mark.", given=shortened(value)),
+            message("Write a number from 1 to 5, such as 4 or 3.5."),
+        )
+    return int(value) if value == int(value) else float(value)
+
+
+Mark = Annotated[int | float, BeforeValidator(_mark), Field(ge=1, le=5)]
+"""A place on the scale from 1 to 5: a whole number where somebody has set a mark, tenths where a theme was dragged."""
 
 Headcount = Annotated[WholeNumber, Field(ge=1, le=10_000)]
 """A number of people, 1–10,000."""

@@ -55,6 +55,7 @@ def with_theme_ids(programme: P, library: Library) -> P:
             ),
             "qualification": named(programme.qualification),
             "action_cards": tuple(marked(card, "status", card_words) for card in named(programme.action_cards)),
+            "follow_ups": tuple(marked(found, "status", card_words) for found in named(programme.follow_ups)),
             "plan": marked(programme.plan, "status", plan_words.statuses.values()).model_copy(
                 update={"forums": forums}
             ),

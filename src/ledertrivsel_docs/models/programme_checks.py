@@ -56,11 +56,11 @@ def programme_warnings(programme: ProgrammeFields, library: Library) -> list[Fin
 
 @dataclass(frozen=True, slots=True)
 class _Reference:
-    """A place where the programme names a theme; `group` where several groups may each name it."""
+    """A place where the programme names a theme, and `by` whom, where several may each name it."""
 
     loc: Loc
     theme: str
-    group: int | None = None
+    by: object = None
 
     @property
     def place(self) -> Loc:
@@ -76,10 +76,12 @@ def _references(programme: ProgrammeFields) -> Iterator[_Reference]:
         (("themes", "ratings"), programme.themes.ratings),
         (("qualification",), programme.qualification),
         (("action_cards",), programme.action_cards),
+        (("follow_ups",), programme.follow_ups),
     )
     for loc, items in lists:
         for index, item in enumerate(items):
-            yield _Reference((*loc, index, "theme"), item.theme, getattr(item, "group", None))
+            by = tuple(getattr(item, name, None) for name in ("group", "person", "date", "source"))
+            yield _Reference((*loc, index, "theme"), item.theme, by)
 
 
 def _taken_ids(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
@@ -110,10 +112,10 @@ def _unknown_themes(programme: ProgrammeFields, library: Library) -> Iterator[Fi
 
 
 def _themes_twice(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
-    """A theme is chosen, parked and carded once, and rated and qualified once by each group."""
+    """A theme is chosen and parked once, rated, qualified and carded once by each, and followed up once on a day."""
     seen: set[object] = set()
     for reference in _references(programme):
-        key = (reference.place, theme_id(reference.theme, library), reference.group)
+        key = (reference.place, theme_id(reference.theme, library), reference.by)
         if key in seen:
             what = message("The theme “{theme}” is there twice.", theme=reference.theme)
             yield Finding(reference.loc, what, message("Keep one of them."))
@@ -127,6 +129,7 @@ def _unknown_words(programme: ProgrammeFields, library: Library) -> Iterator[Fin
     marks: list[tuple[Loc, str | None, tuple[str, ...]]] = [
         *((("action_cards", i, "status"), card.status, card_words) for i, card in enumerate(programme.action_cards)),
         (("plan", "status"), plan.status, tuple(plan_words.statuses.values())),
+        *((("follow_ups", i, "status"), found.status, card_words) for i, found in enumerate(programme.follow_ups)),
         *((("plan", "forums", i, "role"), forum.role, roles) for i, forum in enumerate(plan.forums)),
     ]
     for loc, word, words in marks:

@@ -13,11 +13,13 @@ from .base import (
     Headcount,
     Id,
     Line,
+    Mark,
     Model,
     OptionalLine,
     OptionalText,
     Rating,
     Step,
+    Text,
     Time,
     WholeNumber,
     YesNo,
@@ -116,19 +118,26 @@ class ParkedTheme(Model):
 
 
 class Placement(Model):
-    """A group's joint rating of a theme, 1–5 on both axes: its place on the priority map."""
+    """A rating of a theme, 1–5 on both axes: its place on the priority map. It is a group's joint one, or a person's.
+
+    `person` is a name that says nothing about who it is; `source` is the file that `collect` read it in.
+    """
 
     theme: ThemeRef
-    importance: Rating
-    success: Rating
+    importance: Mark
+    success: Mark
     group: GroupNumber | None = None
+    person: OptionalLine = None
+    reason: OptionalText = None
+    source: OptionalLine = None
 
 
 class ThemeChoice(Model):
-    """Own themes, the chosen ones in order of priority, the parked ones, and the ratings."""
+    """Own themes, the chosen ones in order of priority and why they were chosen, the parked ones, and the ratings."""
 
     own: tuple[OwnTheme, ...] = ()
     selected: Annotated[tuple[ThemeRef, ...], Field(max_length=MOST_THEMES)] = ()
+    reasons: OptionalText = None
     parked: tuple[ParkedTheme, ...] = ()
     ratings: tuple[Placement, ...] = ()
 
@@ -139,21 +148,26 @@ class ThemeChoice(Model):
 
 
 class QualifiedTheme(Model):
-    """A group's answers to the support questions for one theme; `assessment` is 1–5."""
+    """A group's answers to the support questions for one theme; `assessment` is 1–5, and why in `assessment_basis`."""
 
     theme: ThemeRef
     group: GroupNumber | None = None
     shows_as: OptionalText = None
     assessment: Rating | None = None
+    assessment_basis: OptionalText = None
     experiences: OptionalText = None
     inspiration: OptionalText = None
     ideas: OptionalText = None
     existing: OptionalText = None
     missing: OptionalText = None
+    source: OptionalLine = None
 
 
 class ActionCard(Model):
-    """The answers on one theme's action card; `status` is one of the content's words, such as Aftalt."""
+    """The answers on one theme's action card; `status` is one of the content's words, such as Aftalt.
+
+    Two groups may each have written a card for a theme: their `source` tells them apart.
+    """
 
     theme: ThemeRef
     used_when: OptionalText = None
@@ -167,6 +181,23 @@ class ActionCard(Model):
     valid_from: Date | None = None
     follow_up_date: Date | None = None
     status: OptionalLine = None
+    source: OptionalLine = None
+
+
+class FollowUp(Model):
+    """What was said of an action card when its status was made: on which day, the status, and what is decided now.
+
+    `follow_up_date` is the new day on which it is looked at again.
+    """
+
+    theme: ThemeRef
+    date: Date | None = None
+    status: OptionalLine = None
+    done: OptionalText = None
+    effect: OptionalText = None
+    next: OptionalText = None
+    follow_up_date: Date | None = None
+    source: OptionalLine = None
 
 
 class Level(Model):
@@ -186,11 +217,17 @@ class Level(Model):
 
 
 class DialogueAnswer(Model):
-    """A leader group's answer to one question, rated 1–5 if they chose to."""
+    """A leader group's answer to one question, rated 1–5 if they chose to; or one person's marks on the sheet.
+
+    `wanted` is that somebody wants to talk about it.
+    """
 
     question: Line
+    wanted: YesNo = False
     rating: Rating | None = None
     note: OptionalText = None
+    person: OptionalLine = None
+    source: OptionalLine = None
 
 
 class Agreement(Model):
@@ -198,8 +235,22 @@ class Agreement(Model):
 
     kit: Id
     what: OptionalText = None
-    who: OptionalLine = None
+    who: OptionalText = None
     when: Date | None = None
+    source: OptionalLine = None
+
+
+class Note(Model):
+    """An answer in a document that nothing else in a programme holds: where it stood, and what was written.
+
+    `field` is the field's name in the document, such as "Sparring: viden".
+    """
+
+    kit: Id
+    document: Id
+    field: Line
+    text: Text
+    source: OptionalLine = None
 
 
 class Forum(Model):
@@ -239,9 +290,11 @@ class ProgrammeFields(Model):
     themes: ThemeChoice = ThemeChoice()
     qualification: tuple[QualifiedTheme, ...] = ()
     action_cards: tuple[ActionCard, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
     factors: Annotated[tuple[Factor, ...], Field(max_length=MOST_FACTORS)] = ()
     levels: Annotated[tuple[Level, ...], Field(max_length=MOST_FACTORS)] = ()
     dialogue: tuple[DialogueAnswer, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    notes: tuple[Note, ...] = ()
     plan: Plan = Plan()
     brand: OptionalLine = None
