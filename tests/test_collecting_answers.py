@@ -8,7 +8,6 @@ import pytest
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import collect
-from ledertrivsel_docs.models.programme_fields import ActionCard
 from tests.support.cards import (
     GOAL,
     LABELS,
@@ -16,6 +15,9 @@ from tests.support.cards import (
     SPARRING,
     Card,
     W,
+    card_answers,
+    card_of,
+    card_theme,
     told,
 )
 from tests.support.programmes import filled
@@ -56,12 +58,11 @@ def test_dates(text: str, full_date: str | None, expected_day: date | None) -> N
     for key in ("valid_from", "follow_up_date"):
         file = Card.of("sparring").choose_day(key, text, full_date).read()
         if expected_day is None:
-            assert (file.outcome, file.card) == ("read", None)
+            assert (file.outcome, card_of(file)) == ("read", None)
             assert text in told(file)
             assert LABELS[key] in told(file)
         else:
-            assert file.card is not None
-            assert dict(file.card.answers) == {key: expected_day}
+            assert card_answers(file) == {key: expected_day}
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_status_is_spelled_as_in_the_content(text: str, word: str) -> None:
 
 def test_an_unknown_status_is_told() -> None:
     file = Card.of("sparring").fill("status", text="Næsten færdig").read()
-    assert file.card is None
+    assert card_of(file) is None
     assert "Status: “Næsten færdig” is not a word that is used here. Write one of these: Forslag" in told(file)
 
 
@@ -87,53 +88,56 @@ def test_a_blank_card_is_for_the_theme_of_its_title(title: str) -> None:
         change(card)
         file = card.read()
         assert file.problems == ()
-        assert file.card is not None
-        assert (file.card.theme, file.card.title) == ("sparring", title)
+        assert card_theme(file) == "sparring"
 
 
 def test_a_title_may_name_an_own_theme_of_the_programme() -> None:
     card = Card.blank().fill("title", text="Hvordan leder vi på afstand?").fill("goal", text="Mål")
     file = card.read(filled())
-    assert file.card is not None
-    assert file.card.theme == "hybridledelse"
-    [alone] = collect([("kort.docx", card.bytes())]).cards
-    assert (alone.theme, alone.title) == (None, "Hvordan leder vi på afstand?")
+    assert card_theme(file) == "hybridledelse"
+    alone = collect([("kort.docx", card.bytes())])
+    assert alone.own_themes == (ld.OwnTheme(id="hvordan-leder-vi-paa-afstand", title="Hvordan leder vi på afstand?"),)
+    assert [found.theme for found in alone.action_cards] == ["hvordan-leder-vi-paa-afstand"]
 
 
-@pytest.mark.parametrize("title", ["Noget helt andet", ""])
-def test_a_card_without_a_known_theme_is_kept_and_told(title: str) -> None:
+@pytest.mark.parametrize(
+    ("title", "remedy"), [("Hvordan sikre vi sparring", "Did you mean"), ("", "Say which theme it is.")]
+)
+def test_a_card_without_a_known_theme_is_kept_and_told(title: str, remedy: str) -> None:
     card = Card.blank().fill("goal", text="Mål")
     if title:
         card.fill("title", text=title)
     answers = collect([("kort.docx", card.bytes())])
-    assert answers.action_cards == ()
-    [kept] = answers.cards
-    assert (kept.theme, kept.title, kept.source) == (None, title, "kort.docx")
-    assert kept.for_theme("krydspres") == ActionCard(theme="krydspres", goal="Mål")
-    assert "Say which theme the card is for." in told(answers.files[0])
+    assert (answers.action_cards, answers.own_themes) == ((), ())
+    assert {note.field: note.text for note in answers.notes} == {GOAL: "Mål"} | ({"Tema": title} if title else {})
+    assert remedy in told(answers.files[0])
 
 
 def test_an_edited_title_is_told_and_the_stamp_counts() -> None:
     file = Card.of("sparring").fill("title", text="Sparring hos os").fill("goal", text="Mål").read()
-    assert file.card is not None
-    assert (file.card.theme, file.card.title) == ("sparring", "Sparring hos os")
+    assert card_theme(file) == "sparring"
     assert [problem.warning for problem in file.problems] == [True]
 
 
 def test_two_cards_for_one_theme() -> None:
     first, other = (Card.of("sparring").fill("goal", text=text).bytes() for text in ("Mål", "Andet"))
     answers = collect([("a.docx", first), ("b.docx", other), ("c.docx", first)])
-    assert [card.goal for card in answers.action_cards] == ["Mål", "Andet"]
-    assert [bool(file.problems) for file in answers.files] == [False, True, False]
-    assert "a.docx" in told(answers.files[1])
+    assert [(card.goal, card.source) for card in answers.action_cards] == [("Mål", "a.docx"), ("Andet", "b.docx")]
+    assert "a.docx" in told(answers.files[2])
+    merged = answers.merged(ld.Programme(organisation="Kommune"))
+    assert merged.programme.action_cards == answers.action_cards
+    [conflict] = merged.conflicts
+    assert ("a.docx" in str(conflict), "sparring" in str(conflict)) == (True, True)
+    again = answers.merged(merged.programme)
+    assert (again.changes, again.conflicts) == ((), ())
 
 
 def test_the_example_is_not_an_answer() -> None:
     card = Card(ld.build_document("Action card - eksempel").bytes)
     file = card.read()
-    assert (file.outcome, file.card, [problem.warning for problem in file.problems]) == ("skipped", None, [True])
+    assert (file.outcome, card_of(file), [problem.warning for problem in file.problems]) == ("skipped", None, [True])
     changed = card.fill("goal", text="Vores eget mål").read()
-    assert (changed.outcome, changed.card) == ("skipped", None)
+    assert (changed.outcome, card_of(changed)) == ("skipped", None)
     assert [problem.warning for problem in changed.problems] == [False]
     assert GOAL in told(changed)
 

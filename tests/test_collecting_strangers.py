@@ -19,6 +19,7 @@ from ledertrivsel_docs.models.programme_fields import ActionCard
 from tests.support.cards import (
     LABELS,
     Card,
+    card_of,
     told,
     w,
     zipped,
@@ -87,7 +88,7 @@ STRANGERS: dict[str, tuple[Callable[[], bytes], str]] = {
     "a large part": (lambda: with_part("word/document.xml", b" " * 2**24), "more than"),
     "a lying bomb": (lying_bomb, "damaged"),
     "a deep tree": (lambda: with_part("word/document.xml", b"<a>" * 10**5 + b"</a>" * 10**5), "damaged"),
-    "a run sheet": (lambda: ld.build_document("11").bytes, "no answers to collect"),
+    "a run sheet": (lambda: ld.build_document("11").bytes, "Nothing is collected"),
 }
 
 
@@ -96,7 +97,7 @@ def test_a_strangers_file_is_named_and_skipped(name: str) -> None:
     make, reason = STRANGERS[name]
     good = Card.of("sparring").fill("goal", text="Mål").bytes()
     bad, read = collect([("fremmed", make()), ("kort", good)]).files
-    assert (bad.path, bad.outcome, bad.card) == ("fremmed", "skipped", None)
+    assert (bad.path, bad.outcome, card_of(bad)) == ("fremmed", "skipped", None)
     assert re.search(reason, told(bad)), told(bad)
     assert read.outcome == "read"
 
@@ -167,4 +168,4 @@ def test_a_pipe_and_a_huge_file_are_not_read(tmp_path: Path) -> None:
 
 
 def test_the_form_asks_for_every_field_of_the_card() -> None:
-    assert {"theme", *LABELS} == set(ActionCard.model_fields)
+    assert {"theme", "source", *LABELS} == set(ActionCard.model_fields)

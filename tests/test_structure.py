@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "look": {"models", "engine"},
     "page_parts": {"models", "engine"},
     "layouts": {"models", "engine", "page_parts", "look", "resources"},
-    "collecting": {"models", "engine", "stamp"},
+    "collecting": {"models", "engine", "stamp", "reading", "pack"},
     "fitting": {"documents", "engine", "measuring"},
     "finding": {"models", "documents", "naming"},
     "naming": {"documents"},

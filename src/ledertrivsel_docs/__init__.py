@@ -42,8 +42,8 @@ __all__ = [
     "Anchoring",
     "Answers",
     "Brand",
+    "Change",
     "Characteristic",
-    "CollectedCard",
     "Contact",
     "DateText",
     "DialogueAnswer",
@@ -57,6 +57,7 @@ __all__ = [
     "Library",
     "Link",
     "Meeting",
+    "Merged",
     "Note",
     "OutputError",
     "OwnTheme",
@@ -86,10 +87,10 @@ __all__ = [
     "translator",
 ]
 
-_COLLECTING = ("Answers", "CollectedCard", "ReadFile", "collect")
+_COLLECTING = ("Answers", "Change", "Merged", "ReadFile", "collect")
 
 if TYPE_CHECKING:
-    from .collecting import Answers, CollectedCard, ReadFile, collect
+    from .collecting import Answers, Change, Merged, ReadFile, collect
 else:  # not seen by type checkers, for whom every name would be there
 
     def __getattr__(name: str) -> object:

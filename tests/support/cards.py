@@ -13,7 +13,6 @@ from lxml import etree
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import ReadFile, collect
-from ledertrivsel_docs.collecting.action_card import _BAND
 from tests.support.office import libreoffice, needs_tool
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -25,6 +24,7 @@ OTHER = LIBRARY.samlet_plan.themes.by_id()["overbelastning"]
 SPARRING = LIBRARY.samlet_plan.themes.by_id()["sparring"]
 
 GOAL = LABELS["goal"]
+BAND = ("valid_from", "follow_up_date", "status")
 
 
 def w(name: str, *children: Any, **attributes: str) -> etree._Element:
@@ -128,7 +128,23 @@ class Card:
     def answers(self) -> dict[str, Any]:
         file = self.read()
         assert file.problems == (), file.problems
-        return dict(file.card.answers) if file.card else {}
+        return card_answers(file)
+
+
+def card_of(file: ReadFile) -> ld.ActionCard | None:
+    """The action card that a file gives."""
+    return next((entry for entry in file.entries if isinstance(entry, ld.ActionCard)), None)
+
+
+def card_theme(file: ReadFile) -> str | None:
+    card = card_of(file)
+    return card.theme if card else None
+
+
+def card_answers(file: ReadFile) -> dict[str, Any]:
+    """What a file says on its action card."""
+    card = card_of(file)
+    return card.model_dump(exclude_defaults=True, exclude={"theme", "source"}) if card else {}
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:
@@ -159,14 +175,14 @@ def by_libreoffice(files: list[Path], folder: Path, times: int = 1) -> list[Path
 
 def all_fields_filled(card: Card) -> Card:
     for key in LABELS:
-        if key not in _BAND:
+        if key not in BAND:
             card.fill(key, text=f"Første linje om {key}\nAnden linje\n\nFjerde & <sidste>")
     card.choose_day("valid_from", "1. marts 2027", "2027-03-01").choose_day("follow_up_date", "1. juni 2027", None)
     return card.fill("status", text="I gang")
 
 
 ALL_ANSWERS: dict[str, Any] = {
-    **{key: f"Første linje om {key}\nAnden linje\n\nFjerde & <sidste>" for key in LABELS if key not in _BAND},
+    **{key: f"Første linje om {key}\nAnden linje\n\nFjerde & <sidste>" for key in LABELS if key not in BAND},
     "valid_from": date(2027, 3, 1),
     "follow_up_date": date(2027, 6, 1),
     "status": "I gang",

@@ -1,6 +1,7 @@
 """Filled forms read back into typed answers."""
 
 from .collector import collect
-from .results import Answers, CollectedCard, ReadFile
+from .merging import Change, Merged
+from .results import Answers, ReadFile
 
-__all__ = ["Answers", "CollectedCard", "ReadFile", "collect"]
+__all__ = ["Answers", "Change", "Merged", "ReadFile", "collect"]

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeGuard, cast
 
-from ..errors import Problem, message
+from ..errors import message
 from ..models.library import Library
 from ..models.programme import Programme
-from .action_card import read_action_card
+from .entries import Entry
 from .files import Found, Source, found
+from .filling import Slot
+from .form import Filled, read_form
 from .opened import Opened, RefusedError, opened
+from .readers import PERSONAL, READERS
+from .replica import Replicas
+from .reply import Reply, scale_name
 from .results import Answers, ReadFile
-
-Reader = Callable[[str, Opened, Library, Programme], ReadFile]
-READERS: Mapping[str, Reader] = {"action-card": read_action_card}
-"""How the answers of each document are read, by its id."""
-
-_NO_FORMS = frozenset({"run-sheet", "theme-cards"})
+from .theme_names import ThemeNames
 
 
 def collect(
-    sources: Source | Iterable[Source], library: Library | None = None, *, programme: Programme | None = None
+    sources: Source | Iterable[Source],
+    library: Library | None = None,
+    *,
+    programme: Programme | None = None,
+    cache: str | os.PathLike[str] | None = None,
 ) -> Answers:
-    """Reads filled forms, saved by Word or by LibreOffice.
+    """Reads filled forms, saved by Word, PowerPoint or LibreOffice.
 
     A document is known by what it carries inside, never by its name. What isn't one of ours, is damaged or can't be
     understood is named in `Answers.files` with the reason; nothing is guessed, and one bad file stops nothing.
@@ -33,15 +38,16 @@ def collect(
     Args:
         sources: files and folders (with all in them): paths, or a file's name and its bytes.
         library: the content that the forms were made from; by default what comes with the package.
-        programme: whose own themes a title may name.
+        programme: what the forms were made for: its themes can be named, and its rows are known.
+        cache: a private folder to keep compiled templates in.
 
     Raises:
         InputError: a path isn't there; every one that isn't.
     """
     library = library or Library.default()
-    programme = programme or Programme.blank()
+    programme = programme.resolved(library) if programme is not None else Programme.blank()
     files = found([sources] if _is_one(sources) else cast(Iterable[Source], sources))
-    return Answers(_with_rivals(tuple(_read(file, library, programme) for file in files)))
+    return _Collector(library, programme, Replicas(library, programme, cache)).answers(files)
 
 
 def _is_one(sources: Source | Iterable[Source]) -> TypeGuard[Source]:
@@ -50,42 +56,84 @@ def _is_one(sources: Source | Iterable[Source]) -> TypeGuard[Source]:
     return isinstance(sources, str | os.PathLike)
 
 
-def _read(file: Found, library: Library, programme: Programme) -> ReadFile:
-    try:
-        document = opened(file.data(), library)
-    except RefusedError as refused:
-        return ReadFile(file.name, "skipped", problems=(refused.problem(file.name),))
-    kit, name = document.stamp.kit, document.stamp.document
-    try:
-        reader = READERS.get(name)
+class _Collector:
+    """Reads the files of one collection."""
+
+    def __init__(self, library: Library, programme: Programme, replicas: Replicas) -> None:
+        self._library, self._programme, self._replicas = library, programme, replicas
+        self._names = ThemeNames(library, programme)
+        self._seen: dict[str, str] = {}
+
+    def answers(self, files: Iterable[Found]) -> Answers:
+        """All files, read."""
+        return Answers(tuple(map(self._file, files)))
+
+    def _file(self, file: Found) -> ReadFile:
+        kit = name = ""
+        try:
+            data = file.data()
+            self._refuse_twin(file, data)
+            document = opened(data, self._library)
+            kit, name = document.stamp.kit, document.stamp.document
+            return self._read(file, document)
+        except RefusedError as refused:
+            return ReadFile(file.name, "skipped", kit, name, problems=(refused.problem(file.name),))
+
+    def _refuse_twin(self, file: Found, data: bytes) -> None:
+        """The same file under another name is read once."""
+        digest = hashlib.sha256(data).hexdigest()
+        if (other := self._seen.setdefault(digest, file.name)) != file.name:
+            raise RefusedError(message("It is the same file as “{other}”.", other=other), foreign=True)
+
+    def _read(self, file: Found, document: Opened) -> ReadFile:
+        stamp, reader = document.stamp, READERS.get(document.stamp.document)
+        if stamp.document in PERSONAL:
+            raise RefusedError(message("This sheet is the person's own, so it isn't collected."), foreign=True)
         if reader is None:
-            raise _unread(name)
-        return reader(file.name, document, library, programme)
-    except RefusedError as refused:
-        return ReadFile(file.name, "skipped", kit, name, problems=(refused.problem(file.name),))
+            raise RefusedError(message("Nothing is collected from this document."), foreign=True)
+        knows_head = not stamp.theme or self._names.theme(stamp.theme) is not None
+        filled = read_form(document, self._replicas.forms(stamp), knows_head=knows_head)
+        _refuse_example(document, filled)
+        reply = Reply(stamp, filled, file.source, self._library, self._programme, self._names)
+        entries: tuple[Entry, ...] = (*reader(reply), *reply.rest())
+        answered = [key for key, answer in filled.answers.items() if answer.text]
+        problems = [*filled.problems, *reply.problems]
+        return ReadFile(
+            file.name,
+            "read" if entries or reply.problems else "empty",
+            stamp.kit,
+            stamp.document,
+            tuple(_named(filled, answered)),
+            tuple(_named(filled, [key for key in filled.slots if key not in answered])),
+            tuple(replace(problem, file=file.name) for problem in problems),
+            tuple(dict.fromkeys(entries)),
+        )
 
 
-def _unread(document: str) -> RefusedError:
-    """Why a document of ours isn't read: it asks for nothing, or what it asks for can't be read yet."""
-    if document in _NO_FORMS:
-        return RefusedError(message("This document has no answers to collect."), foreign=True)
-    what = message("Answers in “{document}” can't be read yet.", document=document)
-    return RefusedError(what, message("Keep the file; what is in it has to be carried over by hand."))
+def _named(filled: Filled, keys: Iterable[str]) -> Iterator[str]:
+    """The names of fields; the boxes of a scale are one field, answered when one of them is."""
+    scales: dict[str, list[Slot]] = {}
+    for slot in filled.slots.values():
+        if slot.kind == "tick":
+            scales.setdefault(slot.key.rpartition(".")[0], []).append(slot)
+    told: set[str] = set()
+    wanted = set(keys)
+    for key, slot in filled.slots.items():
+        scale = scales.get(key.rpartition(".")[0], []) if slot.kind == "tick" else [slot]
+        is_all = {one.key for one in scale} <= wanted if not filled.text(key) else key in wanted
+        name = scale_name(one.name for one in scale) or key
+        if key in wanted and is_all and name not in told:
+            told.add(name)
+            yield name
 
 
-def _with_rivals(files: tuple[ReadFile, ...]) -> tuple[ReadFile, ...]:
-    """The files, each told of an earlier one with other answers for the same theme."""
-    first: dict[str, ReadFile] = {}
-    for file in files:
-        if file.card is not None and file.card.theme is not None:
-            first.setdefault(file.card.theme, file)
-    return tuple(_with_rival(file, first) for file in files)
-
-
-def _with_rival(file: ReadFile, first: Mapping[str, ReadFile]) -> ReadFile:
-    rival = first.get(file.card.theme or "") if file.card is not None else None
-    if file.card is None or rival is None or rival.card is None or rival.card.answers == file.card.answers:
-        return file
-    what = message("“{rival}” has other answers for the same theme.", rival=rival.path)
-    remedy = message("Keep one of the cards, or join them in one.")
-    return replace(file, problems=(*file.problems, Problem(what, remedy, file=file.path)))
+def _refuse_example(document: Opened, filled: Filled) -> None:
+    """The worked example is nobody's card; one that has been written on is told, since that may be meant as one."""
+    if document.stamp.variant != "example":
+        return
+    slots = filled.slots
+    if changed := [slots[key].name for key, one in filled.answers.items() if one.text not in ("", slots[key].printed)]:
+        labels = " · ".join(changed)
+        what = message("This is the kit's example, and it has been written on: {labels}.", labels=labels)
+        raise RefusedError(what, message("Write the answers on a blank card."))
+    raise RefusedError(message("This is the kit's example, not an answer."), foreign=True)

@@ -11,15 +11,17 @@ from pathlib import Path
 from ..errors import InputError, Problem, message
 from .opened import MAX_FILE, RefusedError
 
+_LONGEST = 200  # letters of a name in a programme
 Source = str | os.PathLike[str] | tuple[str, bytes]
 """A file or a folder: its path, or a file's name and its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read; `content` is None where it lies on disk."""
+    """A file to read; `content` is None where it lies on disk. `source` is its name as a programme remembers it."""
 
     name: str
+    source: str
     content: bytes | None = None
 
     def data(self) -> bytes:
@@ -54,7 +56,7 @@ def found(sources: Iterable[Source]) -> list[Found]:
     problems: list[Problem] = []
     for source in sources:
         if isinstance(source, tuple):
-            files[f"\0{len(files)}"] = Found(*source)
+            files[f"\0{len(files)}"] = Found(source[0], Path(source[0]).name[-_LONGEST:], source[1])
             continue
         path = Path(source)
         if not _exists(path):
@@ -62,7 +64,8 @@ def found(sources: Iterable[Source]) -> list[Found]:
             problems.append(Problem(what, message("Check the name and the folder."), file=str(path)))
             continue
         for file in _inside(path) if path.is_dir() else [path]:
-            files.setdefault(os.path.realpath(file), Found(str(file)))
+            name = file.relative_to(path if path.is_dir() else path.parent).as_posix()
+            files.setdefault(os.path.realpath(file), Found(str(file), name[-_LONGEST:]))
     if problems:
         raise InputError(problems)
     return list(files.values())

@@ -1,274 +1,231 @@
-"""A form read back: labelled rows and bands of facts, whichever of tag, title and label are left in the file.
-
-LibreOffice drops tags and titles, people delete controls and type beside them; the label in the cell is what stays.
-"""
+"""A form read back: its fields by their keys, laid side by side with the document as we make it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
-
-from lxml import etree
 
 from ..errors import Message, Problem, message
+from .aligning import Aligned, aligned
+from .filling import Answer, Marks, Slot, Written, slots, written
 from .opened import Opened
-from .wordml import SDT, TBL, TC, TR, Control, P, controls, is_styled, parts, text, w
+from .sheet import Cell, Line, lines_of, plain, shared_start
 
-_PLACEHOLDER_STYLES = ("PlaceholderText", "Pladsholdertekst")  # style ids: ours, and that of a Danish Word
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a form: its control's tag, its label, the light line of an empty one, and what its text is."""
-
-    key: str
-    label: str
-    placeholder: str
-    kind: Literal["text", "date", "choice"] = "text"
-    choices: tuple[str, ...] = ()
+_MOST_LINES = 1_000
 
 
 @dataclass(frozen=True)
 class Form:
-    """What a form asks: its `title`, `rows` of a label cell and an answer cell, and a `band` of cells with both.
+    """A document as we make it: its lines, the texts of its empty fields, and all others that come with it.
 
-    `printed` are the texts around the fields that come with the form.
+    `patterns` are what it says otherwise for another programme.
     """
 
-    title: Field
-    rows: tuple[Field, ...]
-    band: tuple[Field, ...]
+    lines: tuple[Line, ...]
+    placeholders: Collection[str]
     printed: Collection[str]
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """Rows and band."""
-        return self.rows + self.band
+    patterns: Collection[re.Pattern[str]] = ()
 
     @cached_property
-    def by_key(self) -> dict[str, Field]:
-        """The fields by their control's tag."""
-        return {field.key: field for field in self.fields}
-
-    @cached_property
-    def by_label(self) -> dict[str, Field]:
-        """The fields by their label, as `plain` makes it."""
-        return {plain(field.label): field for field in self.fields}
-
-    @cached_property
-    def known_texts(self) -> frozenset[str]:
-        """What comes with the form, as `plain` makes it."""
-        return frozenset(plain(known) for known in (*self.printed, *(field.label for field in self.fields)))
+    def slots(self) -> dict[str, Slot]:
+        """Its fields by their keys."""
+        return {slot.key: slot for line in self.lines for cell in line.cells for slot in slots(cell)}
 
     def is_known(self, shown: str) -> bool:
         """Whether a text is empty or comes with the form, and so is nobody's answer."""
-        return not plain(shown) or plain(shown) in self.known_texts
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What was written in a field, and the day that its calendar was set to."""
-
-    text: str
-    full_date: str = ""
+        known = plain(shown)
+        if not known or known in self.printed or known in self.placeholders:
+            return True
+        return any(pattern.fullmatch(known) for pattern in self.patterns)
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form's title and its answers by field key, an empty text where nobody has written; and what was odd."""
+    """The answers of a form by the keys of its fields, and what was odd.
 
-    title: str
-    answers: dict[str, Answer]
+    A row that somebody has added has the key of the row above it and a number: `agreement.8+1.what`. `labels` are what
+    stands beside the fields of each row, by the first part of their keys.
+    """
+
+    slots: Mapping[str, Slot]
+    answers: Mapping[str, Answer]
+    labels: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
 
+    def text(self, key: str) -> str:
+        """What was written in a field; empty where nobody has."""
+        answer = self.answers.get(key)
+        return answer.text if answer is not None else ""
 
-def plain(shown: str) -> str:
-    """A text or a label as it is compared: without case, surplus space and the signs at its end."""
-    return " ".join(shown.split()).rstrip(" ?:.").casefold()
-
-
-def read_form(document: Opened, form: Form, *, report_above: bool = True) -> Filled:
-    """Reads a form. `report_above` is False where the texts above the form aren't all known in `printed`."""
-    reading = _Reading(document, form)
-    title = reading.title()
-    for table in parts(document.body, TBL):
-        for box in _boxes(table, form):
-            reading.add(box)
-    reading.report_strays(report_above)
-    return Filled(title, reading.answers(), tuple(reading.problems))
+    def rows(self, *suffixes: str) -> Iterator[str]:
+        """The first parts of the keys of rows that have a field with one of these last parts."""
+        seen = dict.fromkeys(
+            key.removesuffix(f".{suffix}") for key in self.slots for suffix in suffixes if key.endswith(f".{suffix}")
+        )
+        yield from seen
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """A place to answer: the label beside it, what it holds, and the controls in and around it."""
+def read_form(document: Opened, forms: Sequence[Form], *, knows_head: bool = True) -> Filled:
+    """Reads a document by the form that it looks most like.
 
-    label: str
-    content: Sequence[etree._Element]
-    controls: Sequence[Control]
-    beside: str = ""
-    """What else stands in the cell of the label."""
-
-
-def _boxes(table: etree._Element, form: Form) -> Iterator[_Box]:
-    for row in parts(table, TR):
-        cells = list(parts(row, TC))
-        if cells and _is_band(cells, form):
-            yield from map(_fact, cells)
-        elif cells:
-            label, beside = _label(cells[0], form)
-            yield _Box(label, cells[1:], controls(cells[1:]), beside)
+    `knows_head` is False where what is printed above its first table can't be known.
+    """
+    lines = lines_of(document.body)[:_MOST_LINES]
+    form = max(forms, key=lambda form: _likeness(lines, form))
+    marks = Marks({text for one in forms for text in one.placeholders}, are_trusted=not document.by_libreoffice)
+    reading = _Reading(form, marks, knows_head)
+    for pair in aligned(lines, form.lines):
+        reading.add(pair)
+    return reading.filled()
 
 
-def _label(cell: etree._Element, form: Form) -> tuple[str, str]:
-    """The label that a cell begins with, and the rest of its text; a label may have been broken in two lines."""
-    shown = text([cell])
-    if plain(shown) in form.by_label:
-        return shown, ""
-    label, _, beside = shown.partition("\n")
-    return label, beside
+def _likeness(lines: Sequence[Line], form: Form) -> tuple[int, int, int]:
+    tags = {tag for line in form.lines for tag in line.tags}
+    shown = {plain(line.shown) for line in lines}
+    labels = {label for line in lines for label in line.labels}
+    return (
+        len(tags & {tag for line in lines for tag in line.tags}),
+        sum(plain(line.shown) in shown for line in form.lines) + sum(label in labels for label in _labels(form)),
+        -abs(len(form.lines) - len(lines)),
+    )
 
 
-def _is_band(cells: Sequence[etree._Element], form: Form) -> bool:
-    """Whether each cell of a row holds a label and an answer, rather than the first the label of the rest."""
-    fields = [form.by_label.get(plain(_label(cell, form)[0])) for cell in cells]
-    if fields[0] is not None:
-        return fields[0] in form.band
-    return len(cells) == 1 or bool(controls(cells[:1])) or any(field in form.band for field in fields[1:])
+def _labels(form: Form) -> Iterator[str]:
+    return (label for line in form.lines for label in line.labels)
 
 
-def _fact(cell: etree._Element) -> _Box:
-    content = [child for child in cell if child.tag != w("tcPr")]
-    has_label = bool(content) and content[0].tag == P and content[0].find(f".//{SDT}") is None
-    label = text(content[:1]) if has_label else ""
-    return _Box(label, content[1:] if has_label else content, controls([cell]))
-
-
-def _paragraphs(body: etree._Element, *, above: bool) -> Iterator[etree._Element]:
-    """The paragraphs outside of tables: those above the first table, or those below."""
-    is_above = True
-    for part in parts(body, P, TBL):
-        is_above = is_above and part.tag == P
-        if part.tag == P and is_above == above:
-            yield part
+def stem_of(keys: Iterable[str]) -> str:
+    """What the keys of a row have in common up to a full stop: `agreement.3` of `agreement.3.what` and `….who`."""
+    known = list(keys)
+    return shared_start(known).rpartition(".")[0]
 
 
 @dataclass
 class _Reading:
     """What has been read so far."""
 
-    document: Opened
     form: Form
+    marks: Marks
+    knows_place: bool
     problems: list[Problem] = field(default_factory=list)
-    _title: etree._Element | None = None
+    _slots: dict[str, Slot] = field(default_factory=dict)
     _found: dict[str, list[Answer]] = field(default_factory=dict)
+    _labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _added: dict[str, int] = field(default_factory=dict)
 
-    def title(self) -> str:
-        """The title on one line; its place is the control of that name, any control, or what isn't printed there."""
-        known, wanted = {self.form.title.key, self.form.title.label}, self.form.title
-        above = list(_paragraphs(self.document.body, above=True))
-        inside = {paragraph: controls([paragraph]) for paragraph in above}
-        named = [p for p in above if any(known & {control.tag, control.title} for control in inside[p])]
-        held = [p for p in above if inside[p]]
-        written = [p for p in above if not self.form.is_known(text([p]))]
-        self._title = next(iter((*named, *held, *written)), None)
-        if self._title is None:
-            return ""
-        return " ".join(self._value(_Box("", [self._title], inside[self._title]), wanted).split())
+    def add(self, pair: Aligned) -> None:
+        """Reads a line; what belongs to no field is told, with its text."""
+        self.knows_place = self.knows_place or pair.line.is_row
+        if pair.ours is None:
+            self._report_unknown(pair.line)
+        elif pair.ours.controls:
+            self._add_row(pair, pair.ours)
 
-    def add(self, box: _Box) -> None:
-        """Reads a box; one that belongs to no field is told, with its text."""
-        field = self._field(box)
-        if field is None:
-            self._report_unknown(box)
+    def filled(self) -> Filled:
+        """All that was read; fields that are gone are told."""
+        for line in self.form.lines:
+            own = [slot for cell in line.cells for slot in slots(cell)]
+            self._slots |= {slot.key: self._slots.get(slot.key, slot) for slot in own}
+            if own and not any(slot.key in self._found for slot in own):
+                self._report(message("The field is no longer in the form."), own[0], warning=True)
+        answers = {key: self._one(slot, self._found.get(key, [])) for key, slot in self._slots.items()}
+        return Filled(self._slots, answers, self._labels, tuple(self.problems))
+
+    def _add_row(self, pair: Aligned, ours: Line) -> None:
+        rows = list(_side_by_side(ours, pair.line))
+        own = [slot for cell, _ in rows for slot in slots(cell)]
+        renamed = self._renamed(pair, own)
+        stem = stem_of(renamed.values())
+        self._labels[stem] = tuple(literal.strip() for _, cell in rows for literal in cell.literals if literal.strip())
+        for cell, shown in rows:
+            if cell.controls:
+                self._add_cell(cell, written(cell, shown, self.marks), renamed)
+            else:
+                self._compare(cell, shown, own[0], is_more=pair.is_more)
+        self._report_moved(pair.line, own)
+
+    def _renamed(self, pair: Aligned, own: Sequence[Slot]) -> dict[str, str]:
+        """The keys of a row: our own, those that it came with, or new ones for a row that somebody has added."""
+        stem = stem_of(slot.key for slot in own)
+        if not pair.is_more or not stem:
+            return {slot.key: slot.key for slot in own}
+        came = stem_of(pair.line.tags or [""])
+        if came and came not in (stem, *map(stem_of, ([slot.key] for slot in self._slots.values()))):
+            new = came
+        else:
+            self._added[stem] = self._added.get(stem, 0) + 1
+            new = f"{stem}+{self._added[stem]}"
+        return {slot.key: new + slot.key.removeprefix(stem) for slot in own}
+
+    def _add_cell(self, cell: Cell, read: Written, renamed: Mapping[str, str]) -> None:
+        for slot, answer in zip(slots(cell), read.answers, strict=True):
+            key = renamed[slot.key]
+            self._slots.setdefault(key, Slot(key, slot.name, slot.kind, slot.printed, slot.choices))
+            if answer is not None:
+                self._found.setdefault(key, []).append(answer)
+                if answer.help:
+                    what = message("“{text}” stands as help text, so it isn't read.", text=answer.help)
+                    self._report(what, slot, message("If it is an answer, write it again."))
+        if read.label and not self.form.is_known(read.label):
+            what = message("The label has been changed to “{text}”.", text=read.label)
+            self._report(what, slots(cell)[0], warning=True)
+        for text in read.strays:
+            self._report_beside(text, slots(cell)[0])
+
+    def _compare(self, ours: Cell, filled: Cell, slot: Slot, *, is_more: bool) -> None:
+        """A cell of a label: what has been written there is told."""
+        if plain(filled.shown) == plain(ours.shown) or self.form.is_known(filled.shown) or is_more:
             return
-        if box.beside and not self.form.is_known(box.beside):
-            self._report(message("Beside the label stands “{text}”, which isn't read.", text=box.beside), field)
-        full_date = next((control.full_date for control in box.controls if control.full_date), "")
-        self._found.setdefault(field.key, []).append(Answer(self._value(box, field), full_date))
+        if plain(filled.shown).startswith(plain(ours.shown)) and plain(ours.shown):
+            lines = filled.shown.split("\n")
+            rest = next(
+                lines[n:] for n in range(len(lines), -1, -1) if plain(ours.shown).startswith(plain(" ".join(lines[:n])))
+            )
+            self._report_beside("\n".join(rest) or filled.shown, slot)
+            return
+        self._report(message("The label has been changed to “{text}”.", text=filled.shown), slot, warning=True)
 
-    def answers(self) -> dict[str, Answer]:
-        """The answers, one a field."""
-        return {field.key: self._one(field, self._found.get(field.key, [])) for field in self.form.fields}
+    def _report_moved(self, line: Line, own: Sequence[Slot]) -> None:
+        others = self.form.slots.keys() - {slot.key for slot in own}
+        for tag in sorted(line.tags & others):
+            what = message(
+                "The field “{field}” has been moved here; the label counts.", field=self.form.slots[tag].name
+            )
+            self._report(what, own[0], warning=True)
 
-    def report_strays(self, report_above: bool) -> None:
-        """Tells of text outside of the form."""
-        places = [*([True] if report_above else []), False]
-        for paragraph in (p for above in places for p in _paragraphs(self.document.body, above=above)):
-            shown = text([paragraph])
-            if paragraph is not self._title and not self.form.is_known(shown):
-                self._report(message("Outside of the form stands “{text}”, which isn't read.", text=shown))
+    def _report_unknown(self, line: Line) -> None:
+        shown = "\n".join(cell.shown for cell in line.cells if not self.form.is_known(cell.shown))
+        if not shown or not self.knows_place:
+            return
+        if line.is_row:
+            self._report(message("“{text}” isn't a row of the form, so it isn't read.", text=shown))
+        else:
+            self._report(message("Outside of the form stands “{text}”, which isn't read.", text=shown))
 
-    def _field(self, box: _Box) -> Field | None:
-        """The field of a box: by tag, else by title, else by label. A label that is another field's outdoes a tag."""
-        tagged = [self.form.by_key[control.tag] for control in box.controls if control.tag in self.form.by_key]
-        titles = [plain(control.title) for control in box.controls]
-        titled = [self.form.by_label[title] for title in titles if title in self.form.by_label]
-        by_control = next(iter((*tagged, *titled)), None)
-        by_label = self.form.by_label.get(plain(box.label))
-        if by_control is None or by_control is by_label:
-            return by_label
-        if by_label is not None:
-            what = message("The field “{field}” has been moved here; the label counts.", field=by_control.label)
-            self._report(what, by_label, warning=True)
-            return by_label
-        if box.label:
-            self._report(message("The label has been changed to “{text}”.", text=box.label), by_control, warning=True)
-        return by_control
+    def _report_beside(self, text: str, slot: Slot) -> None:
+        if not self.form.is_known(text):
+            self._report(message("Beside the label stands “{text}”, which isn't read.", text=text.strip()), slot)
 
-    def _value(self, box: _Box, field: Field) -> str:
-        """What is written in a box; a placeholder is nobody's answer.
-
-        A control that shows its placeholder says so, and Word takes that back when somebody types. LibreOffice 7.4
-        leaves the mark and the style on what people type: there only the text itself can tell.
-        """
-        innermost = [control.element for control in box.controls if control.element.find(f".//{SDT}") is None]
-        holders = {element for element in innermost if _is_placeholder(text([element]), field)}
-        written = text(box.content, without=holders)
-        if not written.strip() or _is_placeholder(written, field):
-            return ""
-        if not self.document.by_libreoffice and _is_marked(box, holders):
-            what = message("“{text}” stands as help text, so it isn't read.", text=written)
-            self._report(what, field, message("If it is an answer, write it again."))
-            return ""
-        return written
-
-    def _one(self, field: Field, found: Sequence[Answer]) -> Answer:
+    def _one(self, slot: Slot, found: Sequence[Answer]) -> Answer:
         """The answer to a field that may be there several times: what is written is kept, and told."""
-        if not found:
-            self._report(message("The field is no longer in the form."), field, warning=True)
         written = list(dict.fromkeys(answer for answer in found if answer.text))
         texts = list(dict.fromkeys(answer.text for answer in written))
         if len(texts) > 1:
-            self._report(message("The field is there {count} times, with different answers.", count=len(texts)), field)
+            self._report(message("The field is there {count} times, with different answers.", count=len(texts)), slot)
         return Answer("\n".join(texts), written[0].full_date if len(texts) == 1 else "")
 
-    def _report_unknown(self, box: _Box) -> None:
-        written = text(box.content)
-        if any(_is_placeholder(written, field) for field in self.form.fields):
-            written = ""
-        shown = "\n".join(part for part in (box.label, box.beside, written) if not self.form.is_known(part))
-        if shown:
-            self._report(message("“{text}” isn't a row of the form, so it isn't read.", text=shown))
-
     def _report(
-        self, what: Message, field: Field | None = None, remedy: Message | None = None, *, warning: bool = False
+        self, what: Message, slot: Slot | None = None, remedy: Message | None = None, *, warning: bool = False
     ) -> None:
-        self.problems.append(Problem(what, remedy, where=field.label if field else None, warning=warning))
+        self.problems.append(Problem(what, remedy, where=slot.name if slot else None, warning=warning))
 
 
-def _is_placeholder(shown: str, field: Field) -> bool:
-    return plain(shown) == plain(field.placeholder)
-
-
-def _is_marked(box: _Box, holders: Set[etree._Element]) -> bool:
-    """Whether all that is written in a box carries the mark or the style of a placeholder."""
-    marked = {control.element for control in box.controls if control.is_placeholder}
-    unmarked = "" if any(_holds(mark, box) for mark in marked) else text(box.content, without=holders | marked)
-    return not unmarked.strip() or is_styled(box.content, _PLACEHOLDER_STYLES)
-
-
-def _holds(control: etree._Element, box: _Box) -> bool:
-    """Whether a control is around a box, rather than in it."""
-    return bool(box.content) and control in box.content[0].iterancestors(SDT)
+def _side_by_side(ours: Line, filled: Line) -> Iterator[tuple[Cell, Cell]]:
+    """The cells of two lines; the last of ours goes with all that are left."""
+    last = len(ours.cells) - 1
+    for place, cell in enumerate(ours.cells):
+        left = filled.cells[place:] if place == last else filled.cells[place : place + 1]
+        if left:
+            yield cell, left[0] if len(left) == 1 else Cell.of(*(element for one in left for element in one.content))

@@ -1,37 +1,35 @@
-"""What comes back from a folder of filled forms: typed answers, and for every file what became of it."""
+"""What comes back from a folder of filled forms: parts of a programme, and for every file what became of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from types import MappingProxyType
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, TypeVar
 
 from ..errors import Problem
-from ..models.programme_fields import ActionCard
+from ..models.library import Library
+from ..models.programme import Programme
+from ..models.programme_fields import (
+    ActionCard,
+    Agreement,
+    DialogueAnswer,
+    FollowUp,
+    Level,
+    Note,
+    OwnTheme,
+    ParkedTheme,
+    Placement,
+    QualifiedTheme,
+)
+from .entries import ChosenThemes, Entry
+from .merging import Merged, merged
 
-
-@dataclass(frozen=True, slots=True)
-class CollectedCard:
-    """The answers on one action card, by field key; `title` is the theme as it stands on the card.
-
-    `theme` is None where the card doesn't name a theme that is known; `for_theme` then makes the card of it.
-    """
-
-    source: str
-    theme: str | None
-    title: str
-    answers: Mapping[str, str | date] = field(default_factory=lambda: MappingProxyType({}))
-
-    def for_theme(self, theme: str) -> ActionCard:
-        """The card as a programme holds it, for a theme's id."""
-        return ActionCard.model_validate({"theme": theme, **self.answers})
+E = TypeVar("E")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """One file: what it is, which fields were answered and which were empty, and what could not be understood.
+    """One file: what it is, the names of the fields that were answered and of those that were empty, what it gives to
+    the programme, and what could not be understood.
 
     `outcome` is `read`, `empty` (one of our forms, with no answer in it) or `skipped`; `problems` say why.
     """
@@ -43,7 +41,7 @@ class ReadFile:
     read: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    card: CollectedCard | None = None
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +50,75 @@ class Answers:
 
     files: tuple[ReadFile, ...]
 
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """The parts of one kind that all files give."""
+        return tuple(entry for file in self.files for entry in file.entries if isinstance(entry, kind))
+
     @property
-    def cards(self) -> tuple[CollectedCard, ...]:
-        """Every card that somebody has written on, with the file it comes from."""
-        return tuple(file.card for file in self.files if file.card is not None)
+    def own_themes(self) -> tuple[OwnTheme, ...]:
+        """The themes that people have made up, each once."""
+        return tuple(dict.fromkeys(self.of(OwnTheme)))
+
+    @property
+    def ratings(self) -> tuple[Placement, ...]:
+        """The ratings of themes, by groups and by persons."""
+        return self.of(Placement)
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The ids of the themes that were chosen, in order of priority."""
+        return tuple(dict.fromkeys(theme for choice in self.of(ChosenThemes) for theme in choice.themes))
+
+    @property
+    def parked(self) -> tuple[ParkedTheme, ...]:
+        """The themes on the parking lot."""
+        return self.of(ParkedTheme)
+
+    @property
+    def qualification(self) -> tuple[QualifiedTheme, ...]:
+        """The groups' answers to the support questions."""
+        return self.of(QualifiedTheme)
 
     @property
     def action_cards(self) -> tuple[ActionCard, ...]:
-        """The cards whose theme is known; two files that say the same are one card."""
-        return tuple(dict.fromkeys(card.for_theme(card.theme) for card in self.cards if card.theme is not None))
+        """The action cards that somebody has written on."""
+        return self.of(ActionCard)
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What the status sheets say of the cards."""
+        return self.of(FollowUp)
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Capability and ambition."""
+        return self.of(Level)
+
+    @property
+    def dialogue(self) -> tuple[DialogueAnswer, ...]:
+        """What people would like to talk about, and their marks."""
+        return self.of(DialogueAnswer)
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """What was agreed on."""
+        return self.of(Agreement)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Answers that no other part of a programme holds."""
+        return self.of(Note)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that was told about any file."""
         return tuple(problem for file in self.files for problem in file.problems)
+
+    def merged(self, programme: Programme, library: Library | None = None) -> Merged:
+        """The programme with the answers in it, and what has changed.
+
+        Raises:
+            InputError: it isn't a programme that can be used any more, such as one with more than 30 themes.
+        """
+        library = library or Library.default()
+        return merged(programme, [(file.path, file.entries) for file in self.files], library)

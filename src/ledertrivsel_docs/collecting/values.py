@@ -10,23 +10,23 @@ from pydantic import TypeAdapter, ValidationError
 from ..errors import Message, Problem, message
 from ..models.base import Date
 from ..models.library import Library
-from .form import Answer, Field
+from .filling import Answer, Slot
 
 _DATE: TypeAdapter[date] = TypeAdapter(Date)
 _NUMBER = re.compile(r"\d{1,9}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def value_of(answer: Answer, field: Field, library: Library) -> str | date | Problem:
+def value_of(answer: Answer, slot: Slot, library: Library) -> str | date | Problem:
     """An answer's value, or what is wrong with it; the text is in what is told."""
-    if field.kind == "date":
-        return _date(answer, field, library)
-    if field.kind == "choice":
-        return _choice(answer.text, field)
+    if slot.kind == "date":
+        return _date(answer, slot, library)
+    if slot.kind == "choice":
+        return _choice(answer.text, slot)
     return answer.text
 
 
-def _date(answer: Answer, field: Field, library: Library) -> date | Problem:
+def _date(answer: Answer, slot: Slot, library: Library) -> date | Problem:
     """The day that the text names; the calendar's day where it names the same in a way of its own."""
     try:
         return _DATE.validate_python(answer.text, context=library.context)
@@ -35,7 +35,7 @@ def _date(answer: Answer, field: Field, library: Library) -> date | Problem:
         if stored is not None and _agrees(answer.text, stored, library):
             return stored
         what, remedy = _told(error, answer.text)
-        return Problem(what, remedy, where=field.label)
+        return Problem(what, remedy, where=slot.name)
 
 
 def _told(error: ValidationError, written: str) -> tuple[Message, Message | None]:
@@ -63,12 +63,12 @@ def _agrees(written: str, day: date, library: Library) -> bool:
     return numbers in in_order or (named and numbers in [[day.day, year] for year in years])
 
 
-def _choice(written: str, field: Field) -> str | Problem:
-    """The word as the content spells it."""
+def _choice(written: str, slot: Slot) -> str | Problem:
+    """The word as the list spells it."""
     wanted = " ".join(written.split()).rstrip(".").casefold()
-    known = next((word for word in field.choices if word.casefold() == wanted), None)
+    known = next((word for word in slot.choices if word.casefold() == wanted), None)
     if known is not None:
         return known
     what = message("“{word}” is not a word that is used here.", word=written)
-    remedy = message("Write one of these: {choices}.", choices=", ".join(field.choices))
-    return Problem(what, remedy, where=field.label)
+    remedy = message("Write one of these: {choices}.", choices=", ".join(slot.choices))
+    return Problem(what, remedy, where=slot.name)

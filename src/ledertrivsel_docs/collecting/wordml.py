@@ -5,13 +5,15 @@ Walks the XML itself, since python-docx doesn't look inside content controls and
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from lxml import etree
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 
@@ -32,18 +34,25 @@ _CHARACTERS = {
 }
 _UNSEEN = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "del", "moveFrom", "rt")}
 _WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+Kind = Literal["text", "date", "choice", "tick"]
+"""What a control holds."""
 _OFF = ("0", "false", "off")
+TICKS, NO_TICK = "☒☑✓✔✗✘xX", "☐"
+"""What is written in a box to tick it, and an empty one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A content control: the names it is known by, and whether it says that nobody has answered yet."""
+    """A content control: the names it is known by, its kind, and whether it says that nobody has answered yet."""
 
     element: etree._Element
     tag: str
     title: str
     is_placeholder: bool
     full_date: str
+    kind: Kind = "text"
+    is_checked: bool = False
+    choices: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, element: etree._Element) -> Control:
@@ -52,13 +61,18 @@ class Control:
         if properties is None:
             return cls(element, "", "", False, "")
         showing = properties.find(w("showingPlcHdr"))
-        date = properties.find(w("date"))
+        date, box = properties.find(w("date")), properties.find(f"{{{_W14}}}checkbox")
+        lists = [one for name in ("dropDownList", "comboBox") for one in properties.findall(w(name))]
+        checked = box.find(f"{{{_W14}}}checked") if box is not None else None
         return cls(
             element,
             tag=_value(properties.find(w("tag"))),
             title=_value(properties.find(w("alias"))),
             is_placeholder=showing is not None and _value(showing) not in _OFF,
             full_date=date.get(w("fullDate"), "") if date is not None else "",
+            kind="tick" if box is not None else "date" if date is not None else "choice" if lists else "text",
+            is_checked=checked is not None and checked.get(f"{{{_W14}}}val") not in _OFF,
+            choices=tuple(one.get(w("displayText"), one.get(w("value"), "")) for found in lists for one in found),
         )
 
 
@@ -66,12 +80,12 @@ def _value(element: etree._Element | None) -> str:
     return element.get(w("val"), "") if element is not None else ""
 
 
-def text(elements: Iterable[etree._Element], without: Set[etree._Element] = frozenset()) -> str:
+def text(elements: Iterable[etree._Element], instead: Mapping[etree._Element, str] | None = None) -> str:
     """The text as it is read: a newline for each line break and paragraph, none for empty ones at either end.
 
-    What is deleted with tracked changes isn't there, what is inserted is. `without` are controls to leave out.
+    What is deleted with tracked changes isn't there, what is inserted is. `instead` has the text of some elements.
     """
-    writer = _Writer(without)
+    writer = _Writer(instead or {})
     for element in elements:
         writer.write(element)
     return writer.text()
@@ -80,8 +94,8 @@ def text(elements: Iterable[etree._Element], without: Set[etree._Element] = froz
 class _Writer:
     """Gathers text, paragraph by paragraph."""
 
-    def __init__(self, without: Set[etree._Element]) -> None:
-        self._without = without
+    def __init__(self, instead: Mapping[etree._Element, str]) -> None:
+        self._instead = instead
         self._paragraphs: list[list[str]] = [[]]
 
     def text(self) -> str:
@@ -90,9 +104,11 @@ class _Writer:
         return "\n".join(paragraphs[written[0] : written[-1] + 1]) if written else ""
 
     def write(self, element: etree._Element) -> None:
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN or element in self._without:
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
             return
-        if element.tag in _TEXTS:
+        if element in self._instead:
+            self._paragraphs[-1].append(self._instead[element])
+        elif element.tag in _TEXTS:
             self._paragraphs[-1].append((element.text or "").replace("\n", " "))
         elif element.tag in _CHARACTERS:
             self._paragraphs[-1].append(_CHARACTERS[element.tag])

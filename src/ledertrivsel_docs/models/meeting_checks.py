@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import repeat
 
 from ..errors import Message, message, nearest
 from ..reading.yaml_text import Finding, Loc
@@ -120,15 +121,17 @@ def _answers(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
     for loc, name in asked:
         if name not in questions:
             yield _unknown(loc, message("There is no question “{name}”.", name=name), name, questions)
-    yield from _twice(asked)
+    whose = [(answer.person, answer.source) for answer in programme.dialogue]
+    yield from _twice(asked, whose)
 
 
-def _twice(named: Iterable[tuple[Loc, str]]) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for loc, name in named:
-        if name in seen:
+def _twice(named: Iterable[tuple[Loc, str]], whose: Iterable[object] = repeat(None)) -> Iterator[Finding]:
+    """Names that are there twice; `whose` they are may tell them apart."""
+    seen: set[tuple[str, object]] = set()
+    for (loc, name), who in zip(named, whose, strict=False):
+        if (name, who) in seen:
             yield Finding(loc, message("“{key}” is there twice.", key=name), message("Keep one of them."))
-        seen.add(name)
+        seen.add((name, who))
 
 
 def _unknown(loc: Loc, what: Message, name: str, known: Iterable[str]) -> Finding:

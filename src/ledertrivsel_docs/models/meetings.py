@@ -202,6 +202,7 @@ def questions_by_id(programme: ProgrammeFields, library: Library) -> dict[str, Q
 
 
 def answers_to(programme: ProgrammeFields, held: HeldMeeting) -> Mapping[str, DialogueAnswer]:
-    """The answers to a meeting's questions, the tool's and the group's own, by the question's id."""
+    """The group's answers to a meeting's questions, the tool's and its own, by the question's id."""
     asked = {question.id for question in (*held.tool.questions.questions, *own_questions(held.meeting))}
-    return {answer.question: answer for answer in programme.dialogue if answer.question in asked}
+    joint = (answer for answer in programme.dialogue if answer.person is None)
+    return {answer.question: answer for answer in joint if answer.question in asked}

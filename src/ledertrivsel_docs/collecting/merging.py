@@ -1,0 +1,242 @@
+"""Answers into a programme: which part of it each belongs to, what changes there, and nothing lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..errors import Problem, message
+from ..models.library import Library
+from ..models.programme import Programme
+from ..models.programme_fields import (
+    MOST_OWN_QUESTIONS,
+    ActionCard,
+    Agreement,
+    DialogueAnswer,
+    FollowUp,
+    Level,
+    Note,
+    OwnTheme,
+    ParkedTheme,
+    Placement,
+    QualifiedTheme,
+)
+from ..reading.rewriting import Put, put_in
+from ..reading.yaml_text import Loc
+from .entries import ChosenThemes, Entry, Fact, OwnQuestion
+
+Item = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that the answers change: where, what is new, what stood there before, and from which file it is.
+
+    `before` is None for what wasn't there.
+    """
+
+    at: Loc
+    value: Any
+    before: Any
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A programme with answers in it: what has changed and how to write that, and where answers are in conflict."""
+
+    programme: Programme
+    changes: tuple[Change, ...]
+    puts: tuple[Put, ...]
+    conflicts: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A list of a programme, the fields that say who or what an item is about, and those that say whose it is."""
+
+    at: Loc
+    about: tuple[str, ...]
+    whose: tuple[str, ...] = ()
+
+
+_PLACES: Mapping[type[BaseModel], _Place] = {
+    OwnTheme: _Place(("themes", "own"), ("id",)),
+    ParkedTheme: _Place(("themes", "parked"), ("theme",)),
+    Placement: _Place(("themes", "ratings"), ("theme",), ("group", "person")),
+    QualifiedTheme: _Place(("qualification",), ("theme",), ("group",)),
+    ActionCard: _Place(("action_cards",), ("theme",)),
+    FollowUp: _Place(("follow_ups",), ("theme", "date")),
+    Level: _Place(("levels",), ("factor",)),
+    DialogueAnswer: _Place(("dialogue",), ("question",), ("person",)),
+    Agreement: _Place(("agreements",), ("kit", "what")),
+    Note: _Place(("notes",), ("kit", "document", "field")),
+}
+
+
+def merged(programme: Programme, files: Iterable[tuple[str, Sequence[Entry]]], library: Library) -> Merged:
+    """The programme with the entries of some files in it.
+
+    Raises:
+        InputError: it can't be used any more.
+    """
+    held = _plain(programme.model_dump(mode="python", exclude_defaults=True, exclude={"brand"}))
+    merging = _Merging(held)
+    for file, entries in files:
+        merging.add(file, entries)
+    made = Programme.load(merging.data, library).model_copy(update={"brand": programme.brand})
+    return Merged(made, tuple(merging.changes), tuple(merging.puts), tuple(merging.conflicts))
+
+
+def _plain(value: Any) -> Any:
+    """Lists and dictionaries in place of what can't be changed."""
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, tuple | list) else value
+
+
+@dataclass
+class _Merging:
+    """The programme as far as it has come."""
+
+    data: Item
+    changes: list[Change] = field(default_factory=list)
+    puts: list[Put] = field(default_factory=list)
+    conflicts: list[Problem] = field(default_factory=list)
+    _by: dict[Loc, str] = field(default_factory=dict)
+    """Which of the files has said what stands at a place."""
+
+    def add(self, file: str, entries: Sequence[Entry]) -> None:
+        """The answers of one file."""
+        for entry in entries:
+            if isinstance(entry, Fact):
+                self._fact(file, entry.at, _plain(entry.value))
+            elif isinstance(entry, ChosenThemes):
+                self._chosen(file, list(entry.themes))
+            elif isinstance(entry, OwnQuestion):
+                self._question(file, entry)
+            else:
+                self._item(file, _PLACES[type(entry)], entry.model_dump(exclude_defaults=True), entries)
+
+    def _fact(self, file: str, at: Loc, value: Any) -> None:
+        before = self._held(at)
+        if before == value:
+            return
+        if (other := self._by.get(at, file)) != file:
+            what = message("“{other}” says something else of “{field}”, which is kept.", other=other, field=at[-1])
+            self.conflicts.append(Problem(what, message("Decide which of them counts."), file=file))
+            return
+        self._put(file, at, value, before)
+
+    def _chosen(self, file: str, themes: list[str]) -> None:
+        held = self._held(("themes", "selected")) or []
+        if held[: len(themes)] != themes:  # the map has lines for the first five only
+            self._fact(file, ("themes", "selected"), themes)
+
+    def _question(self, file: str, asked: OwnQuestion) -> None:
+        at = ("meetings", asked.kit, "own_questions")
+        held = self._held(at) or []
+        if asked.text in held:
+            return
+        if len(held) == MOST_OWN_QUESTIONS:
+            what = message("There is no room for the question “{text}”.", text=asked.text)
+            self.conflicts.append(Problem(what, message("Keep at most {most}.", most=MOST_OWN_QUESTIONS), file=file))
+            return
+        self._put(file, (*at, len(held)), asked.text, None)
+
+    def _item(self, file: str, place: _Place, new: Item, entries: Sequence[Entry]) -> None:
+        """An item of a list: the one that it says more of, or a new one."""
+        items: list[Item] = self._held(place.at) or []
+        alike = [n for n, item in enumerate(items) if _same(item, new, place.about)]
+        for number in alike:
+            if _same(items[number], new, [key for key in new if key != "source"]):
+                self._by.setdefault((*place.at, number), file)
+                return
+        candidates = [n for n in alike if _is_same_voice(items[n], new, place)]
+        candidates += _reworded(items, new, place, entries) if place.about[-1] == "what" else []
+        own = next((n for n in candidates if self._by.get((*place.at, n), file) == file), None)
+        if own is not None:
+            self._update(file, (*place.at, own), items[own], new)
+        elif candidates and "source" not in new:
+            self._add_missing(file, (*place.at, candidates[0]), items[candidates[0]], new)
+        else:
+            self._tell_rivals(file, place, [items[n] for n in alike], new)
+            self._put(file, (*place.at, len(items)), new, None)
+
+    def _update(self, file: str, at: Loc, item: Item, new: Item) -> None:
+        self._by[at] = file
+        for key, value in _plain(new).items():
+            if item.get(key) != value:
+                self._put(file, (*at, key), value, item.get(key))
+
+    def _add_missing(self, file: str, at: Loc, item: Item, new: Item) -> None:
+        """What another file has said already stays; the rest is added."""
+        for key, value in _plain(new).items():
+            if key not in item:
+                self._put(file, (*at, key), value, None)
+            elif item[key] != value:
+                self._fact(file, (*at, key), value)
+
+    def _tell_rivals(self, file: str, place: _Place, alike: Sequence[Item], new: Item) -> None:
+        """Two files that answer the same question for the same theme are both kept, and told."""
+        rivals = [item for item in alike if _same(item, new, place.whose) and (not place.whose or _voice(new, place))]
+        if rivals and "source" in new:
+            other = rivals[0].get("source") or message("the programme")
+            what = message(
+                "“{other}” has other answers for “{theme}”; both are kept.", other=other, theme=_subject(new)
+            )
+            self.conflicts.append(Problem(what, message("Choose one of them, or join them in one."), file=file))
+
+    def _held(self, at: Loc) -> Any:
+        value: Any = self.data
+        for part in at:
+            if isinstance(value, list) and isinstance(part, int) and part < len(value):
+                value = value[part]
+            elif isinstance(value, dict):
+                value = value.get(part)
+            else:
+                return None
+        return value
+
+    def _put(self, file: str, at: Loc, value: Any, before: Any) -> None:
+        put = Put(at, _plain(value))
+        self.data = put_in(self.data, [put])
+        self.puts.append(put)
+        self.changes.append(Change(at, value, before, file))
+        for place in (at, at[:-1]):
+            self._by.setdefault(place, file)
+
+
+def _same(item: Item, new: Item, keys: Iterable[str]) -> bool:
+    return all(item.get(key) == _plain(new.get(key)) for key in keys)
+
+
+def _voice(item: Item, place: _Place) -> bool:
+    """Whether it is known whose the item is."""
+    return any(item.get(key) is not None for key in place.whose)
+
+
+def _is_same_voice(item: Item, new: Item, place: _Place) -> bool:
+    """Whether an item is by the same as a new one: by the same group or person, or else from the same file, or from
+    nobody yet.
+    """
+    if _voice(new, place) or _voice(item, place):
+        return _same(item, new, place.whose)
+    return item.get("source") in (None, new.get("source"))
+
+
+def _reworded(items: Sequence[Item], new: Item, place: _Place, entries: Sequence[Entry]) -> list[int]:
+    """The items from the same file which it doesn't hold any more: it has been edited since it was read."""
+    held = {getattr(entry, "what", None) for entry in entries}
+    return [
+        n
+        for n, item in enumerate(items)
+        if item.get("source") == new["source"] and _same(item, new, place.about[:-1]) and item.get("what") not in held
+    ]
+
+
+def _subject(item: Item) -> Any:
+    return next(item[key] for key in ("theme", "factor", "question", "field", "what", "kit", "id") if key in item)

@@ -1,0 +1,26 @@
+"""The dialogue sheet of one person: what they would like to talk about, and their marks on the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...models.programme_fields import DialogueAnswer
+from ..entries import Entry, OwnQuestion
+from ..reply import Reply
+
+_OWN = "dialogue.own_"
+
+
+def read(reply: Reply) -> Iterator[Entry]:
+    """The marks of each question that has any, and the questions that were added."""
+    for row in reply.filled.rows("wanted"):
+        wanted, rating = reply.is_ticked(f"{row}.wanted"), reply.mark(row)
+        if row.startswith(_OWN):
+            if question := reply.changed(f"{row}.text"):
+                yield OwnQuestion(reply.stamp.kit, " ".join(question.split()))
+            continue
+        if wanted or rating:
+            question_id = row.removeprefix("dialogue.")
+            yield from reply.entry(
+                DialogueAnswer, question=question_id, wanted=wanted, rating=rating, person=reply.person
+            )

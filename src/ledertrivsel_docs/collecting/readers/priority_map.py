@@ -1,0 +1,37 @@
+"""The priority map on paper: which themes were chosen and why, and which lie on the parking lot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...models.programme_fields import ParkedTheme
+from ..entries import ChosenThemes, Entry, Fact
+from ..reply import Reply
+
+
+def read(reply: Reply) -> Iterator[Entry]:
+    """The choice in its order, its reasons, and a parked theme for each line that names one."""
+    chosen: list[str] = []
+    for key in [key for key in reply.filled.slots if key.startswith("choice.")]:
+        if written := reply.text(key):
+            theme, own = reply.theme(written, where=reply.filled.slots[key].name)
+            yield from own
+            chosen += [theme] if theme else []
+            if theme is None:
+                reply.keep(key)
+    if chosen:
+        yield ChosenThemes(tuple(dict.fromkeys(chosen)))
+    if reasons := reply.changed("reasons"):
+        yield Fact(("themes", "reasons"), reasons)
+    yield from _parked(reply, reply.changed("parked") or "")
+
+
+def _parked(reply: Reply, written: str) -> Iterator[Entry]:
+    """A theme and what is said of it: “Sparring: Direktionen svarer inden sommer”; other lines are kept as notes."""
+    for line in filter(str.strip, written.split("\n")):
+        name, _, said = line.partition(":")
+        theme = reply.names.known(name) or reply.names.known(line)
+        if theme is None:
+            yield from reply.note(reply.filled.slots["parked"].name, line)
+        else:
+            yield from reply.entry(ParkedTheme, theme=theme, reason=said.strip() or None)

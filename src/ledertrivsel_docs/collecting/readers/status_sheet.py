@@ -1,0 +1,30 @@
+"""The status of the action cards: what was done with each, and what is decided now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...models.programme_fields import FollowUp
+from ..entries import Entry
+from ..reply import Reply
+
+_ANSWERS = ("status", "done", "effect", "next", "date")
+_PRINTED = ("owner", "goal", "planned", "agreed")
+
+
+def read(reply: Reply) -> Iterator[Entry]:
+    """The follow-up of each card that something is said of; what is said of the whole plan becomes notes."""
+    held = reply.day("date")
+    for row in reply.filled.rows("effect"):
+        told = {key: reply.value(f"{row}.{key}") for key in _ANSWERS}
+        reply.skip(*(f"{row}.{key}" for key in _PRINTED))
+        if not any(told.values()):
+            continue
+        theme, own = reply.row_theme(row, "card")
+        yield from own
+        if theme is None:
+            reply.keep(*(f"{row}.{key}" for key in _ANSWERS), f"{row}.card")
+            continue
+        told["follow_up_date"] = told.pop("date")
+        yield from reply.entry(FollowUp, theme=theme, date=held, source=reply.source, **told)
+    reply.skip("home", "where")

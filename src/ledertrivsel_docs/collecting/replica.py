@@ -1,0 +1,96 @@
+"""A document as we make it today: what a filled one is laid beside, so that no form has to be described twice."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from ..errors import InputError
+from ..models.brand import Brand
+from ..models.kit import KitDocument
+from ..models.library import Library
+from ..models.programme import Programme
+from ..pack import build_document
+from ..stamp import Stamp
+from .form import Form
+from .opened import Opened, opened
+from .sheet import lines_of, plain, shown_texts
+
+_PLACE = re.compile(r"\{\w*\}")
+_LETTERS = 6
+
+
+class Replicas:
+    """The forms of a programme, each made once: filled as the programme fills it, and blank."""
+
+    def __init__(self, library: Library, programme: Programme, cache: str | os.PathLike[str] | None) -> None:
+        self._library, self._programme, self._cache = library, programme, cache
+        self._known: dict[Stamp, tuple[Form, ...]] = {}
+
+    def forms(self, stamp: Stamp) -> tuple[Form, ...]:
+        """What a document with this stamp may have looked like; at least one."""
+        if stamp not in self._known:
+            self._known[stamp] = tuple(self._made(stamp))
+        return self._known[stamp]
+
+    @cached_property
+    def _blank(self) -> Programme:
+        return Programme.blank()
+
+    def _made(self, stamp: Stamp) -> Iterator[Form]:
+        document = self._document(stamp)
+        tries = ((self._programme, stamp.theme), (self._blank, stamp.theme), (self._blank, ""))
+        for programme, theme in dict.fromkeys(tries):
+            try:
+                made = build_document(
+                    document.number,
+                    programme,
+                    theme=theme or None,
+                    factor=stamp.factor or None,
+                    kit=stamp.kit,
+                    brand=Brand.default(),
+                    library=self._library,
+                    cache=self._cache,
+                )
+            except InputError:  # a theme or a factor that this programme doesn't know
+                continue
+            yield self._form(stamp, opened(made.bytes, self._library))
+
+    def _document(self, stamp: Stamp) -> KitDocument:
+        kit = self._library.kits[stamp.kit]
+        alike = [document for document in kit.documents if document.id == stamp.document]
+        same = (
+            document
+            for document in alike
+            if (kit.folder_of(document).step or "") == stamp.step and (document.variant or "") == stamp.variant
+        )
+        return next(same, alike[0])
+
+    def _form(self, stamp: Stamp, ours: Opened) -> Form:
+        lines = tuple(lines_of(ours.body))
+        held = [pair for line in lines for cell in line.cells for pair in cell.held]
+        placeholders = frozenset(plain(text) for control, text in held if control.is_placeholder)
+        words = list(_texts(self._library.words_of(stamp.kit, stamp.document)))
+        printed = shown_texts(lines) | {plain(text) for text in words}
+        return Form(lines, placeholders, printed, [_pattern(text) for text in words if _says_something(text)])
+
+
+def _texts(words: Any) -> Iterator[str]:
+    """All texts in a document's words."""
+    if isinstance(words, str):
+        yield words
+    elif isinstance(words, Mapping | tuple):
+        for inner in words.values() if isinstance(words, Mapping) else words:
+            yield from _texts(inner)
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text with places to fill has words of its own to be known by."""
+    return bool(_PLACE.search(text)) and sum(map(str.isalpha, _PLACE.sub("", text))) >= _LETTERS
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, _PLACE.split(plain(text)))))
