@@ -12,7 +12,7 @@ from ..models.library import Library
 from ..models.programme import Programme
 from .action_card import read_action_card
 from .files import Found, Source, found
-from .opened import Opened, RefusedError, opened
+from .opened import Opened, OpenedDeck, RefusedError, opened
 from .results import Answers, ReadFile
 
 Reader = Callable[[str, Opened, Library, Programme], ReadFile]
@@ -58,7 +58,7 @@ def _read(file: Found, library: Library, programme: Programme) -> ReadFile:
     kit, name = document.stamp.kit, document.stamp.document
     try:
         reader = READERS.get(name)
-        if reader is None:
+        if reader is None or isinstance(document, OpenedDeck):
             raise _unread(name)
         return reader(file.name, document, library, programme)
     except RefusedError as refused:
