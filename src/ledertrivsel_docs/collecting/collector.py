@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeGuard, cast
+from typing import Literal, TypeGuard, cast
 
-from ..errors import message
+from ..errors import Problem, message
 from ..models.library import Library
 from ..models.programme import Programme
+from ..stamp import Stamp
 from .entries import Entry
 from .files import Found, Source, found
 from .filling import Slot
 from .form import Filled, read_form
-from .opened import Opened, RefusedError, opened
-from .readers import PERSONAL, READERS
+from .map_slides import read_map
+from .opened import Opened, OpenedDeck, RefusedError, opened
+from .readers import PERSONAL, READERS, deck
 from .replica import Replicas
 from .reply import Reply, scale_name
 from .results import Answers, ReadFile
 from .theme_names import ThemeNames
+
+Problems = tuple[Iterable[Problem], Sequence[Problem]]
+"""What is odd about a file, and which of its answers can't be understood."""
 
 
 def collect(
@@ -75,7 +80,7 @@ class _Collector:
             self._refuse_twin(file, data)
             document = opened(data, self._library)
             kit, name = document.stamp.kit, document.stamp.document
-            return self._read(file, document)
+            return self._deck(file, document) if isinstance(document, OpenedDeck) else self._form(file, document)
         except RefusedError as refused:
             return ReadFile(file.name, "skipped", kit, name, problems=(refused.problem(file.name),))
 
@@ -85,7 +90,19 @@ class _Collector:
         if (other := self._seen.setdefault(digest, file.name)) != file.name:
             raise RefusedError(message("It is the same file as “{other}”.", other=other), foreign=True)
 
-    def _read(self, file: Found, document: Opened) -> ReadFile:
+    def _deck(self, file: Found, document: OpenedDeck) -> ReadFile:
+        lying = read_map(document, self._library)
+        reply = self._reply(file, document.stamp, Filled())
+        entries = tuple(dict.fromkeys(deck.read(reply, lying)))
+        if not entries and not lying.problems and not lying.left:
+            raise RefusedError(message("Nothing is collected from this document."), foreign=True)
+        read = tuple(theme.label for theme in lying.placed) + tuple(label for _, label in lying.parked)
+        return _file(file, document.stamp, read, (), ((), [*lying.problems, *reply.problems]), entries)
+
+    def _reply(self, file: Found, stamp: Stamp, filled: Filled) -> Reply:
+        return Reply(stamp, filled, file.source, self._library, self._programme, self._names)
+
+    def _form(self, file: Found, document: Opened) -> ReadFile:
         stamp, reader = document.stamp, READERS.get(document.stamp.document)
         if stamp.document in PERSONAL:
             raise RefusedError(message("This sheet is the person's own, so it isn't collected."), foreign=True)
@@ -94,20 +111,22 @@ class _Collector:
         knows_head = not stamp.theme or self._names.theme(stamp.theme) is not None
         filled = read_form(document, self._replicas.forms(stamp), knows_head=knows_head)
         _refuse_example(document, filled)
-        reply = Reply(stamp, filled, file.source, self._library, self._programme, self._names)
-        entries: tuple[Entry, ...] = (*reader(reply), *reply.rest())
+        reply = self._reply(file, stamp, filled)
+        entries = tuple(dict.fromkeys((*reader(reply), *reply.rest())))
         answered = [key for key, answer in filled.answers.items() if answer.text]
-        problems = [*filled.problems, *reply.problems]
-        return ReadFile(
-            file.name,
-            "read" if entries or reply.problems else "empty",
-            stamp.kit,
-            stamp.document,
-            tuple(_named(filled, answered)),
-            tuple(_named(filled, [key for key in filled.slots if key not in answered])),
-            tuple(replace(problem, file=file.name) for problem in problems),
-            tuple(dict.fromkeys(entries)),
-        )
+        empty = [key for key in filled.slots if key not in answered]
+        problems = (filled.problems, reply.problems)
+        return _file(file, stamp, _named(filled, answered), _named(filled, empty), problems, entries)
+
+
+def _file(
+    file: Found, stamp: Stamp, read: Iterable[str], empty: Iterable[str], problems: Problems, entries: tuple[Entry, ...]
+) -> ReadFile:
+    """What is told of a file; one whose answers could not be understood isn't empty."""
+    of_file, of_answers = problems
+    outcome: Literal["read", "empty"] = "read" if entries or of_answers else "empty"
+    told = tuple(replace(problem, file=file.name) for problem in (*of_file, *of_answers))
+    return ReadFile(file.name, outcome, stamp.kit, stamp.document, tuple(read), tuple(empty), told, entries)
 
 
 def _named(filled: Filled, keys: Iterable[str]) -> Iterator[str]:

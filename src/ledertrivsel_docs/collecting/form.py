@@ -49,10 +49,10 @@ class Filled:
     stands beside the fields of each row, by the first part of their keys.
     """
 
-    slots: Mapping[str, Slot]
-    answers: Mapping[str, Answer]
-    labels: Mapping[str, tuple[str, ...]]
-    problems: tuple[Problem, ...]
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
     def text(self, key: str) -> str:
         """What was written in a field; empty where nobody has."""

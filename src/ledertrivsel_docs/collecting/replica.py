@@ -57,7 +57,9 @@ class Replicas:
                 )
             except InputError:  # a theme or a factor that this programme doesn't know
                 continue
-            yield self._form(stamp, opened(made.bytes, self._library))
+            ours = opened(made.bytes, self._library)
+            if isinstance(ours, Opened):
+                yield self._form(stamp, ours)
 
     def _document(self, stamp: Stamp) -> KitDocument:
         kit = self._library.kits[stamp.kit]

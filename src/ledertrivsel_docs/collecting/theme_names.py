@@ -57,8 +57,8 @@ class ThemeNames:
     def meant(self, written: str, name: str = "") -> str | OwnTheme | Problem:
         """The id of a known theme, else one of the organisation's own; or what is wrong with the text.
 
-        A text that is nearly the title of a known theme is neither: it is told. `name` is the id for one that isn't known
-        here, from a document that was made for it.
+        A text that is nearly the title of a known theme is neither: it is told. `name` is the id for one that isn't
+        known here, from a document that was made for it.
         """
         title = " ".join(written.split())
         if known := self.known(title):

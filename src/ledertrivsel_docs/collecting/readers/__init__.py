@@ -11,6 +11,7 @@ from . import (
     agreement_sheet,
     capability_sheet,
     decisions_and_roles,
+    deck,
     dialogue_sheet,
     group_leader_card,
     ladder,
@@ -51,4 +52,4 @@ READERS: Mapping[str, Callable[[Reply], Iterator[Entry]]] = {
 PERSONAL = frozenset({"coaching", "conversation-guide", "evaluation", "preparation-sheet", "unit-preparation"})
 """What people write for themselves, or without their name: nobody collects it one by one."""
 
-__all__ = ["PERSONAL", "READERS"]
+__all__ = ["PERSONAL", "READERS", "deck"]

@@ -15,5 +15,5 @@ def read(reply: Reply) -> Iterator[Entry]:
         if written := reply.changed(f"anchoring.{key}"):
             yield Fact(("anchoring", key), " ".join(written.split()))
     if involved := reply.changed("anchoring.involved"):
-        names = [name.strip() for name in re.split(r"[,;\n]| og ", involved)]
+        names = [name.strip() for name in re.split(r"[,;\n]", involved)]
         yield Fact(("anchoring", "involved"), tuple(filter(None, names)))
