@@ -1,0 +1,67 @@
+"""Answers into the programme file itself: its comments and its order are kept, and so is the file as it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..disk import rewrite_with_backup
+from ..errors import Problem
+from ..models.library import Library
+from ..models.programme import Programme
+from ..reading.rewriting import rewritten
+from .collector import collect
+from .files import Source
+from .merging import Merged
+from .results import Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What a collection gave: the answers, the programme with them in it, and where the old file is kept.
+
+    `backup` is None where nothing was written; `warnings` are those of the programme file as it is now.
+    """
+
+    answers: Answers
+    merged: Merged
+    warnings: tuple[Problem, ...]
+    backup: Path | None = None
+
+
+def collect_into(
+    file: str | os.PathLike[str],
+    sources: Source | Iterable[Source],
+    library: Library | None = None,
+    *,
+    cache: str | os.PathLike[str] | None = None,
+    write: bool = True,
+) -> Collected:
+    """Reads filled forms into a programme file.
+
+    Run it as often as you like: an answer that the file holds already changes nothing. Without any valid answer the
+    file isn't touched.
+
+    Args:
+        file: the programme file.
+        sources: as for `collect`.
+        library: the content that the forms were made from; by default what comes with the package.
+        cache: a private folder to keep compiled templates in.
+        write: False to see what would change.
+
+    Raises:
+        InputError: the programme file can't be read, a path isn't there, or the programme can't hold the answers.
+        OutputError: the file can't be written; it is as it was.
+    """
+    library, path = library or Library.default(), Path(file)
+    programme, _ = Programme.check(path, library)
+    content = path.read_bytes()
+    answers = collect(sources, library, programme=programme, cache=cache)
+    merged = answers.merged(programme, library)
+    backup = None
+    if write and merged.puts:
+        data = rewritten(str(path), content, merged.puts, library.key_aliases)
+        backup = rewrite_with_backup(path, data, library.words["common"]["before_answers"], was=content)
+    return Collected(answers, merged, merged.programme.warnings(library), backup)
