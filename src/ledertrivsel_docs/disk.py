@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import json
 import os
+import shutil
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,8 +30,10 @@ class Saved:
     outcome: Literal["written", "unchanged", "beside"]
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, like: Path | None = None) -> None:
     """Writes a file so that at any moment the old or the new one is there, never a part.
+
+    `like` is a file that it is to have the permissions of, where the system has such.
 
     Raises:
         OutputError: with the reason; the old file is still there.
@@ -38,6 +42,9 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("xb") as file:
+            if like is not None:
+                with contextlib.suppress(OSError):
+                    shutil.copymode(like, temporary)  # before there is anything to read in it
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -47,6 +54,54 @@ def write_whole(path: Path, data: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def rewrite_with_backup(path: Path, data: bytes, pattern: str, read: bytes) -> Path | None:
+    """Changes somebody's file and keeps what was in it beside, under the name that `pattern` makes of its name.
+
+    `pattern` holds `{name}` and `{number}`, the lowest that is free; `read` is what the new content was made from.
+    Gives the file that was kept; None when there is nothing to change, and then nothing is written.
+
+    Raises:
+        OutputError: the file has changed since it was read, or can't be written. It is as it was.
+    """
+    if pattern.format(name="", number=1) == pattern.format(name="", number=2):
+        raise ValueError("pattern holds no {number}: an earlier file would be written over")
+    target = Path(os.path.realpath(path))  # through a link, which stays one
+    _refuse_changed(target, read)
+    if data == read:
+        return None
+    kept = _free(target, pattern)
+    write_whole(kept, read, like=target)
+    try:
+        _refuse_changed(target, read)  # once more: the shorter the time between, the less can get lost
+        if not os.access(target, os.W_OK):
+            raise OutputError([_problem(target, PermissionError())])
+        write_whole(target, data, like=target)
+    except OutputError:
+        with contextlib.suppress(OSError):
+            if target.read_bytes() == read:  # else what was kept may be the only one left
+                kept.unlink()
+        raise
+    return kept
+
+
+def _refuse_changed(path: Path, read: bytes) -> None:
+    try:
+        is_same = path.read_bytes() == read
+    except OSError as error:
+        raise OutputError([_problem(path, error)]) from error
+    if not is_same:
+        what = message("The file has been changed while this was running.")
+        raise OutputError([Problem(what, message("Run it again."), file=str(path))])
+
+
+def _free(path: Path, pattern: str) -> Path:
+    for number in itertools.count(1):
+        candidate = path.with_name(pattern.format(name=path.stem, number=number) + path.suffix)
+        if not os.path.lexists(candidate):
+            return candidate
+    raise AssertionError("numbers never end")
 
 
 def save_all(folder: Path, files: Mapping[str, bytes], beside: str) -> list[Saved]:

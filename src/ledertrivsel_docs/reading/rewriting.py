@@ -1,36 +1,131 @@
-"""stub"""
+"""Answers written into a YAML file that somebody wrote by hand: lines that get none stay as they are, to the letter.
+
+The file is not printed anew: the new data is compared with the old, and each difference becomes a change at its place
+in the text (`edits`). What comes out is read again, and only given back when it says what is meant.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import Any
 
-from .yaml_text import Loc
+from ..errors import InputError, Problem, message
+from .characters import unprintable
+from .edits import Editor
+from .handwriting import PlainValue, as_read
+from .marks import marked
+from .yaml_text import Finding, Loc, YamlText, decoded, encoded_as, parse
 
 
 @dataclass(frozen=True, slots=True)
 class Put:
+    """A value and the way to its place, in the model's keys; a position that is the length of a list is a new item."""
+
     loc: Loc
-    value: Any
+    value: PlainValue
 
 
-def put_in(data: dict[str, Any], puts: Any) -> dict[str, Any]:
-    data = deepcopy(data)
+def put_in(data: dict[str, Any], puts: Sequence[Put]) -> dict[str, Any]:
+    """The data with every value in its place, in the order of the puts; parents that are missing are made.
+
+    Raises `InputError` where the way leads through something that holds no names, or is no list.
+    """
+    result = deepcopy(data)
     for put in puts:
-        holder: Any = data
-        for part, after in zip(put.loc, put.loc[1:]):
-            if isinstance(holder, list):
-                if part == len(holder):
-                    holder.append([] if isinstance(after, int) else {})
-                holder = holder[part]
-            else:
-                if holder.get(part) is None:
-                    holder[part] = [] if isinstance(after, int) else {}
-                holder = holder[part]
-        last = put.loc[-1]
-        if isinstance(holder, list) and last == len(holder):
-            holder.append(put.value)
-        else:
-            holder[last] = put.value
-    return data
+        if not put.loc:
+            raise ValueError("a put needs the way to its place")
+        here: Any = result
+        for index, (part, following) in enumerate(pairwise(put.loc), start=1):
+            inside = _taken(here, part, put.loc[:index])
+            if inside is None:
+                inside = [] if isinstance(following, int) else {}
+                _set(here, part, inside)
+            here = inside
+        _taken(here, put.loc[-1], put.loc)
+        _set(here, put.loc[-1], deepcopy(put.value))
+    return result
+
+
+def _taken(here: Any, part: str | int, loc: Loc) -> Any:
+    """What is in a place, None where nothing is yet."""
+    if isinstance(here, dict) and isinstance(part, str):
+        return here.get(part)
+    if isinstance(here, list) and isinstance(part, int) and 0 <= part <= len(here):
+        return here[part] if part < len(here) else None
+    what = message("There is no place here for the answer to “{key}”.", key=loc[-1])
+    raise InputError([Finding(loc, what, message("Write names with values, or a list, or remove the line.")).problem()])
+
+
+def _set(here: Any, part: Any, value: Any) -> None:
+    if isinstance(here, list) and part == len(here):
+        here.append(value)
+    else:
+        here[part] = value
+
+
+def rewritten(name: str, content: bytes, puts: Sequence[Put], aliases: Mapping[str, str]) -> bytes:
+    """The file with every value in its place, and all else in it as it was.
+
+    New keys are written in the language of those around them. Raises `InputError` when the file can't be read, or can't
+    be changed so that it says what is meant and nothing else.
+    """
+    before = parse(name, content, aliases)
+    old: Any = before.data
+    try:
+        _refuse_unprintable(puts)
+        wanted = put_in(old, puts)
+        editor = Editor.of(marked(decoded(name, content), aliases), aliases)
+        editor.change(editor.marks.root, old, wanted)
+    except InputError as error:
+        findings = (Finding(problem.path, problem.message, problem.remedy) for problem in error.problems)
+        raise InputError(map(before.problem, findings)) from None
+    result = encoded_as(content, editor.edited())
+    _verify(before, wanted, result)
+    return result
+
+
+def _refuse_unprintable(puts: Sequence[Put]) -> None:
+    """Words hold no such characters, a program's may; they are told before they are in a file."""
+    for put in puts:
+        for code in chain.from_iterable(unprintable(text) for text in _texts(put.value)):
+            what = message("The character {code} can't stand in a Word document.", code=code)
+            raise InputError([Finding(put.loc, what, message("Remove it.")).problem()])
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, Mapping):
+        return [text for part in value.items() for text in chain.from_iterable(map(_texts, part))]
+    if isinstance(value, list):
+        return [text for part in value for text in _texts(part)]
+    return [value] if isinstance(value, str) else []
+
+
+def _verify(before: YamlText, wanted: dict[str, Any], result: bytes) -> None:
+    """Whatever is written says what is meant, to our own reader; else nothing is."""
+    name = before.file or ""
+    try:
+        found = parse(name, result, before.aliases).data
+    except InputError as error:
+        raise InputError([Problem(_CANNOT, _BY_HAND, file=name)]) from error
+    loc = _difference(found, as_read(wanted), ())
+    if loc is not None:
+        raise InputError([before.problem(Finding(loc, _CANNOT, _BY_HAND))])
+
+
+_CANNOT = message("The answers can't be written into this file automatically.")
+_BY_HAND = message("Write the names and lists around here on lines of their own, or write the answers by hand.")
+
+
+def _difference(found: Any, wanted: Any, loc: Loc) -> Loc | None:
+    """The way to the first place where two pieces of data differ."""
+    if found == wanted:
+        return None
+    if isinstance(found, dict) and isinstance(wanted, dict) and found.keys() == wanted.keys():
+        return next(at for key in found if (at := _difference(found[key], wanted[key], (*loc, key))) is not None)
+    if isinstance(found, list) and isinstance(wanted, list) and len(found) == len(wanted):
+        pairs = enumerate(zip(found, wanted, strict=True))
+        return next(at for index, (one, other) in pairs if (at := _difference(one, other, (*loc, index))) is not None)
+    return loc

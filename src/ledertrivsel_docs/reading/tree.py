@@ -81,11 +81,13 @@ def forbidden(file: str, line: int, codes: list[str]) -> list[Problem]:
     ]
 
 
-def _start(event: yaml.Event) -> int:
+def start_of(event: yaml.Event) -> int:
+    """Where in the text an event begins."""
     return event.start_mark.index if event.start_mark else 0
 
 
-def _end(event: yaml.Event) -> int:
+def end_of(event: yaml.Event) -> int:
+    """Where in the text an event ends."""
     return event.end_mark.index if event.end_mark else 0
 
 
@@ -156,7 +158,7 @@ class TreeBuilder:
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_tag(event)
-        self.last_scalar = Scalar(_start(event), _end(event), event.style in ("'", '"'))
+        self.last_scalar = Scalar(start_of(event), end_of(event), event.style in ("'", '"'))
         text: str | None = event.value
         if not event.style:
             self._refuse_swallowed(event)
@@ -255,7 +257,7 @@ class TreeBuilder:
 
     def _refuse_swallowed(self, event: yaml.ScalarEvent) -> None:
         """A `#` with text right after it is meant as text; YAML would hide the rest of the line."""
-        hidden = SWALLOWED.match(self.text, _end(event))
+        hidden = SWALLOWED.match(self.text, end_of(event))
         if hidden:
             self._wrong(
                 event,
@@ -265,7 +267,7 @@ class TreeBuilder:
 
     def _refuse_folded_list(self, event: yaml.ScalarEvent) -> None:
         """A list below a text becomes part of the text, hyphens and all."""
-        if re.search(r"\n\s*- ", self.text[_start(event) : _end(event)]):
+        if re.search(r"\n\s*- ", self.text[start_of(event) : end_of(event)]):
             self._wrong(
                 event,
                 message("The list below this text is read as part of the text."),
@@ -276,7 +278,7 @@ class TreeBuilder:
         """In `{reason: a, b}` the comma makes a key of b, with nothing under it."""
         if not parent.flow or node.value is not None or not isinstance(event, yaml.ScalarEvent) or parent.key is None:
             return
-        key, start = parent.key[0], _start(event)
+        key, start = parent.key[0], start_of(event)
         before = self.text[max(start - len(key) - NEARBY, 0) : start].rstrip()
         if before.removesuffix(key).rstrip().endswith(","):
             self._wrong(
@@ -290,4 +292,4 @@ class TreeBuilder:
 
     def _line(self, event: yaml.Event) -> int:
         # Counted here: the parser also counts U+2028 and the like as line ends, editors don't.
-        return bisect_right(self._line_starts, _start(event))
+        return bisect_right(self._line_starts, start_of(event))

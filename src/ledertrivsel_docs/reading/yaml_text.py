@@ -6,6 +6,7 @@ the line, a key written twice) is kept as written or refused with a message of i
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -107,7 +108,7 @@ def parse(file: str, content: bytes, aliases: Mapping[str, str] | None = None) -
 
     Raises `InputError` with everything that is wrong with the file as YAML.
     """
-    text = _decoded(file, content)
+    text = decoded(file, content)
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), start=1):
         problems += forbidden(file, number, unprintable(line, NOT_IN_YAML))
@@ -118,7 +119,8 @@ def parse(file: str, content: bytes, aliases: Mapping[str, str] | None = None) -
     return YamlText(file, builder.root, aliases or {})
 
 
-def _decoded(file: str, content: bytes) -> str:
+def decoded(file: str, content: bytes) -> str:
+    """The text of a file, by its byte order mark; raises `InputError` when it is too large or in no known encoding."""
     if len(content) > MAX_BYTES:
         raise too_large(file)
     encoding = next((name for bom, name in BOMS.items() if content.startswith(bom)), "utf-8-sig")
@@ -128,6 +130,14 @@ def _decoded(file: str, content: bytes) -> str:
         remedy = message("Save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8).")
         line = content.count(b"\n", 0, error.start) + 1
         raise InputError([Problem(message("The file isn't saved as UTF-8."), remedy, file=file, line=line)]) from None
+
+
+def encoded_as(content: bytes, text: str) -> bytes:
+    """A text in a file's encoding, with its byte order mark if it has one."""
+    marks = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF32_LE: "utf-32-le", codecs.BOM_UTF32_BE: "utf-32-be"}
+    marks |= {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+    mark, encoding = next(((mark, name) for mark, name in marks.items() if content.startswith(mark)), (b"", "utf-8"))
+    return mark + text.encode(encoding)
 
 
 def too_large(file: str) -> InputError:
