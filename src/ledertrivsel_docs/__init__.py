@@ -44,6 +44,7 @@ __all__ = [
     "Brand",
     "Change",
     "Characteristic",
+    "Collected",
     "Contact",
     "DateText",
     "DialogueAnswer",
@@ -84,13 +85,14 @@ __all__ = [
     "build_document",
     "build_pack",
     "collect",
+    "collect_into",
     "translator",
 ]
 
-_COLLECTING = ("Answers", "Change", "Merged", "ReadFile", "collect")
+_COLLECTING = ("Answers", "Change", "Collected", "Merged", "ReadFile", "collect", "collect_into")
 
 if TYPE_CHECKING:
-    from .collecting import Answers, Change, Merged, ReadFile, collect
+    from .collecting import Answers, Change, Collected, Merged, ReadFile, collect, collect_into
 else:  # not seen by type checkers, for whom every name would be there
 
     def __getattr__(name: str) -> object:

@@ -13,6 +13,7 @@ from typing import ParamSpec, TypeVar
 import click
 import platformdirs
 
+from .collecting import collect_into
 from .disk import Saved, save_all, write_whole
 from .errors import InputError, LedertrivselError, OutputError, Problem, message
 from .finding import kit_named
@@ -21,6 +22,7 @@ from .models.brand import Brand
 from .models.library import Library
 from .models.programme import Programme
 from .pack import Document, build_document, build_pack
+from .reporting import file_lines, outcome_lines, saved_lines
 
 _ = translator()
 P = ParamSpec("P")
@@ -69,14 +71,12 @@ def _programme(file: Path | None) -> Programme | None:
 
 
 def _report(saved: Iterable[Saved], folder: Path) -> None:
-    for file in saved:
-        path = file.path.relative_to(folder)
-        if file.outcome == "unchanged":
-            click.echo(_("  {path} (unchanged)").format(path=path))
-        elif file.outcome == "beside":
-            click.echo(_("  {path} (the new version; the one that you have edited is kept)").format(path=path))
-        else:
-            click.echo(f"  {path}")
+    _show(saved_lines(saved, folder, _))
+
+
+def _show(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
 
 
 config = click.option("-c", "--config", type=FILE, help=_("The programme file. Default: forloeb.yaml, if it is here."))
@@ -131,8 +131,7 @@ def list_kits(kit: str | None) -> None:
 def _table(rows: Iterable[tuple[str, ...]]) -> None:
     lines = list(rows)
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
-    for line in lines:
-        click.echo("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
+    _show("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines)
 
 
 @main.command(
@@ -219,6 +218,27 @@ def document(
 def plan(config: Path | None, output: Path | None, brand: Path | None) -> None:
     """`ledertrivsel plan`."""
     _save_one(build_document("plan", _programme(config), brand=_brand(brand), cache=CACHE), output)
+
+
+@main.command(
+    help=_("Reads filled forms and writes their answers into the programme file; the old one is kept beside."),
+    epilog=_("Example: ledertrivsel collect svar/ -c forloeb.yaml"),
+)
+@click.argument("sources", type=FILE, nargs=-1, required=True)
+@config
+@click.option("--dry-run", is_flag=True, help=_("Shows what would change, and writes nothing."))
+@_told
+def collect(sources: tuple[Path, ...], config: Path | None, dry_run: bool) -> None:
+    """`ledertrivsel collect SOURCES`."""
+    file, library = config or Path(PROGRAMME_FILE), Library.default()
+    collected = collect_into(file, sources, cache=CACHE, write=not dry_run)
+    for found in collected.answers.files:
+        _show(file_lines(found, library, _))
+        _tell(found.problems)
+    _tell((*collected.merged.conflicts, *collected.warnings))
+    _show(outcome_lines(collected, file, library, _))
+    if not any(found.outcome == "read" for found in collected.answers.files):
+        sys.exit(1)
 
 
 def _save_one(made: Document, output: Path | None) -> None:

@@ -63,5 +63,5 @@ def collect_into(
     backup = None
     if write and merged.puts:
         data = rewritten(str(path), content, merged.puts, library.key_aliases)
-        backup = rewrite_with_backup(path, data, library.words["common"]["before_answers"], was=content)
+        backup = rewrite_with_backup(path, data, library.words["common"]["before_answers"], read=content)
     return Collected(answers, merged, merged.programme.warnings(library), backup)

@@ -24,7 +24,7 @@ from ..models.programme_fields import (
     Placement,
     QualifiedTheme,
 )
-from ..reading.rewriting import Put, put_in
+from ..reading.rewriting import Put, place
 from ..reading.yaml_text import Loc
 from .entries import ChosenThemes, Entry, Fact, OwnQuestion
 
@@ -55,7 +55,7 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Kind:
     """A list of a programme, the fields that say who or what an item is about, and those that say whose it is."""
 
     at: Loc
@@ -63,17 +63,17 @@ class _Place:
     whose: tuple[str, ...] = ()
 
 
-_PLACES: Mapping[type[BaseModel], _Place] = {
-    OwnTheme: _Place(("themes", "own"), ("id",)),
-    ParkedTheme: _Place(("themes", "parked"), ("theme",)),
-    Placement: _Place(("themes", "ratings"), ("theme",), ("group", "person")),
-    QualifiedTheme: _Place(("qualification",), ("theme",), ("group",)),
-    ActionCard: _Place(("action_cards",), ("theme",)),
-    FollowUp: _Place(("follow_ups",), ("theme", "date")),
-    Level: _Place(("levels",), ("factor",)),
-    DialogueAnswer: _Place(("dialogue",), ("question",), ("person",)),
-    Agreement: _Place(("agreements",), ("kit", "what")),
-    Note: _Place(("notes",), ("kit", "document", "field")),
+_KINDS: Mapping[type[BaseModel], _Kind] = {
+    OwnTheme: _Kind(("themes", "own"), ("id",)),
+    ParkedTheme: _Kind(("themes", "parked"), ("theme",)),
+    Placement: _Kind(("themes", "ratings"), ("theme",), ("group", "person")),
+    QualifiedTheme: _Kind(("qualification",), ("theme",), ("group",)),
+    ActionCard: _Kind(("action_cards",), ("theme",)),
+    FollowUp: _Kind(("follow_ups",), ("theme", "date")),
+    Level: _Kind(("levels",), ("factor",)),
+    DialogueAnswer: _Kind(("dialogue",), ("question",), ("person",)),
+    Agreement: _Kind(("agreements",), ("kit", "what")),
+    Note: _Kind(("notes",), ("kit", "document", "field")),
 }
 
 
@@ -108,6 +108,7 @@ class _Merging:
     conflicts: list[Problem] = field(default_factory=list)
     _by: dict[Loc, str] = field(default_factory=dict)
     """Which of the files has said what stands at a place."""
+    _by_subject: dict[Loc, dict[tuple[object, ...], list[int]]] = field(default_factory=dict)
 
     def add(self, file: str, entries: Sequence[Entry]) -> None:
         """The answers of one file."""
@@ -119,7 +120,7 @@ class _Merging:
             elif isinstance(entry, OwnQuestion):
                 self._question(file, entry)
             else:
-                self._item(file, _PLACES[type(entry)], entry.model_dump(exclude_defaults=True), entries)
+                self._item(file, _KINDS[type(entry)], entry.model_dump(exclude_defaults=True), entries)
 
     def _fact(self, file: str, at: Loc, value: Any) -> None:
         before = self._held(at)
@@ -147,24 +148,31 @@ class _Merging:
             return
         self._put(file, (*at, len(held)), asked.text, None)
 
-    def _item(self, file: str, place: _Place, new: Item, entries: Sequence[Entry]) -> None:
+    def _item(self, file: str, kind: _Kind, new: Item, entries: Sequence[Entry]) -> None:
         """An item of a list: the one that it says more of, or a new one."""
-        items: list[Item] = self._held(place.at) or []
-        alike = [n for n, item in enumerate(items) if _same(item, new, place.about)]
+        items: list[Item] = self._held(kind.at) or []
+        alike = self._alike(kind, items, new)
         for number in alike:
             if _same(items[number], new, [key for key in new if key != "source"]):
-                self._by.setdefault((*place.at, number), file)
+                self._by.setdefault((*kind.at, number), file)
                 return
-        candidates = [n for n in alike if _is_same_voice(items[n], new, place)]
-        candidates += _reworded(items, new, place, entries) if place.about[-1] == "what" else []
-        own = next((n for n in candidates if self._by.get((*place.at, n), file) == file), None)
+        candidates = [n for n in alike if _is_same_voice(items[n], new, kind)]
+        candidates += _reworded(items, new, kind, entries) if kind.about[-1] == "what" else []
+        own = next((n for n in candidates if self._by.get((*kind.at, n), file) == file), None)
         if own is not None:
-            self._update(file, (*place.at, own), items[own], new)
+            self._update(file, (*kind.at, own), items[own], new)
         elif candidates and "source" not in new:
-            self._add_missing(file, (*place.at, candidates[0]), items[candidates[0]], new)
+            self._add_missing(file, (*kind.at, candidates[0]), items[candidates[0]], new)
         else:
-            self._tell_rivals(file, place, [items[n] for n in alike], new)
-            self._put(file, (*place.at, len(items)), new, None)
+            self._tell_rivals(file, kind, [items[n] for n in alike], new)
+            self._put(file, (*kind.at, len(items)), new, None)
+
+    def _alike(self, kind: _Kind, items: Sequence[Item], new: Item) -> list[int]:
+        """The items that are about the same."""
+        found = self._by_subject.setdefault(kind.at, {})
+        for number in range(sum(map(len, found.values())), len(items)):
+            found.setdefault(_subject_of(items[number], kind), []).append(number)
+        return list(found.get(_subject_of(new, kind), []))
 
     def _update(self, file: str, at: Loc, item: Item, new: Item) -> None:
         self._by[at] = file
@@ -180,9 +188,9 @@ class _Merging:
             elif item[key] != value:
                 self._fact(file, (*at, key), value)
 
-    def _tell_rivals(self, file: str, place: _Place, alike: Sequence[Item], new: Item) -> None:
+    def _tell_rivals(self, file: str, kind: _Kind, alike: Sequence[Item], new: Item) -> None:
         """Two files that answer the same question for the same theme are both kept, and told."""
-        rivals = [item for item in alike if _same(item, new, place.whose) and (not place.whose or _voice(new, place))]
+        rivals = [item for item in alike if _same(item, new, kind.whose) and (not kind.whose or _voice(new, kind))]
         if rivals and "source" in new:
             other = rivals[0].get("source") or message("the programme")
             what = message(
@@ -203,38 +211,42 @@ class _Merging:
 
     def _put(self, file: str, at: Loc, value: Any, before: Any) -> None:
         put = Put(at, _plain(value))
-        self.data = put_in(self.data, [put])
+        place(self.data, put)
         self.puts.append(put)
         self.changes.append(Change(at, value, before, file))
-        for place in (at, at[:-1]):
-            self._by.setdefault(place, file)
+        for loc in (at, at[:-1]):
+            self._by.setdefault(loc, file)
+
+
+def _subject_of(item: Item, kind: _Kind) -> tuple[object, ...]:
+    return tuple(item.get(key) for key in kind.about)
 
 
 def _same(item: Item, new: Item, keys: Iterable[str]) -> bool:
     return all(item.get(key) == _plain(new.get(key)) for key in keys)
 
 
-def _voice(item: Item, place: _Place) -> bool:
+def _voice(item: Item, kind: _Kind) -> bool:
     """Whether it is known whose the item is."""
-    return any(item.get(key) is not None for key in place.whose)
+    return any(item.get(key) is not None for key in kind.whose)
 
 
-def _is_same_voice(item: Item, new: Item, place: _Place) -> bool:
+def _is_same_voice(item: Item, new: Item, kind: _Kind) -> bool:
     """Whether an item is by the same as a new one: by the same group or person, or else from the same file, or from
     nobody yet.
     """
-    if _voice(new, place) or _voice(item, place):
-        return _same(item, new, place.whose)
+    if _voice(new, kind) or _voice(item, kind):
+        return _same(item, new, kind.whose)
     return item.get("source") in (None, new.get("source"))
 
 
-def _reworded(items: Sequence[Item], new: Item, place: _Place, entries: Sequence[Entry]) -> list[int]:
+def _reworded(items: Sequence[Item], new: Item, kind: _Kind, entries: Sequence[Entry]) -> list[int]:
     """The items from the same file which it doesn't hold any more: it has been edited since it was read."""
     held = {getattr(entry, "what", None) for entry in entries}
     return [
         n
         for n, item in enumerate(items)
-        if item.get("source") == new["source"] and _same(item, new, place.about[:-1]) and item.get("what") not in held
+        if item.get("source") == new["source"] and _same(item, new, kind.about[:-1]) and item.get("what") not in held
     ]
 
 

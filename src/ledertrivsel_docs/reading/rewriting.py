@@ -35,18 +35,23 @@ def put_in(data: dict[str, Any], puts: Sequence[Put]) -> dict[str, Any]:
     """
     result = deepcopy(data)
     for put in puts:
-        if not put.loc:
-            raise ValueError("a put needs the way to its place")
-        here: Any = result
-        for index, (part, following) in enumerate(pairwise(put.loc), start=1):
-            inside = _taken(here, part, put.loc[:index])
-            if inside is None:
-                inside = [] if isinstance(following, int) else {}
-                _set(here, part, inside)
-            here = inside
-        _taken(here, put.loc[-1], put.loc)
-        _set(here, put.loc[-1], deepcopy(put.value))
+        place(result, put)
     return result
+
+
+def place(data: dict[str, Any], put: Put) -> None:
+    """As `put_in`, in the data itself."""
+    if not put.loc:
+        raise ValueError("a put needs the way to its place")
+    here: Any = data
+    for index, (part, following) in enumerate(pairwise(put.loc), start=1):
+        inside = _taken(here, part, put.loc[:index])
+        if inside is None:
+            inside = [] if isinstance(following, int) else {}
+            _set(here, part, inside)
+        here = inside
+    _taken(here, put.loc[-1], put.loc)
+    _set(here, put.loc[-1], deepcopy(put.value))
 
 
 def _taken(here: Any, part: str | int, loc: Loc) -> Any:

@@ -1,0 +1,100 @@
+"""What a collection gave, in lines for a person: each file, what has changed in the programme, and what is unclear."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from .collecting import Change, Collected, ReadFile
+from .disk import Saved
+from .models.chosen_themes import themes_of
+from .models.library import Library
+from .models.programme import Programme
+
+_MOST_NAMES = 8
+Translate = Callable[[str], str]
+
+
+def file_lines(file: ReadFile, library: Library, _: Translate) -> Iterator[str]:
+    """What became of a file; its problems are told beside."""
+    yield file.path
+    if file.outcome == "skipped":
+        return
+    title = next(d.plain_title for d in library.kits[file.kit].documents if d.id == file.document)
+    if file.outcome == "empty":
+        yield _("  {document}: no answers.").format(document=title)
+        return
+    yield _("  {document}, read: {fields}").format(document=title, fields=_named(file.read, _))
+    if file.empty:
+        yield _("  Empty: {fields}").format(fields=_named(file.empty, _))
+
+
+def _named(names: Sequence[str], _: Translate) -> str:
+    shown = " · ".join(names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return _("{fields} and {count} more").format(fields=shown, count=more) if more > 0 else shown
+
+
+def saved_lines(saved: Iterable[Saved], folder: Path, _: Translate) -> Iterator[str]:
+    """The files that were written, by their paths in a folder."""
+    for file in saved:
+        path = file.path.relative_to(folder)
+        if file.outcome == "unchanged":
+            yield _("  {path} (unchanged)").format(path=path)
+        elif file.outcome == "beside":
+            yield _("  {path} (the new version; the one that you have edited is kept)").format(path=path)
+        else:
+            yield f"  {path}"
+
+
+def outcome_lines(collected: Collected, file: Path, library: Library, _: Translate) -> Iterator[str]:
+    """What the programme file has got, and where it is kept as it was."""
+    if not collected.merged.changes:
+        yield _("{file} holds all of it already.").format(file=file)
+        return
+    if collected.backup is None:
+        yield _("{file} would get:").format(file=file)
+    else:
+        yield _("{file} has got:").format(file=file)
+    yield from _changes(collected, library, _)
+    if collected.backup is not None:
+        yield _("As it was before, it is kept in {backup}.").format(backup=collected.backup.name)
+
+
+def _changes(collected: Collected, library: Library, _: Translate) -> Iterator[str]:
+    """What is new in each part of the programme, and every answer there that is now another one."""
+    merged = collected.merged
+    added = Counter(_part(change, library) for change in merged.changes if change.before is None)
+    for part, count in added.items():
+        yield _("  {part}: {count} new").format(part=part, count=count)
+    for change in merged.changes:
+        if change.before is not None:
+            name = _subject(change, merged.programme, library)
+            place = " · ".join(filter(None, (_part(change, library), name, _field(change, library))))
+            yield _("  {place}: changed by {file}").format(place=place, file=Path(change.file).name)
+
+
+def _part(change: Change, library: Library) -> str:
+    """What the list or the fact is called that a change belongs to, in the words of the programme file."""
+    keys = [part for part in change.at if isinstance(part, str)]
+    lists = [n for n, part in enumerate(change.at) if isinstance(part, int)]
+    own = keys[: lists[0]] if lists else keys
+    return library.keys.get(own[-1], own[-1])
+
+
+def _subject(change: Change, programme: Programme, library: Library) -> str:
+    """The theme or factor of an item."""
+    place = next((n for n, part in enumerate(change.at) if isinstance(part, int)), None)
+    if place is None:
+        return ""
+    item: object = programme
+    for part in change.at[: place + 1]:
+        item = item[part] if isinstance(part, int) and isinstance(item, Sequence) else getattr(item, str(part), None)
+    theme = themes_of(programme, library).get(getattr(item, "theme", ""))
+    return theme.short if theme else str(getattr(item, "factor", "") or getattr(item, "question", ""))
+
+
+def _field(change: Change, library: Library) -> str:
+    last = change.at[-1]
+    return library.keys.get(last, last) if isinstance(last, str) and len(change.at) > 2 else ""
