@@ -233,7 +233,7 @@ def collect(sources: tuple[Path, ...], config: Path | None, dry_run: bool) -> No
     file, library = config or Path(PROGRAMME_FILE), Library.default()
     collected = collect_into(file, sources, cache=CACHE, write=not dry_run)
     for found in collected.answers.files:
-        _show(file_lines(found, library, _))
+        _show(file_lines(found, _))
         _tell(found.problems)
     _tell((*collected.merged.conflicts, *collected.warnings))
     _show(outcome_lines(collected, file, library, _))

@@ -11,21 +11,24 @@ from .disk import Saved
 from .models.chosen_themes import themes_of
 from .models.library import Library
 from .models.programme import Programme
+from .reading.validation import shortened
 
-_MOST_NAMES = 8
+_MOST_NAMES = 5
 Translate = Callable[[str], str]
 
 
-def file_lines(file: ReadFile, library: Library, _: Translate) -> Iterator[str]:
+def file_lines(file: ReadFile, _: Translate) -> Iterator[str]:
     """What became of a file; its problems are told beside."""
     yield file.path
     if file.outcome == "skipped":
         return
-    title = next(d.plain_title for d in library.kits[file.kit].documents if d.id == file.document)
     if file.outcome == "empty":
-        yield _("  {document}: no answers.").format(document=title)
+        yield _("  {document}: no answers.").format(document=file.title)
         return
-    yield _("  {document}, read: {fields}").format(document=title, fields=_named(file.read, _))
+    if file.read:
+        yield _("  {document}, read: {fields}").format(document=file.title, fields=_named(file.read, _))
+    else:
+        yield _("  {document}: as it was printed.").format(document=file.title)
     if file.empty:
         yield _("  Empty: {fields}").format(fields=_named(file.empty, _))
 
@@ -65,14 +68,21 @@ def outcome_lines(collected: Collected, file: Path, library: Library, _: Transla
 def _changes(collected: Collected, library: Library, _: Translate) -> Iterator[str]:
     """What is new in each part of the programme, and every answer there that is now another one."""
     merged = collected.merged
-    added = Counter(_part(change, library) for change in merged.changes if change.before is None)
+    added = Counter(_part(change, library) for change in merged.changes if _is_new_item(change))
     for part, count in added.items():
         yield _("  {part}: {count} new").format(part=part, count=count)
     for change in merged.changes:
-        if change.before is not None:
+        if not any(isinstance(part, int) for part in change.at):
+            value = ", ".join(map(str, change.value)) if isinstance(change.value, list) else str(change.value)
+            yield f"  {_part(change, library)}: {shortened(value)}"
+        elif not _is_new_item(change):
             name = _subject(change, merged.programme, library)
             place = " · ".join(filter(None, (_part(change, library), name, _field(change, library))))
             yield _("  {place}: changed by {file}").format(place=place, file=Path(change.file).name)
+
+
+def _is_new_item(change: Change) -> bool:
+    return change.before is None and isinstance(change.at[-1], int)
 
 
 def _part(change: Change, library: Library) -> str:

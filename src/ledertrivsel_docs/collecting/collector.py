@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal, TypeGuard, cast
+from typing import TypeGuard, cast
 
 from ..errors import Problem, message
 from ..models.library import Library
@@ -97,7 +97,7 @@ class _Collector:
         if not entries and not lying.problems and not lying.left:
             raise RefusedError(message("Nothing is collected from this document."), foreign=True)
         read = tuple(theme.label for theme in lying.placed) + tuple(label for _, label in lying.parked)
-        return _file(file, document.stamp, read, (), ((), [*lying.problems, *reply.problems]), entries)
+        return self._told(file, document.stamp, read, (), ((), [*lying.problems, *reply.problems]), entries)
 
     def _reply(self, file: Found, stamp: Stamp, filled: Filled) -> Reply:
         return Reply(stamp, filled, file.source, self._library, self._programme, self._names)
@@ -113,20 +113,33 @@ class _Collector:
         _refuse_example(document, filled)
         reply = self._reply(file, stamp, filled)
         entries = tuple(dict.fromkeys((*reader(reply), *reply.rest())))
-        answered = [key for key, answer in filled.answers.items() if answer.text]
-        empty = [key for key in filled.slots if key not in answered]
+        answered = [key for key, one in filled.answers.items() if one.text not in ("", filled.slots[key].printed)]
+        empty = [key for key in filled.slots if not filled.text(key)]
         problems = (filled.problems, reply.problems)
-        return _file(file, stamp, _named(filled, answered), _named(filled, empty), problems, entries)
+        return self._told(file, stamp, _named(filled, answered), _named(filled, empty), problems, entries)
 
-
-def _file(
-    file: Found, stamp: Stamp, read: Iterable[str], empty: Iterable[str], problems: Problems, entries: tuple[Entry, ...]
-) -> ReadFile:
-    """What is told of a file; one whose answers could not be understood isn't empty."""
-    of_file, of_answers = problems
-    outcome: Literal["read", "empty"] = "read" if entries or of_answers else "empty"
-    told = tuple(replace(problem, file=file.name) for problem in (*of_file, *of_answers))
-    return ReadFile(file.name, outcome, stamp.kit, stamp.document, tuple(read), tuple(empty), told, entries)
+    def _told(
+        self,
+        file: Found,
+        stamp: Stamp,
+        read: Iterable[str],
+        empty: Iterable[str],
+        problems: Problems,
+        entries: tuple[Entry, ...],
+    ) -> ReadFile:
+        """What is told of a file; one whose answers could not be understood isn't empty."""
+        of_file, of_answers = problems
+        return ReadFile(
+            file.name,
+            "read" if entries or of_answers else "empty",
+            stamp.kit,
+            stamp.document,
+            self._replicas.title(stamp),
+            tuple(read),
+            tuple(empty),
+            tuple(replace(problem, file=file.name) for problem in (*of_file, *of_answers)),
+            entries,
+        )
 
 
 def _named(filled: Filled, keys: Iterable[str]) -> Iterator[str]:

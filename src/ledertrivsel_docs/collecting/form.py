@@ -202,7 +202,7 @@ class _Reading:
         if line.is_row:
             self._report(message("“{text}” isn't a row of the form, so it isn't read.", text=shown))
         else:
-            self._report(message("Outside of the form stands “{text}”, which isn't read.", text=shown))
+            self._report(message("Outside of the form stands “{text}”, which isn't read.", text=shown), warning=True)
 
     def _report_beside(self, text: str, slot: Slot) -> None:
         if not self.form.is_known(text):

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..errors import InputError
 from ..models.brand import Brand
+from ..models.chosen_themes import themes_of
 from ..models.kit import KitDocument
 from ..models.library import Library
 from ..models.programme import Programme
@@ -61,13 +62,22 @@ class Replicas:
             if isinstance(ours, Opened):
                 yield self._form(stamp, ours)
 
+    def title(self, stamp: Stamp) -> str:
+        """What the document is called on paper."""
+        subject = themes_of(self._programme, self._library).get(stamp.theme)
+        document = self._document(stamp)
+        return document.name_for(subject.short) if subject and document.each == "theme" else document.name
+
     def _document(self, stamp: Stamp) -> KitDocument:
+        """The document of the kit; of several copies with the same id the one of that step and kind."""
         kit = self._library.kits[stamp.kit]
         alike = [document for document in kit.documents if document.id == stamp.document]
         same = (
             document
             for document in alike
-            if (kit.folder_of(document).step or "") == stamp.step and (document.variant or "") == stamp.variant
+            if (kit.folder_of(document).step or "") == stamp.step
+            and (document.variant or "") == stamp.variant
+            and (document.each == "theme") == bool(stamp.theme)
         )
         return next(same, alike[0])
 

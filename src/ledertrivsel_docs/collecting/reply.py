@@ -20,7 +20,9 @@ from .filling import Answer, Slot
 from .form import Filled
 from .sheet import plain, shared_start
 from .theme_names import ThemeNames
-from .values import value_of
+from .values import month_end, value_of
+
+_LONGEST = 200  # letters of a line
 
 
 @dataclass
@@ -47,7 +49,9 @@ class Reply:
     @property
     def person(self) -> str:
         """A name for who has filled in the document, which is the same every time and says nothing about them."""
-        return hashlib.sha256(self.source.casefold().encode()).hexdigest()[:8]
+        return (
+            "p" + hashlib.sha256(self.source.casefold().encode()).hexdigest()[:8]
+        )  # shorter than a line, longer than chance
 
     def text(self, key: str) -> str | None:
         """The text of a field."""
@@ -69,6 +73,16 @@ class Reply:
         answer, slot = self.filled.answers.get(key), self.filled.slots.get(key)
         value = None if answer is None or slot is None else self._value(answer, replace(slot, kind="date"))
         return value if isinstance(value, date) else None
+
+    def month(self, key: str) -> date | None:
+        """A field's day; of a month alone its last day, which is told."""
+        written = self.filled.text(key)
+        if day := month_end(written, self.library.language):
+            self._taken.add(key)
+            what = message("“{text}” is read as the month's last day.", text=written)
+            self.tell(what, where=self.filled.slots[key].name, warning=True)
+            return day
+        return self.day(key)
 
     def _value(self, answer: Answer, slot: Slot) -> str | date | None:
         value = value_of(answer, slot, self.library) if answer.text else None
@@ -205,7 +219,16 @@ class Reply:
             slot = self.filled.slots[key]
             if key in self._taken or slot.kind == "tick" or not answer.text or answer.text == slot.printed:
                 continue
-            yield from self.note(slot.name or key, answer.text)
+            yield from self.note(self.called(key), answer.text)
+
+    def called(self, key: str) -> str:
+        """The name of a field; in a row that people have written a theme in, with the theme."""
+        row, name = key.rpartition(".")[0], self.filled.slots[key].name or key
+        titles = (self.filled.text(f"{row}.{title}") for title in ("card", "theme") if f"{row}.{title}" != key)
+        written = next(filter(None, titles), None)
+        known = self.names.theme(self.names.known(written) or "") if written else None
+        subject = known.short if known else " ".join((written or "").split())
+        return f"{subject}: {name.partition(': ')[2] or name}"[:_LONGEST] if subject and subject not in name else name
 
 
 def scale_name(names: Iterable[str]) -> str:

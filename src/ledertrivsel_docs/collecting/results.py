@@ -28,16 +28,18 @@ E = TypeVar("E")
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """One file: what it is, the names of the fields that were answered and of those that were empty, what it gives to
-    the programme, and what could not be understood.
+    """One file: what it is and what that is called, and what it gives to the programme.
 
-    `outcome` is `read`, `empty` (one of our forms, with no answer in it) or `skipped`; `problems` say why.
+    `read` and `empty` are the names of the fields that people have written in, and of those that they haven't.
+    `outcome` is `read`, `empty` (one of our forms, with no answer in it) or `skipped`; `problems` say why, and what
+    could not be understood.
     """
 
     path: str
     outcome: Literal["read", "empty", "skipped"]
     kit: str = ""
     document: str = ""
+    title: str = ""
     read: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()

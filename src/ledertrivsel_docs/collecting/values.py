@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from pydantic import TypeAdapter, ValidationError
 
 from ..errors import Message, Problem, message
-from ..models.base import Date
+from ..models.base import YEARS, Date
+from ..models.language import Language
 from ..models.library import Library
 from .filling import Answer, Slot
 
@@ -24,6 +26,15 @@ def value_of(answer: Answer, slot: Slot, library: Library) -> str | date | Probl
     if slot.kind == "choice":
         return _choice(answer.text, slot)
     return answer.text
+
+
+def month_end(written: str, language: Language) -> date | None:
+    """The last day of a month that is written as “december 2027”."""
+    month, _, year = written.strip().casefold().partition(" ")
+    if month not in language.months or not (year.isascii() and year.isdigit() and int(year) in YEARS):
+        return None
+    number = language.months.index(month) + 1
+    return date(int(year), number, monthrange(int(year), number)[1])
 
 
 def _date(answer: Answer, slot: Slot, library: Library) -> date | Problem:

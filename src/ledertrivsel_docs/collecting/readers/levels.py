@@ -28,7 +28,7 @@ def level(reply: Reply, factor: str, prefix: str = "") -> Iterator[Entry]:
     if f"{prefix}target" in known:
         answers["target"] = reply.number(f"{prefix}target", 1, max(steps, default=1))
     if f"{prefix}by" in known:
-        answers["by"] = reply.day(f"{prefix}by")
+        answers["by"] = reply.month(f"{prefix}by")
     if any(answers.values()):
         yield from reply.entry(Level, factor=factor, **answers)
 

@@ -15,4 +15,4 @@ def read(reply: Reply) -> Iterator[Entry]:
     for row in reply.filled.rows("again"):
         reply.skip(f"{row}.card", f"{row}.how_far")
         if reply.is_ticked(f"{row}.again"):
-            yield from reply.note(reply.filled.slots[f"{row}.again"].name, reply.tick_word)
+            yield from reply.note(reply.called(f"{row}.again"), reply.tick_word)

@@ -17,7 +17,7 @@ def read(reply: Reply) -> Iterator[Entry]:
     held = reply.day("date")
     for row in reply.filled.rows("effect"):
         told = {key: reply.value(f"{row}.{key}") for key in _ANSWERS}
-        reply.skip(*(f"{row}.{key}" for key in _PRINTED))
+        reply.skip(f"{row}.card", *(f"{row}.{key}" for key in _PRINTED))
         if not any(told.values()):
             continue
         theme, own = reply.row_theme(row, "card")
@@ -27,4 +27,4 @@ def read(reply: Reply) -> Iterator[Entry]:
             continue
         told["follow_up_date"] = told.pop("date")
         yield from reply.entry(FollowUp, theme=theme, date=held, source=reply.source, **told)
-    reply.skip("home", "where")
+    reply.skip("home", "where", *(key for key in reply.filled.slots if key.startswith("parked") and ".theme" in key))
