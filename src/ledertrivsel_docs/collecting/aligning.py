@@ -12,7 +12,9 @@ from functools import cached_property
 
 from .sheet import Line
 
-_LABEL, _TAG, _TAGS, _TITLE, _TITLES, _COMMON = 40, 25, 35, 8, 30, 3
+_TAG, _LABEL, _TAGS = 25, 40, 60
+"""One control may have been dragged to a row of another name; several came with their row."""
+_TITLE, _TITLES, _TEXT, _TEXTS, _COMMON = 8, 30, 10, 20, 3
 STRONG = 25
 """A score from which two lines are the same whatever their order."""
 
@@ -38,7 +40,7 @@ class _Pairs:
 
     @cached_property
     def _labels(self) -> Mapping[str, int]:
-        return Counter(label for line in self.ours for label in line.labels)
+        return Counter(_without_digits(label) for line in self.ours for label in line.labels)
 
     def score(self, line: Line, ours: Line) -> int:
         """0 where two lines can't be the same."""
@@ -46,7 +48,9 @@ class _Pairs:
             return 0
         if not ours.controls:
             return self._worth(ours.label) if line.labels == ours.labels and ours.label else 0
-        score = min(_TAG * len(line.tags & ours.tags), _TAGS) or min(_TITLE * len(line.titles & ours.titles), _TITLES)
+        tags = len(line.tags & ours.tags)
+        score = (_TAGS if tags > 1 else _TAG * tags) or min(_TITLE * len(line.titles & ours.titles), _TITLES)
+        score += min(_TEXT * len(line.texts & ours.texts), _TEXTS)
         is_called_so = ours.label in line.called
         if line.is_row and ours.label and not is_called_so and not score:
             return 0  # a row of another name is another row, as far as anybody can tell
@@ -57,8 +61,12 @@ class _Pairs:
         return score + 1 + sum(len(a.controls) == len(b.controls) for a, b in zip(line.cells, ours.cells, strict=True))
 
     def _worth(self, label: str) -> int:
-        """A label that stands once tells where we are; others hardly do."""
-        return _LABEL if self._labels[label] == 1 else _COMMON
+        """A label that stands once tells where we are; others hardly do, nor does the number of a row."""
+        return _LABEL if self._labels[_without_digits(label)] == 1 else _COMMON
+
+
+def _without_digits(label: str) -> str:
+    return "".join(letter for letter in label if not letter.isdigit())
 
 
 def aligned(filled: Sequence[Line], ours: Sequence[Line]) -> list[Aligned]:

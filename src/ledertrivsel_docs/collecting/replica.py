@@ -13,6 +13,7 @@ from ..models.brand import Brand
 from ..models.chosen_themes import themes_of
 from ..models.kit import KitDocument
 from ..models.library import Library
+from ..models.meetings import factors_of
 from ..models.programme import Programme
 from ..pack import build_document
 from ..stamp import Stamp
@@ -64,9 +65,10 @@ class Replicas:
 
     def title(self, stamp: Stamp) -> str:
         """What the document is called on paper."""
-        subject = themes_of(self._programme, self._library).get(stamp.theme)
-        document = self._document(stamp)
-        return document.name_for(subject.short) if subject and document.each == "theme" else document.name
+        document, kit = self._document(stamp), self._library.kits[stamp.kit]
+        themes = themes_of(self._programme, self._library)
+        subject = themes.get(stamp.theme) or factors_of(self._programme, self._library, kit).get(stamp.factor)
+        return document.name_for(subject.short) if subject else document.plain_name
 
     def _document(self, stamp: Stamp) -> KitDocument:
         """The document of the kit; of several copies with the same id the one of that step and kind."""

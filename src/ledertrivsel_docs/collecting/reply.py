@@ -137,13 +137,15 @@ class Reply:
         return (meant.id, [meant]) if isinstance(meant, OwnTheme) else (meant, [])
 
     def row_theme(self, row: str, *titles: str) -> tuple[str | None, list[Entry]]:
-        """The theme of a row: by the row's key, else by one of the fields with a title, else by what stands there."""
-        stem = row.partition("+")[0]
-        if row == stem and self.names.theme(stem) is not None:
-            for title in titles:
-                self.text(f"{row}.{title}")
-            return stem, []
+        """The theme of a row: by one of the fields with a title, else by the row's key, else by what stands there.
+
+        What people read counts before what we know: rows are known by their order where nothing else is left of them.
+        """
         written = next((text for title in titles if (text := self.text(f"{row}.{title}"))), None)
+        if (known := self.names.known(written or "")) is not None:
+            return known, []
+        if self.names.theme(row) is not None:
+            return row, []
         if written is None:
             labels = [line for label in self.filled.labels.get(row, ()) for line in label.split("\n")]
             written = next((line for line in labels if self.names.known(line)), None)

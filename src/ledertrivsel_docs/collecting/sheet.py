@@ -99,6 +99,13 @@ class Line:
         return frozenset(plain(control.title) for control in self.controls if control.title)
 
     @cached_property
+    def texts(self) -> frozenset[str]:
+        """What stands in its controls, without the light lines of empty ones."""
+        held = [pair for cell in self.cells for pair in cell.held]
+        shown = (text for control, text in held if control.kind == "text" and not control.is_placeholder)
+        return frozenset(map(plain, shown)) - {""}
+
+    @cached_property
     def label(self) -> str:
         """What its first cell is called."""
         return self.cells[0].label
