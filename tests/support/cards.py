@@ -13,9 +13,11 @@ from lxml import etree
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import ReadFile, collect
+from ledertrivsel_docs.collecting.wordml import controls
 from tests.support.office import libreoffice, needs_tool
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 LIBRARY = ld.Library.default()
 FORM = LIBRARY.samlet_plan.action_card
 LABELS = {field.key: field.label for field in (*FORM.fields, *FORM.own_fields)}
@@ -84,6 +86,25 @@ class Card:
         if full_date:
             kind.set(W + "fullDate", f"{full_date}T00:00:00Z")
         return self
+
+    def tick(self, key: str) -> Card:
+        """Sets the mark in a check box, as a click does."""
+        control = self.control(key)
+        for checked in control.iter(f"{{{W14}}}checked"):
+            checked.set(f"{{{W14}}}val", "1")
+        next(control.iter(W + "t")).text = "☒"
+        return self
+
+    def as_it_is(self) -> Card:
+        return self
+
+    def is_empty(self, key: str) -> bool:
+        """Whether nobody has written in a field, nor we."""
+        return self.control(key).find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+    def fields(self) -> dict[str, str]:
+        """The kind of each field by its key."""
+        return {control.tag: control.kind for control in controls([self.root]) if control.tag}
 
     def without_control(self, key: str, text: str | None = None) -> Card:
         """The control deleted; its content stays, or something typed in its place."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..errors import Message, Problem, message
@@ -73,7 +74,8 @@ def read_form(document: Opened, forms: Sequence[Form], *, knows_head: bool = Tru
     `knows_head` is False where what is printed above its first table can't be known.
     """
     lines = lines_of(document.body)[:_MOST_LINES]
-    form = max(forms, key=lambda form: _likeness(lines, form))
+    likest = max(forms, key=lambda form: _likeness(lines, form))
+    form = replace(likest, printed=frozenset().union(*(one.printed for one in forms)))
     marks = Marks({text for one in forms for text in one.placeholders}, are_trusted=not document.by_libreoffice)
     reading = _Reading(form, marks, knows_head)
     for pair in aligned(lines, form.lines):
@@ -81,19 +83,11 @@ def read_form(document: Opened, forms: Sequence[Form], *, knows_head: bool = Tru
     return reading.filled()
 
 
-def _likeness(lines: Sequence[Line], form: Form) -> tuple[int, int, int]:
-    tags = {tag for line in form.lines for tag in line.tags}
-    shown = {plain(line.shown) for line in lines}
-    labels = {label for line in lines for label in line.labels}
-    return (
-        len(tags & {tag for line in lines for tag in line.tags}),
-        sum(plain(line.shown) in shown for line in form.lines) + sum(label in labels for label in _labels(form)),
-        -abs(len(form.lines) - len(lines)),
-    )
-
-
-def _labels(form: Form) -> Iterator[str]:
-    return (label for line in form.lines for label in line.labels)
+def _likeness(lines: Sequence[Line], form: Form) -> tuple[int, int]:
+    """How many fields are the same by their tags; then how few lines are called otherwise."""
+    tags = {tag for line in lines for tag in line.tags}
+    ours, theirs = (Counter(line.labels for line in found) for found in (form.lines, lines))
+    return len(tags & form.slots.keys()), -((ours - theirs).total() + (theirs - ours).total())
 
 
 def stem_of(keys: Iterable[str]) -> str:

@@ -23,8 +23,9 @@ def level(reply: Reply, factor: str, prefix: str = "") -> Iterator[Entry]:
         int(row.rpartition(".")[2]): row for row in reply.filled.rows("current") if row.startswith(f"{prefix}step.")
     }
     for side in ("current", "desired"):
+        is_changed = any(reply.changed(f"{row}.{side}") for row in steps.values())
         marks = [(step, _count(reply, f"{row}.{side}")) for step, row in sorted(steps.items())]
-        answers[side] = tuple(step for step, count in marks for _ in range(count)) or None
+        answers[side] = tuple(step for step, count in marks for _ in range(count)) if is_changed else None
     if f"{prefix}target" in known:
         answers["target"] = reply.number(f"{prefix}target", 1, max(steps, default=1))
     if f"{prefix}by" in known:

@@ -27,11 +27,14 @@ def read(reply: Reply) -> Iterator[Entry]:
 
 
 def _parked(reply: Reply, written: str) -> Iterator[Entry]:
-    """A theme and what is said of it: “Sparring: Direktionen svarer inden sommer”; other lines are kept as notes."""
-    for line in filter(str.strip, written.split("\n")):
+    """A theme and what is said of it: “Sparring: Direktionen svarer inden sommer”; other lines are kept as a note."""
+    others: list[str] = []
+    for line in written.split("\n"):
         name, _, said = line.partition(":")
         theme = reply.names.known(name) or reply.names.known(line)
         if theme is None:
-            yield from reply.note(reply.filled.slots["parked"].name, line)
+            others.append(line)
         else:
             yield from reply.entry(ParkedTheme, theme=theme, reason=said.strip() or None)
+    if note := "\n".join(others).strip("\n"):
+        yield from reply.note(reply.filled.slots["parked"].name, note)
