@@ -17,6 +17,9 @@ from .map_sheet import Chip, MapSheet, MapWords, Spot, Where, printed_labels, sh
 from .opened_deck import OpenedDeck
 from .slide_shapes import visible_shapes
 
+MAX_SHAPES = 2_000
+"""So many on a slide with the map are nobody's answer."""
+
 _BY_HAND = message("Write it in the programme by hand.")
 _CONTRADICTS = message("“{theme}” lies in another field than its place stands for, so it isn't read.")
 _NOWHERE: Mapping[Where, Message] = {
@@ -83,6 +86,10 @@ class _Reading:
 
     def add(self, sheet: MapSheet) -> None:
         """Reads a slide."""
+        if len(sheet.shapes) > MAX_SHAPES:
+            what = message("The slide holds far more shapes than it was made with, so it isn't read.")
+            self._report(sheet.number, what, _BY_HAND)
+            return
         if sheet.map is None:
             what = message("Themes lie on this slide, but the map is gone, so they aren't read.")
             self._report(sheet.number, what, _BY_HAND)
