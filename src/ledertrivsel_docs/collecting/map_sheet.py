@@ -152,8 +152,8 @@ class MapSheet:
         """
         if chip.origin is not None:
             return chip.origin, True
-        told = [other.origin for other in self.chips if other.origin is not None]
-        if any(shape.text == self.words.empty_map for shape in self.shapes) or (told and set(told) == {"beside"}):
+        told = {other.origin for other in self.chips} - {None}
+        if told == {"beside"} or any(shape.text == self.words.empty_map for shape in self.shapes):
             return "beside", True
         return (None, False) if told else (self._by_order(chip), False)
 

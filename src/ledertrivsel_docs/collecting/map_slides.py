@@ -17,6 +17,10 @@ from .opened_deck import OpenedDeck
 from .sheet import plain
 from .slide_shapes import visible_shapes
 
+MAX_SHAPES = 2_000
+"""So many on a slide with the map are nobody's answer."""
+
+_MOST_PLACES = 8  # that are told of one theme
 _BY_HAND = message("Write it in the programme by hand.")
 _CONTRADICTS = message("“{theme}” lies in another field than its place stands for, so it isn't read.")
 _NOWHERE: Mapping[Where, Message] = {
@@ -83,6 +87,10 @@ class _Reading:
 
     def add(self, sheet: MapSheet) -> None:
         """Reads a slide."""
+        if len(sheet.shapes) > MAX_SHAPES:
+            what = message("The slide holds far more shapes than it was made with, so it isn't read.")
+            self._report(sheet.number, what, _BY_HAND)
+            return
         if sheet.map is None:
             what = message("Themes lie on this slide, but the map is gone, so they aren't read.")
             self._report(sheet.number, what, _BY_HAND)
@@ -130,7 +138,9 @@ class _Reading:
         elif is_certain:
             self._moves.setdefault(chip.id, []).append(_Move(sheet.number, chip, spot, self._label(chip)))
         else:
-            what = message("It can't be told whether “{theme}” was moved to {place}.", theme=name, place=_told(spot))
+            what = message(
+                "It can't be told whether somebody has put “{theme}” {place}.", theme=name, place=_told(spot.where)
+            )
             self._report(sheet.number, what, message("If it was, write it in the programme by hand."))
 
     def _label(self, chip: Chip) -> str:
@@ -143,7 +153,7 @@ class _Reading:
         """Tells of a chip that has no theme written on it, or another one than it was printed with."""
         printed = move.chip.printed
         if not move.label:
-            what = message("No theme is written on a chip that lies in {place}.", place=_told(move.spot))
+            what = message("No theme is written on a chip that lies {place}.", place=_told(move.spot.where))
             self._report(move.slide, what, message("Say which theme it is."))
         elif printed not in ("", self.words.own_chip) and not shows(move.label, printed):
             what = message(
@@ -153,10 +163,11 @@ class _Reading:
 
     def _one(self, moves: Sequence[_Move]) -> _Move | None:
         """The one place of a theme that was moved, maybe on several slides; none where they say different things."""
-        first, name = moves[0], moves[0].label or moves[0].chip.id
-        is_own = first.chip.printed in ("", self.words.own_chip)
-        if is_own and len({plain(move.label) for move in moves}) > 1:
-            texts = " · ".join(dict.fromkeys(move.label for move in moves))
+        first = next((move for move in moves if move.label), moves[0])
+        name, is_own = first.label or first.chip.id, first.chip.printed in ("", self.words.own_chip)
+        labels = {plain(move.label): move.label for move in moves if move.label}
+        if is_own and len(labels) > 1:
+            texts = " · ".join(labels.values())
             what = message("The same chip stands for different themes, so it isn't read: {texts}.", texts=texts)
             self._report(first.slide, what, _BY_HAND)
             return None
@@ -169,7 +180,9 @@ class _Reading:
         spots = list(dict.fromkeys(move.spot for move in moves))
         if len(spots) == 1:
             return first
-        what = message("“{theme}” lies several times in {place}; the middle counts.", theme=name, place=_told(spots[0]))
+        what = message(
+            "“{theme}” lies several times {place}; the middle counts.", theme=name, place=_told(first.spot.where)
+        )
         self._report(first.slide, what, warning=True)
         importance, success = (round(fmean(marks), 1) for marks in zip(*map(_marks, spots), strict=True))
         return _Move(first.slide, first.chip, Spot(first.spot.where, importance, success), first.label)
@@ -184,15 +197,14 @@ def _marks(spot: Spot) -> tuple[float, float]:
 
 
 def _all(moves: Sequence[_Move]) -> Message:
-    """The places of a theme, each with its slide."""
-    told = [message("{place} on slide {slide}", place=_told(move.spot), slide=move.slide) for move in moves]
-    joined = told[0]
-    for other in told[1:]:
-        joined = message("{one}, {other}", one=joined, other=other)
-    return joined
+    """The places of a theme, each with its slide; the first ones, where there are very many."""
+    told = dict.fromkeys((move.slide, move.spot.where) for move in moves)
+    first, *others = [message("{place} on slide {slide}", place=_told(where), slide=slide) for slide, where in told]
+    for other in others[: _MOST_PLACES - 1]:
+        first = message("{one}, {other}", one=first, other=other)
+    return first
 
 
-def _told(spot: Spot) -> Message:
-    """What a place is called."""
-    where: Where = spot.where
-    return message("field {number}", number=where) if isinstance(where, int) else message("the parking lot")
+def _told(where: Where) -> Message:
+    """Where a theme lies."""
+    return message("in field {number}", number=where) if isinstance(where, int) else message("in the parking lot")

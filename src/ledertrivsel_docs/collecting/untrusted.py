@@ -19,6 +19,7 @@ MAX_PART = 8 * 2**20
 SAVE_AS_WORD = message("Open it, save it as a Word document (.docx) and collect again.")
 SAVE_AS_DECK = message("Open it, save it as a PowerPoint presentation (.pptx) and collect again.")
 _OFFICE = (b"PK", b"\xd0\xcf\x11\xe0")  # how a zip begins, and a file of old Word or with a password
+_ODP = b"application/vnd.oasis.opendocument.presentation"
 _KINDS = {
     b"%PDF": message("This is a PDF file."),
     b"{\\rtf": message("This is an RTF file."),
@@ -118,6 +119,8 @@ def parts_of(data: bytes) -> Parts:
         raise RefusedError(error.message, error.remedy, foreign=not data.startswith(_OFFICE)) from error
     if relations_of("").lstrip("/") not in parts:
         if "mimetype" in parts:
-            raise RefusedError(message("This is an OpenDocument file."), SAVE_AS_WORD, foreign=True)
+            is_deck = parts.members["mimetype"].content().startswith(_ODP)
+            remedy = SAVE_AS_DECK if is_deck else SAVE_AS_WORD
+            raise RefusedError(message("This is an OpenDocument file."), remedy, foreign=True)
         raise RefusedError(message("This isn't an Office file."), foreign=True)
     return parts
