@@ -126,8 +126,9 @@ class TestPriorityMap:
 
     def test_the_twin_tells_the_map_in_words(self) -> None:
         rows = [" | ".join(row) for row in cells(tree(ld.build_document("priority-map", filled()).bytes))]
-        assert f"{THEMES[2].title} | 5 | 1,5 | 1 Vigtigt, men lykkes ikke godt | 4 | Valgt" in rows
-        assert f"{THEMES[9].title} | 3 | 2 | 1 Vigtigt, men lykkes ikke godt | 4 | Parkeret" in rows
+        assert f"{THEMES[2].title} | 5 (4–5) | 1,5 (1–2) | 1 Vigtigt, men lykkes ikke godt | 4 grupper | Valgt" in rows
+        differing = f"{THEMES[9].title}I er uenige om, hvor vigtigt det er: Drøft det."
+        assert f"{differing} | 3 (2–4) | 2 (2–3) | 1 Vigtigt, men lykkes ikke godt | 4 grupper | Parkeret" in rows
 
     def test_while_nothing_is_chosen_no_theme_is_turned_down(self) -> None:
         rated = programme(themes={"ratings": [{"theme": "sparring", "importance": 5, "success": 2}]})
@@ -173,7 +174,7 @@ class TestPriorityMap:
             document = ld.build_document("priority-map", programme(themes=themes), brand=BRANDS[brand]())
             files.append(tmp_path / f"{chosen}.docx")
             files[-1].write_bytes(document.bytes)
-        assert pages(files) == [1, 2, 2, 4]  # the map, and the map in words
+        assert pages(files) == [1, 2, 2, 3]  # the map, and the map in words
 
 
 class TestRunSheet:

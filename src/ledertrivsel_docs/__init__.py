@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .disk import Saved
+from .documents.suggestion import Suggestion, suggested_themes
 from .engine import DateText, Link, Picture, Placeholder, Properties, Template, Theme
 from .errors import InputError, LedertrivselError, OutputError, Problem, TemplateError
 from .i18n import translator
@@ -74,6 +75,7 @@ __all__ = [
     "ReadFile",
     "Saved",
     "Step",
+    "Suggestion",
     "Template",
     "TemplateError",
     "Theme",
@@ -83,6 +85,7 @@ __all__ = [
     "build_document",
     "build_pack",
     "collect",
+    "suggested_themes",
     "translator",
 ]
 

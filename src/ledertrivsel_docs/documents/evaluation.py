@@ -114,7 +114,7 @@ def _last(library: Library, programme: Programme, card: PlanCard) -> tuple[str |
     """How well a theme succeeded when it was rated, and by how many groups or persons, where that may be told."""
     words, theme = library.words["evaluation"], card.theme.id if card.theme else None
     placed = next((found for found in placed_themes(library, programme) if found.theme.id == theme), None)
-    if placed is None or placed.count is None:
+    if placed is None or placed.count is None or not placed.is_signed:
         return None, ""
     forms = words["last_persons" if placed.by_persons else "last_groups"]
     return mark_text(library, placed.success), one_or_many(forms, placed.count).format(count=placed.count)

@@ -54,7 +54,8 @@ class PlacedTheme:
 
     Medians, not averages: one group far off doesn't move a theme. Where groups have rated it together, only they count,
     else it is `by_persons`. Of fewer than five persons there is neither a `count` nor a spread; a single group has no
-    spread. Only groups have `reasons`.
+    spread. Only groups have `reasons`. It `is_signed` where every rating says whose it is, so that none written by hand
+    may be a person's.
     """
 
     theme: Theme
@@ -66,6 +67,7 @@ class PlacedTheme:
     importance_spread: Spread | None = None
     success_spread: Spread | None = None
     reasons: tuple[Reason, ...] = ()
+    is_signed: bool = True
 
     @property
     def wide(self) -> tuple[str, ...]:
@@ -102,8 +104,7 @@ def unrated_themes(library: Library, programme: Programme) -> list[Theme]:
 
 def groups_that_rated(programme: Programme) -> int:
     """How many groups are known to have rated: by their number, else by the file they handed in."""
-    joint = [rating for rating in programme.themes.ratings if rating.person is None]
-    return len({rating.group or rating.source for rating in joint} - {None})
+    return len({_whose(rating) for rating in programme.themes.ratings if rating.person is None} - {None})
 
 
 def mark_text(library: Library, mark: float, spread: Spread | None = None) -> str:
@@ -133,8 +134,13 @@ def _by_persons(ratings: Sequence[Placement]) -> bool:
 
 def _count(ratings: Sequence[Placement]) -> int:
     """By how many they are: one may have been read in two files."""
-    known = [rating.person or rating.group or rating.source for rating in ratings]
+    known = list(map(_whose, ratings))
     return len(set(known) - {None}) + known.count(None)
+
+
+def _whose(rating: Placement) -> str | int | None:
+    """The person, the group, or else the file that a group handed in."""
+    return rating.person or rating.group or rating.source
 
 
 def _is_shown(ratings: Sequence[Placement]) -> bool:
@@ -157,6 +163,7 @@ def _placed(library: Library, theme: Theme, ratings: Sequence[Placement]) -> Pla
         importance_spread=_spread(important) if spread else None,
         success_spread=_spread(succeeding) if spread else None,
         reasons=() if personal else tuple(Reason(one.group, one.reason) for one in ratings if one.reason),
+        is_signed=None not in map(_whose, ratings),
     )
 
 
