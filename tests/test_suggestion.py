@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ledertrivsel_docs as ld
+from tests.support.outline import outline
 from tests.support.programmes import filled
 from tests.support.said import said
 from tests.support.workshop_decks import LIBRARY, PLAN, programme
@@ -131,6 +132,9 @@ class TestDocuments:
         assert text.count(RULE) == 2  # where the choice is written, and with the reasons
         assert f"{TITLE}: Sparring og Krydspresset." in text
         assert "To grupper vurderer temaet til 4,5 (4–5) på vigtighed og 1,5 (1–2) på, hvor godt I lykkes." in text
+        assert [f"choice.{n}" in outline(ld.build_document("priority-map", rated(marks)).bytes) for n in (1, 5)] == [
+            True
+        ] * 2
         chosen = said(ld.build_document("priority-map", rated(marks, selected=["krydspres"])))
         assert TITLE not in chosen
 

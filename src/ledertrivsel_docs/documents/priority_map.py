@@ -21,8 +21,11 @@ from .wording import listed
 _CHOICES = 5
 _LINES = 12  # a field or the list of choices has room for; more themes run on, one behind the other
 _MANY = 8  # from more on a field prints them smaller
-_WITH_MARKS = 6  # so many have room for their marks beside their names
+_WITH_MARKS = 5  # so many have room for their marks beside their names
 _LINE = 42  # letters of a theme: about a line of the choices
+_CHOICE = 30  # letters of a theme that stands on one of the high lines for up to five choices
+_RUN_ON = 750  # letters that a field has room for
+_REASON_LINES = 5  # so many have room below five choices
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -34,6 +37,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words["priority-map"]
     placed = placed_themes(library, programme)
     chosen = [themes_of(programme, library)[name] for name in programme.themes.selected]
+    few, suggestion = len(chosen) <= _CHOICES, _suggestion(library, programme)
+    high = few and all(len(_brief(theme)) <= _CHOICE for theme in chosen)
     return frame(
         library, programme, copy, kicker=words["kicker"], title=content.title, lead=" ".join(content.intro)
     ) | {
@@ -50,26 +55,32 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         },
         "choices": _choices(library, list(map(_brief, chosen))),
         "choices_run_on": len(chosen) > _LINES,
-        "room_for_reasons": len(chosen) <= _CHOICES,
-        "reasons": or_place(None, words["reasons_place"]),
+        "high_lines": high,
+        "room_for_reasons": high and not (programme.themes.reasons or suggestion),
+        "reasons": or_place(programme.themes.reasons, words["reasons_place"]),
+        "reasons_apart": _lines(programme.themes.reasons) > (_REASON_LINES if few else 0),
         "rated": is_rated(programme),
         "twin": [_in_words(library, programme, theme) for theme in placed],
         "twin_note": _twin_note(library, placed),
         "too_few": _too_few(library, programme),
-        "suggestion": _suggestion(library, programme),
+        "suggestion": suggestion,
         "group_reasons": [reason for theme in placed for reason in _reasons(library, theme)],
         "own_note": words["own_note"].format(choose=words["choose"]),
     }
+
+
+def _lines(text: str | None) -> int:
+    """About how many lines a text takes beside the map."""
+    return sum(max(-(-len(line) // _LINE), 1) for line in (text or "").splitlines())
 
 
 def _field(library: Library, programme: Programme, field: MapField, placed: Sequence[PlacedTheme]) -> dict[str, Any]:
     words = library.words["priority-map"]
     parked = {found.theme for found in programme.themes.parked}
     here = [found for found in placed if found.field == field]
-    themes = [
-        words["parked_mark"].format(theme=_brief(found.theme)) if found.theme.id in parked else _brief(found.theme)
-        for found in here
-    ]
+    letters = _LINE if len(here) <= _LINES else _RUN_ON // len(here)
+    names = {found.theme.id: _brief(found.theme, letters) for found in here}
+    themes = [words["parked_mark"].format(theme=name) if id_ in parked else name for id_, name in names.items()]
     with_marks = len(here) <= _WITH_MARKS
     return {
         "number": field.number,
@@ -93,9 +104,9 @@ def _parked(library: Library, programme: Programme, parked: ParkedTheme) -> dict
     }
 
 
-def _brief(theme: Theme) -> str:
+def _brief(theme: Theme, letters: int = _LINE) -> str:
     """The short name of a theme, on one line; the map in words has the whole title."""
-    return shortened(theme.short, _LINE) or theme.short
+    return shortened(theme.short, letters) or theme.short
 
 
 def _choices(library: Library, names: Sequence[str]) -> list[dict[str, Any]]:
@@ -159,20 +170,15 @@ def _too_few(library: Library, programme: Programme) -> str:
 
 def _suggestion(library: Library, programme: Programme) -> dict[str, Any]:
     """What the ratings speak for, as long as nothing is chosen: the themes `in_brief`, and `rows` with the reasons."""
-    if programme.themes.selected:
-        return {}
     words, themes = library.words["priority-map"]["suggestion"], themes_of(programme, library)
-    found = suggested(library, programme)
-    return (
-        {
-            "in_brief": words["in_brief"].format(
-                themes=listed(library.words["plan"], [_brief(themes[one.theme]) for one in found])
-            ),
-            "rows": [{"rank": str(one.rank), "theme": one.title, "reasons": " ".join(one.reasons)} for one in found],
-        }
-        if found
-        else {}
-    )
+    found = () if programme.themes.selected else suggested(library, programme)
+    if not found:
+        return {}
+    names = [_brief(themes[one.theme], _LINE // 2) for one in found]
+    return {
+        "in_brief": words["in_brief"].format(themes=listed(library.words["plan"], names)),
+        "rows": [{"rank": str(one.rank), "theme": one.title, "reasons": " ".join(one.reasons)} for one in found],
+    }
 
 
 def _reasons(library: Library, placed: PlacedTheme) -> list[dict[str, str]]:

@@ -22,6 +22,7 @@ _TO_THE_MIDDLE = 176  # points between an end of the upright axis and its questi
 _TWIN_WIDTHS = (126, 40, 40, 90, 52, 36)
 _SUGGESTION_WIDTHS = (16, 116, 252)
 _REASON_WIDTHS = (132, 40, 212)
+_CHOSEN_BECAUSE = Field("reasons", "{{ words.reasons_title }}", "{{ reasons }}")
 PAGE = A3
 
 LOOKS: Mapping[str, Look] = {
@@ -77,7 +78,10 @@ def build(sheet: Sheet, library: Library) -> None:
         statement("{%p endif %}{%p if group_reasons %}"),
         paragraph("MapSection", "{{ words.group_reasons }}"),
         _reasons(),
-        statement("{%p endif %}{%p endif %}"),
+        statement("{%p endif %}{%p endif %}{%p if reasons_apart %}"),
+        paragraph("MapTwin", "{{ words.reasons_title }}"),
+        paragraph("MapText", control(_CHOSEN_BECAUSE)),
+        statement("{%p endif %}"),
     )
 
 
@@ -183,17 +187,18 @@ def _parking() -> etree._Element:
 def _choices() -> etree._Element:
     """Lines for what is chosen: up to five with room below each for the reason, more on a line each, or running on.
 
-    Where the ratings speak for some themes they stand above; then the reasons have their room below all lines.
+    Where reasons are known, or the ratings speak for some themes, up to five with short names have a high line each.
     """
-    reasons = Field("reasons", "{{ words.reasons_title }}", "{{ reasons }}")
     choice = Field("choice.{{ choice.number }}", "{{ choice.title }}", "{{ choice.theme }}")
-    chosen = [run("{{ choice.number }}  ", "Strong"), control(choice)]
+
+    def chosen(style: str) -> etree._Element:
+        return paragraph(style, run("{{ choice.number }}  ", "Strong"), control(choice))
+
     return cell(
         paragraph("MapField", "{{ words.choose }}"),
         statement("{%p if suggestion %}"),
         paragraph("MapNote", run("{{ suggestion.in_brief }} "), run("{{ words.suggestion.rule }}", "Strong")),
-        statement("{%p endif %}"),
-        statement("{%p if choices_run_on %}"),
+        statement("{%p endif %}{%p if choices_run_on %}"),
         paragraph(
             "MapNote",
             run("{% for choice in choices %}"),
@@ -202,16 +207,18 @@ def _choices() -> etree._Element:
             run("{% if not loop.last %} · {% endif %}{% endfor %}"),
         ),
         statement("{%p else %}{%p for choice in choices %}{%p if room_for_reasons %}"),
-        statement("{%p if suggestion %}"),
-        paragraph("MapChoiceAlone", *chosen),
-        statement("{%p else %}"),
-        paragraph("MapChoice", *chosen),
+        chosen("MapChoice"),
         paragraph("MapChoice", tab()),
-        statement("{%p endif %}"),
+        statement("{%p elif high_lines %}"),
+        chosen("MapChoiceAlone"),
         statement("{%p else %}"),
-        paragraph("MapChosen", run("{{ choice.number }}  ", "Strong"), control(choice)),
+        chosen("MapChosen"),
         statement("{%p endif %}{%p endfor %}{%p endif %}"),
-        paragraph("MapText", control(reasons)),
+        statement("{%p if reasons_apart %}"),
+        paragraph("MapText", "{{ words.reasons_apart }}"),
+        statement("{%p else %}"),
+        paragraph("MapText", control(_CHOSEN_BECAUSE)),
+        statement("{%p endif %}"),
         properties=[_side_border(), shading("background2")],
     )
 
