@@ -126,8 +126,9 @@ class TestPriorityMap:
 
     def test_the_twin_tells_the_map_in_words(self) -> None:
         rows = [" | ".join(row) for row in cells(tree(ld.build_document("priority-map", filled()).bytes))]
-        assert f"{THEMES[2].title} | 5 | 1,5 | 1 Vigtigt, men lykkes ikke godt | 4 | Valgt" in rows
-        assert f"{THEMES[9].title} | 3 | 2 | 1 Vigtigt, men lykkes ikke godt | 4 | Parkeret" in rows
+        assert f"{THEMES[2].title} | 5 (4–5) | 1,5 (1–2) | 1 Vigtigt, men lykkes ikke godt | 4 grupper | Valgt" in rows
+        differing = f"{THEMES[9].title}I er uenige om, hvor vigtigt det er: Drøft det."
+        assert f"{differing} | 3 (2–4) | 2 (2–3) | 1 Vigtigt, men lykkes ikke godt | 4 grupper | Parkeret" in rows
 
     def test_while_nothing_is_chosen_no_theme_is_turned_down(self) -> None:
         rated = programme(themes={"ratings": [{"theme": "sparring", "importance": 5, "success": 2}]})
@@ -156,6 +157,16 @@ class TestPriorityMap:
         body = tree(ld.build_document("priority-map", programme(themes=themes)).bytes)
         assert (f"Sparring: {details}" if details else "Sparring") in shown(body, "MapText")
 
+    @pytest.mark.parametrize(("count", "times", "apart"), [(5, 4, False), (5, 6, True), (6, 1, True), (0, 1, False)])
+    def test_why_the_themes_were_chosen_is_there_once_and_whole(self, count: int, times: int, apart: bool) -> None:
+        why = "Det er her, lederne siger fra til opgaver. " * times
+        selected = [theme.id for theme in THEMES[:count]]
+        text = outline(
+            ld.build_document("priority-map", programme(themes={"selected": selected, "reasons": why})).bytes
+        )
+        assert text.count(f"‹reasons: {why.strip()}") == text.count("‹reasons") == 1
+        assert ("Begrundelsen står på den sidste side." in text) == apart
+
     def test_thirty_chosen_themes_are_all_there(self) -> None:
         names = [theme.id for theme in THEMES] + [f"eget-{number}" for number in range(18)]
         chosen = programme(themes={**own(18), "selected": names})
@@ -166,14 +177,22 @@ class TestPriorityMap:
     def test_the_map_fills_one_sheet_however_many_themes_there_are(self, brand: str, tmp_path: Path) -> None:
         needs_tool("soffice")
         names = [theme.id for theme in THEMES] + [f"eget-{number}" for number in range(18)]
-        files = []
+        long = {"own": [{"id": name, "title": f"{name} {LONG_TITLE}"[:200]} for name in names[12:]]}
+        why = "Det er her, lederne siger fra til opgaver. " * 4
+        made = []
         for chosen in (0, 5, 12, 30):
             ratings = [{"theme": name, "importance": 5, "success": 5} for name in names[:chosen]]
-            themes = {**own(18), "selected": names[:chosen], "ratings": ratings}
+            made.append({**own(18), "selected": names[:chosen], "ratings": ratings})
+        ratings = [{"theme": name, "importance": 5, "success": 1} for name in names]
+        made += [{**long, "ratings": ratings[:6]}, {**long, "ratings": ratings[-6:]}, {**long, "ratings": ratings}]
+        made += [{"selected": names[:5], "reasons": why}, {**long, "selected": names[-5:], "reasons": why}]
+        files = []
+        for number, themes in enumerate(made):
             document = ld.build_document("priority-map", programme(themes=themes), brand=BRANDS[brand]())
-            files.append(tmp_path / f"{chosen}.docx")
+            files.append(tmp_path / f"{number}.docx")
             files[-1].write_bytes(document.bytes)
-        assert pages(files) == [1, 2, 2, 4]  # the map, and the map in words
+        # The map; the map in words; and what the ratings speak for.
+        assert pages(files) == [1, 2, 2, 3, 2, 3, 6, 1, 1]
 
 
 class TestRunSheet:

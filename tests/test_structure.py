@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "naming": {"documents"},
     "pack": {"models", "documents", "engine", "fitting", "look", "disk", "resources", "stamp", "finding", "naming"},
     "cli": {"models", "pack", "finding", "disk", "i18n", "collecting", "reporting"},
-    "__init__": {"models", "pack", "disk", "engine", "i18n", "collecting"},
+    "__init__": {"models", "documents", "pack", "disk", "engine", "i18n", "collecting"},
     "__main__": {"cli"},
 }
 OFFICE = {"docx", "pptx", "docxtpl"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .disk import Saved
+from .documents.suggestion import Suggestion, suggested_themes
 from .engine import DateText, Link, Picture, Placeholder, Properties, Template, Theme
 from .errors import InputError, LedertrivselError, OutputError, Problem, TemplateError
 from .i18n import translator
@@ -76,6 +77,7 @@ __all__ = [
     "ReadFile",
     "Saved",
     "Step",
+    "Suggestion",
     "Template",
     "TemplateError",
     "Theme",
@@ -86,6 +88,7 @@ __all__ = [
     "build_pack",
     "collect",
     "collect_into",
+    "suggested_themes",
     "translator",
 ]
 

@@ -111,14 +111,13 @@ def _theme(library: Library, programme: Programme, card: PlanCard) -> dict[str, 
 
 
 def _last(library: Library, programme: Programme, card: PlanCard) -> tuple[str | None, str]:
-    """How well a theme succeeded when it was rated, and by how many groups; only what groups said together is told."""
+    """How well a theme succeeded when it was rated, and by how many groups or persons, where that may be told."""
     words, theme = library.words["evaluation"], card.theme.id if card.theme else None
-    ratings = [rating for rating in programme.themes.ratings if rating.theme == theme]
-    if not ratings or any(rating.group is None for rating in ratings):
+    placed = next((found for found in placed_themes(library, programme) if found.theme.id == theme), None)
+    if placed is None or placed.count is None or not placed.is_signed:
         return None, ""
-    [placed] = [found for found in placed_themes(library, programme) if found.theme.id == theme]
-    groups = one_or_many(words["last_groups"], placed.count).format(count=placed.count)
-    return mark_text(library, placed.success), groups
+    forms = words["last_persons" if placed.by_persons else "last_groups"]
+    return mark_text(library, placed.success), one_or_many(forms, placed.count).format(count=placed.count)
 
 
 def _forums(library: Library, programme: Programme) -> list[dict[str, Any]]:

@@ -28,23 +28,31 @@ _MM = 25.4 / 72  # a point
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A theme on the slide: its id, and the number and name that stand on it; one to write a theme on has no number."""
+    """A theme on the slide: its id, and what stands on it: number, name and a `mark` behind them.
+
+    One to write a theme on has no number.
+    """
 
     id: str
     number: int | None
     name: str
+    mark: str = ""
 
     def cut(self, width: float) -> Chip:
         """The chip with as much of its name as there is room for."""
-        return replace(self, name=shortened(self.name, lambda name: label_width(self._named(name)) <= width))
+        return replace(
+            self, name=shortened(self.name, lambda name: label_width(replace(self, name=name).label) <= width)
+        )
+
+    @property
+    def title(self) -> str:
+        """The theme by number and name."""
+        return self.name if self.number is None else f"{self.number} {self.name}"
 
     @property
     def label(self) -> str:
         """What stands on it."""
-        return self._named(self.name)
-
-    def _named(self, name: str) -> str:
-        return name if self.number is None else f"{self.number} {name}"
+        return self.title + self.mark
 
 
 @dataclass(frozen=True, slots=True)

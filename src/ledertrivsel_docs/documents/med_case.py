@@ -27,6 +27,7 @@ from .plan_story import (
     one_or_many,
     overview_lead,
     parked_themes,
+    rating_rule,
     to_settle,
 )
 from .theme_rows import BLANK_ROWS
@@ -189,7 +190,7 @@ def _story(library: Library, programme: Programme, cards: Sequence[PlanCard], tu
 def _chosen(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
     """How the themes were chosen, and what counts as high, right after what was rated."""
     told, high = chosen_in_brief(library, programme, cards), library.words["med-case"]["rated_high"]
-    if not programme.themes.ratings:
+    if not rating_rule(library, programme):
         return told
     rated = 1 if programme.participants else 0
     return [*told[:rated], f"{told[rated]} {high}", *told[rated + 1 :]]

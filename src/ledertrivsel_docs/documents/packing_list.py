@@ -22,6 +22,7 @@ from ..models.timetable import agenda, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .papers import paper
+from .ratings import is_rated
 from .theme_cards import sheet_count
 
 _CARDS = "theme-cards"  # the one paper of which several sheets are printed on one side
@@ -127,7 +128,7 @@ def _sides_and_sheets(library: Library, programme: Programme, line: Mapping[str,
     document = line["document"]
     if document == _CARDS:
         return line["sides"], sheet_count(len(themes_of(programme, library)))
-    if "rated" in line and programme.themes.ratings:
+    if "rated" in line and is_rated(programme):
         return line["rated"], 1
     themes = len(programme.themes.selected)
     pages = max((pages for least, pages in _PAGES.get(document, ()) if themes >= least), default=1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..models.base import Step
-from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
@@ -26,6 +25,7 @@ from .plan_story import (
     valid_from,
 )
 from .plan_telling import Telling, slide
+from .ratings import unrated_themes
 from .slides import Deck, Slide
 from .wording import listed
 
@@ -110,7 +110,7 @@ def _chosen(telling: Telling) -> Slide:
     library, programme, words = telling.library, telling.programme, telling.plan_words
     told = chosen_in_brief(library, programme, telling.cards)
     rule, good = rating_rule(library, programme), succeeding(library, programme, telling.cards)
-    unrated = len(themes_of(programme, library)) - len({rating.theme for rating in programme.themes.ratings})
+    unrated = len(unrated_themes(library, programme))
     notes = telling.notes(
         "chosen",
         rule=rule,

@@ -20,7 +20,7 @@ from .frame import or_place, shortened
 from .papers import has_paper, paper
 from .parked import parked_answer
 from .plan_cards import PlanCard
-from .ratings import placed_themes
+from .ratings import groups_that_rated, placed_themes, themes_with_too_few
 from .wording import listed
 
 _ANSWER = "hearing-response"
@@ -84,7 +84,7 @@ def chosen_in_brief(library: Library, programme: Programme, cards: Sequence[Plan
 
 def rating_rule(library: Library, programme: Programme) -> str:
     """How ratings count; empty where nothing is rated."""
-    return str(library.words["plan"]["rated_how"]) if programme.themes.ratings else ""
+    return str(library.words["plan"]["rated_how"]) if placed_themes(library, programme) else ""
 
 
 def succeeding(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[PlanCard]:
@@ -101,7 +101,7 @@ def _involved(library: Library, programme: Programme) -> list[str]:
 def _rated(library: Library, programme: Programme) -> list[str]:
     """Who was there and who rated what, a sentence each."""
     words, people, placed = library.words["plan"], programme.participants, placed_themes(library, programme)
-    groups = len({rating.group for rating in programme.themes.ratings if rating.group is not None})
+    groups, count = groups_that_rated(programme), len(placed) + len(themes_with_too_few(library, programme))
     held = programme.workshops.of(Step.PREPARE).date
     day = words["held"].format(date=library.language.date_text(held)) if held else ""
     told = []
@@ -112,8 +112,8 @@ def _rated(library: Library, programme: Programme) -> list[str]:
         who = words["someone"]
         if groups:
             who = words["the_groups"] if people and groups > 1 else _capital(counted(words, words["groups"], groups))
-        themes = _so_many(words, len(placed), len(themes_of(programme, library)))
-        question = one_or_many(words["rated_questions"], len(placed))
+        themes = _so_many(words, count, len(themes_of(programme, library)))
+        question = one_or_many(words["rated_questions"], count)
         rated = words["rated"].format(who=who, themes=themes, day="" if people else day, question=question)
         told.append(rated)
     return told
@@ -138,17 +138,17 @@ def _lying(library: Library, programme: Programme, cards: Sequence[PlanCard]) ->
     fields = {found.theme.id: found.field for found in placed_themes(library, programme)}
     by_field: dict[int, list[PlanCard]] = {}
     names: dict[int, str] = {}
-    unrated = []
+    elsewhere = []
     for card in cards:
         field = fields.get(card.theme.id) if card.theme else None
         if field is None:
-            unrated.append(card)
+            elsewhere.append(card)
         else:
             by_field.setdefault(field.number, []).append(card)
             names[field.number] = field.name
     if not by_field:
         return []
-    if len(by_field) == 1 and not unrated:
+    if len(by_field) == 1 and not elsewhere:
         number = next(iter(by_field))
         who = counted(words, words["all_chosen"], len(cards))
         return [words["all_in_field"].format(who=who, field=names[number])]
@@ -156,8 +156,12 @@ def _lying(library: Library, programme: Programme, cards: Sequence[PlanCard]) ->
         words["in_field"].format(field=names[number], cards=cards_named(words, by_field[number]))
         for number in sorted(by_field)
     ]
-    if unrated:
-        lines.append(words["unrated"].format(cards=cards_named(words, unrated)))
+    few = {theme.id for theme in themes_with_too_few(library, programme)}
+    rest = {
+        "too_few": [card for card in elsewhere if card.theme and card.theme.id in few],
+        "unrated": [card for card in elsewhere if card.theme and card.theme.id not in few],
+    }
+    lines += [words[key].format(cards=cards_named(words, found)) for key, found in rest.items() if found]
     return [words["in_fields"], *lines]
 
 

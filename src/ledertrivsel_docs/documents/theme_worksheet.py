@@ -35,6 +35,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "blanks": [_blank(library, n) for n in range(1, (_BLANK_BESIDE_OWN if own else _BLANK_ROWS) + 1)],
         "roomy": not own,
         "ticked": False,
+        "group": or_place(None, words["group"]["place"]),
         "tools": _tools(library),
         "own_note": " ".join(filter(None, (words["own_note"], _whose(library, programme)))),
     }

@@ -10,7 +10,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.forms import Field, control
 from ..page_parts.looks import PARAGRAPHS, PASSIVE, QUIET, Look
-from ..page_parts.markup import line, mm, paragraph, run, shading, statement, tab, w
+from ..page_parts.markup import line, mm, paragraph, run, shading, statement, tab, w, where_known
 from ..page_parts.page import A3
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, cell_margins, header_row, row, statement_row, table
@@ -19,7 +19,10 @@ _AXIS, _FIELD, _SIDE = 27, 136, 85
 _MAP = _AXIS + 2 * _FIELD
 _HEIGHT = 97
 _TO_THE_MIDDLE = 176  # points between an end of the upright axis and its question, which stands by the middle
-_TWIN_WIDTHS = (134, 38, 38, 100, 36, 38)
+_TWIN_WIDTHS = (126, 40, 40, 90, 52, 36)
+_SUGGESTION_WIDTHS = (16, 116, 252)
+_REASON_WIDTHS = (132, 40, 212)
+_CHOSEN_BECAUSE = Field("reasons", "{{ words.reasons_title }}", "{{ reasons }}")
 PAGE = A3
 
 LOOKS: Mapping[str, Look] = {
@@ -32,11 +35,15 @@ LOOKS: Mapping[str, Look] = {
     "MapNote": Look(10.5, before=5, after=5, spacing=1.0),
     "MapTheme": Look(14, after=3, spacing=1.0, bullet=True),
     "MapThemeSmall": Look(12, after=1.5, spacing=1.0, bullet=True),
+    "MapMarks": Look(11, "accent6", after=3, spacing=1.0, indent=12),
     "MapText": Look(12, after=4, spacing=1.05),
     "MapChoice": Look(13, before=5, spacing=1.0, line_below=True),
+    "MapChoiceAlone": Look(13, before=10, spacing=1.0, line_below=True),
     "MapChosen": Look(11, before=2, spacing=1.0, line_below=True),
     "MapRow": Look(16, spacing=1.05),
+    "MapDiffer": Look(12, bold=True, before=2, spacing=1.0),
     "MapTwin": Look(20, "accent1", bold=True, heading_font=True, after=4, keep_next=True, outline=1, new_page=True),
+    "MapSection": Look(16, "accent1", bold=True, heading_font=True, before=14, after=4, keep_next=True, outline=1),
     "TwinNote": Look(12, before=8, after=0, spacing=1.15),
     "Note": Look(9, "accent6", before=3, spacing=1.0),
 }
@@ -56,11 +63,24 @@ def build(sheet: Sheet, library: Library) -> None:
         ),
         _across(),
         paragraph("Note", "{{ own_note }}{% if twin %} {{ words.in_words_more }}{% endif %}"),
-        statement("{%p if twin %}"),
+        statement("{%p if rated %}"),
         paragraph("MapTwin", "{{ words.twin }}"),
+        statement("{%p if twin %}"),
         paragraph("MapText", "{{ words.twin_lead }}"),
         _twin(),
-        paragraph("TwinNote", "{{ words.twin_note }}"),
+        paragraph("TwinNote", "{{ twin_note }}"),
+        statement("{%p endif %}"),
+        *where_known("TwinNote", "too_few"),
+        statement("{%p if suggestion %}"),
+        paragraph("MapSection", "{{ words.suggestion.title }}"),
+        paragraph("MapText", run("{{ words.suggestion.rule }}", "Strong"), run(" {{ words.suggestion.order }}")),
+        _suggestion(),
+        statement("{%p endif %}{%p if group_reasons %}"),
+        paragraph("MapSection", "{{ words.group_reasons }}"),
+        _reasons(),
+        statement("{%p endif %}{%p endif %}{%p if reasons_apart %}"),
+        paragraph("MapTwin", "{{ words.reasons_title }}"),
+        paragraph("MapText", control(_CHOSEN_BECAUSE)),
         statement("{%p endif %}"),
     )
 
@@ -138,10 +158,12 @@ def _field(number: int) -> etree._Element:
         paragraph("MapText", f"{{{{ {name}.run_on }}}}"),
         statement("{%p else %}"),
         statement(f"{{%p for theme in {name}.themes %}}{{%p if {name}.many %}}"),
-        paragraph("MapThemeSmall", "{{ theme }}"),
+        paragraph("MapThemeSmall", "{{ theme.name }}"),
         statement("{%p else %}"),
-        paragraph("MapTheme", "{{ theme }}"),
-        statement("{%p endif %}{%p endfor %}{%p endif %}"),
+        paragraph("MapTheme", "{{ theme.name }}"),
+        statement("{%p if theme.marks %}"),
+        paragraph("MapMarks", "{{ theme.marks }}"),
+        statement("{%p endif %}{%p endif %}{%p endfor %}{%p endif %}"),
         paragraph("MapText", control(more)),
         properties=[*([w("tcBorders", *map(_frame, framed))] if framed else []), fill],
     )
@@ -163,13 +185,20 @@ def _parking() -> etree._Element:
 
 
 def _choices() -> etree._Element:
-    """Lines for what is chosen: up to five with room below each for the reason, more on a line each, or running on."""
-    reasons = Field("reasons", "{{ words.reasons_title }}", "{{ reasons }}")
+    """Lines for what is chosen: up to five with room below each for the reason, more on a line each, or running on.
+
+    Where reasons are known, or the ratings speak for some themes, up to five with short names have a high line each.
+    """
     choice = Field("choice.{{ choice.number }}", "{{ choice.title }}", "{{ choice.theme }}")
-    chosen = [run("{{ choice.number }}  ", "Strong"), control(choice)]
+
+    def chosen(style: str) -> etree._Element:
+        return paragraph(style, run("{{ choice.number }}  ", "Strong"), control(choice))
+
     return cell(
         paragraph("MapField", "{{ words.choose }}"),
-        statement("{%p if choices_run_on %}"),
+        statement("{%p if suggestion %}"),
+        paragraph("MapNote", run("{{ suggestion.in_brief }} "), run("{{ words.suggestion.rule }}", "Strong")),
+        statement("{%p endif %}{%p if choices_run_on %}"),
         paragraph(
             "MapNote",
             run("{% for choice in choices %}"),
@@ -178,12 +207,18 @@ def _choices() -> etree._Element:
             run("{% if not loop.last %} · {% endif %}{% endfor %}"),
         ),
         statement("{%p else %}{%p for choice in choices %}{%p if room_for_reasons %}"),
-        paragraph("MapChoice", *chosen),
+        chosen("MapChoice"),
         paragraph("MapChoice", tab()),
+        statement("{%p elif high_lines %}"),
+        chosen("MapChoiceAlone"),
         statement("{%p else %}"),
-        paragraph("MapChosen", run("{{ choice.number }}  ", "Strong"), control(choice)),
+        chosen("MapChosen"),
         statement("{%p endif %}{%p endfor %}{%p endif %}"),
-        paragraph("MapText", control(reasons)),
+        statement("{%p if reasons_apart %}"),
+        paragraph("MapText", "{{ words.reasons_apart }}"),
+        statement("{%p else %}"),
+        paragraph("MapText", control(_CHOSEN_BECAUSE)),
+        statement("{%p endif %}"),
         properties=[_side_border(), shading("background2")],
     )
 
@@ -195,13 +230,44 @@ def _side_border() -> etree._Element:
 
 def _twin() -> etree._Element:
     keys = ("theme", "importance", "success", "field", "count", "outcome")
+    theme = [paragraph("MapRow", "{{ theme.theme }}"), *where_known("MapDiffer", "theme.differing")]
     return table(
         "DataTable",
         _TWIN_WIDTHS,
         header_row(*(f"{{{{ words.columns.{key} }}}}" for key in keys)),
         statement_row("{%tr for theme in twin %}", len(keys)),
-        row(*(cell(paragraph("MapRow", f"{{{{ theme.{key} }}}}")) for key in keys), height=16),
+        row(cell(*theme), *(cell(paragraph("MapRow", f"{{{{ theme.{key} }}}}")) for key in keys[1:]), height=14),
         statement_row("{%tr endfor %}", len(keys)),
         caption="{{ words.twin_description }}",
+        header_row=True,
+    )
+
+
+def _suggestion() -> etree._Element:
+    """What the ratings speak for, a theme in each row, with the reasons."""
+    columns = ("rank", "theme", "reasons")
+    return table(
+        "DataTable",
+        _SUGGESTION_WIDTHS,
+        header_row(*(f"{{{{ words.suggestion.columns.{key} }}}}" for key in columns)),
+        statement_row("{%tr for theme in suggestion.rows %}", len(columns)),
+        row(*(cell(paragraph("MapText", f"{{{{ theme.{key} }}}}")) for key in columns)),
+        statement_row("{%tr endfor %}", len(columns)),
+        caption="{{ words.suggestion.description }}",
+        header_row=True,
+    )
+
+
+def _reasons() -> etree._Element:
+    """The groups' reasons: a row each, so that long ones go on over pages row by row."""
+    columns = ("theme", "group", "reason")
+    return table(
+        "DataTable",
+        _REASON_WIDTHS,
+        header_row(*(f"{{{{ words.reason_columns.{key} }}}}" for key in columns)),
+        statement_row("{%tr for found in group_reasons %}", len(columns)),
+        row(*(cell(paragraph("MapText", f"{{{{ found.{key} }}}}")) for key in columns)),
+        statement_row("{%tr endfor %}", len(columns)),
+        caption="{{ words.reasons_description }}",
         header_row=True,
     )

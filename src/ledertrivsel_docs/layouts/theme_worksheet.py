@@ -27,13 +27,14 @@ LOOKS: Mapping[str, Look] = {
 }
 _WIDTHS = (11, 103, 38, 38)
 _GAP = 7.1
+_GROUP = Field("group", "{{ words.group.label }}", "{{ group }}")
 
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of the worksheet."""
     columns = len(_WIDTHS)
     sheet.add(
-        *title_block("{{ title }}", "{{ lead }}"),
+        *_title(),
         table(
             "RatingTable",
             _WIDTHS,
@@ -59,12 +60,20 @@ def build(sheet: Sheet, library: Library) -> None:
         ),
         paragraph(
             "Note",
-            run("{{ own_note }}"),
+            run("{{ words.collected }}", "Strong"),
+            run(" {{ own_note }}"),
             run("{% for tool in tools %} {{ tool.text }} "),
             run("{{ tool.link }}"),
             run(".{% endfor %}"),
         ),
     )
+
+
+def _title() -> list[etree._Element]:
+    """The title and what to do, and where that ends a place for the number of a group that fills the sheet together."""
+    *title, lead = title_block("{{ title }}", "{{ lead }}")
+    lead.extend([run(" {{ words.group.label }}: "), control(_GROUP)])
+    return [*title, lead]
 
 
 def _number(shown: str) -> etree._Element:
