@@ -52,9 +52,10 @@ class Editor:
     edits: list[tuple[int, int, str]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, marks: Marked, aliases: Mapping[str, str]) -> Self:
-        """An editor that writes in the manner of the text."""
-        return cls(marks, Names.of(marks.text, aliases), hand_of(marks), newline_of(marks.text))
+    def of(cls, marks: Marked, aliases: Mapping[str, str], *, in_lines: bool = True) -> Self:
+        """An editor that writes in the manner of the text; without `in_lines` a text is always one line in quotes."""
+        hand = replace(hand_of(marks), in_lines=in_lines)
+        return cls(marks, Names.of(marks.text, aliases), hand, newline_of(marks.text))
 
     def edited(self) -> str:
         """The text with all changes."""
@@ -71,7 +72,7 @@ class Editor:
         if spot.shared:
             what = message("This is written with & or *, so an answer here would change other places too.")
             raise InputError([Finding(around.loc, what, message("Write the text out in each place.")).problem()])
-        if old is None and not around.inside:
+        if spot.value is None and not around.inside:
             self._add_at_end(wanted, 0)
         elif old is None:
             self._fill(spot, wanted, around)
@@ -138,6 +139,8 @@ class Editor:
         behind, below = hand.flow(wanted), list[str]()
         if spot.kind == "block":
             column = self.marks.column(spot.start)
+            if column <= around.column:
+                behind = " " * self.hand.step + behind  # a list may stand in its key's column, nothing else may
             if wanted and isinstance(spot.value, dict) and isinstance(wanted, dict):
                 behind = self.newline.join(hand.entries(wanted, column))[column:]
             elif wanted and isinstance(spot.value, list) and isinstance(wanted, list):
@@ -181,7 +184,7 @@ class Editor:
         hand = self._hand(root)
         at = max(len(text[: self.marks.end].rstrip()), root.end)
         end = self.marks.line_end(at) if at else 0
-        airy = bool(_EMPTY_LINE.search(text))
+        airy = bool(_EMPTY_LINE.search(text, 0, at))
         lines: list[str] = []
         for key, value in new.items():
             entry = hand.entries({key: value}, column)

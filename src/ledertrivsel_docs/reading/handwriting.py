@@ -63,7 +63,8 @@ def _escape(found: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """How a file is written: how far it indents, where the hyphen of a list stands below its key, what keys are called.
+    """How a file is written: how far it indents, where the hyphen of a list stands below its key, what keys are called,
+    and whether a text of several lines stands line by line below a bar.
 
     Every list of lines is whole lines without their breaks. `column` is always that of the mapping or of the hyphens
     that a value stands in.
@@ -72,10 +73,11 @@ class Hand:
     step: int = 2
     dash: int = 2
     names: Mapping[str, str] | None = None
+    in_lines: bool = True
 
     def value(self, value: PlainValue, column: int) -> tuple[str, list[str]]:
         """What stands behind a colon or a hyphen, and the lines below."""
-        if isinstance(value, str) and _fits_lines(value):
+        if self.in_lines and isinstance(value, str) and _fits_lines(value):
             return self._lines(value, column)
         if isinstance(value, dict) and value:
             return "", self.entries(value, column + self.step)

@@ -124,7 +124,7 @@ def _last_line(event: yaml.ScalarEvent, text: str) -> int:
     """Where the last line of a block of text ends; the parser counts the empty lines behind it too."""
     start, end = start_of(event), end_of(event)
     if event.style == ">":
-        return start + len(text[start:end].rstrip())
+        return start + len(text[start:end].rstrip(" \t\r\n"))
     lines = event.value.rstrip("\n")
     breaks = list(re.finditer("\r\n|[\r\n\x85]", text[start:end]))
     count = lines.count("\n") + 1 if lines else 0  # one line of the file for each line of the text, after the first

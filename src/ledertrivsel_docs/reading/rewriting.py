@@ -17,7 +17,7 @@ from .characters import unprintable
 from .edits import Editor
 from .handwriting import PlainValue, as_read
 from .marks import marked
-from .yaml_text import Finding, Loc, YamlText, decoded, encoded_as, parse
+from .yaml_text import Finding, Loc, decoded, encoded_as, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +79,31 @@ def rewritten(name: str, content: bytes, puts: Sequence[Put], aliases: Mapping[s
     """
     before = parse(name, content, aliases)
     old: Any = before.data
+    marks = marked(decoded(name, content), aliases)
     try:
         _refuse_unprintable(puts)
         wanted = put_in(old, puts)
-        editor = Editor.of(marked(decoded(name, content), aliases), aliases)
-        editor.change(editor.marks.root, old, wanted)
+        for in_lines in (True, False):  # lines below a bar would swallow comments that are indented as far as they are
+            editor = Editor.of(marks, aliases, in_lines=in_lines)
+            editor.change(marks.root, old, wanted)
+            result = encoded_as(content, editor.edited())
+            difference = _difference(_data_of(name, result, aliases), as_read(wanted), ())
+            if difference is None:
+                return result
     except InputError as error:
         findings = (Finding(problem.path, problem.message, problem.remedy) for problem in error.problems)
         raise InputError(map(before.problem, findings)) from None
-    result = encoded_as(content, editor.edited())
-    _verify(before, wanted, result)
-    return result
+    what = message("The answers can't be written into this file automatically.")
+    remedy = message("Write the names and lists around here on lines of their own, or write the answers by hand.")
+    raise InputError([before.problem(Finding(difference, what, remedy)) if difference else Problem(what, remedy, name)])
+
+
+def _data_of(name: str, content: bytes, aliases: Mapping[str, str]) -> object:
+    """What our own reader reads in a file, None when it refuses it."""
+    try:
+        return parse(name, content, aliases).data
+    except InputError:
+        return None
 
 
 def _refuse_unprintable(puts: Sequence[Put]) -> None:
@@ -106,22 +120,6 @@ def _texts(value: object) -> list[str]:
     if isinstance(value, list):
         return [text for part in value for text in _texts(part)]
     return [value] if isinstance(value, str) else []
-
-
-def _verify(before: YamlText, wanted: dict[str, Any], result: bytes) -> None:
-    """Whatever is written says what is meant, to our own reader; else nothing is."""
-    name = before.file or ""
-    try:
-        found = parse(name, result, before.aliases).data
-    except InputError as error:
-        raise InputError([Problem(_CANNOT, _BY_HAND, file=name)]) from error
-    loc = _difference(found, as_read(wanted), ())
-    if loc is not None:
-        raise InputError([before.problem(Finding(loc, _CANNOT, _BY_HAND))])
-
-
-_CANNOT = message("The answers can't be written into this file automatically.")
-_BY_HAND = message("Write the names and lists around here on lines of their own, or write the answers by hand.")
 
 
 def _difference(found: Any, wanted: Any, loc: Loc) -> Loc | None:
