@@ -80,8 +80,8 @@ def test_cards_of_other_themes_come_last_and_say_so_if_something_is_written() ->
     )
     cards = plan_cards(LIBRARY, programme)
     assert [(card.number, card.theme and card.theme.id, card.is_extra) for card in cards] == [
-        (1, "sparring", False),
-        (2, "restitution", True),
+        ("1", "sparring", False),
+        ("2", "restitution", True),
     ]
     assert words(plan(programme)).count("Action card · uden for de valgte temaer") == 1
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NoReturn
 
 from .documents import Copy
+from .documents.copy import copies_for_theme
 from .errors import InputError, Message, Problem, message, nearest, one_of
 from .models.base import Step
 from .models.chosen_themes import theme_id, themes_of
@@ -72,7 +73,8 @@ def find_copy(
     found = _named(name, kit, library, programme) or _no_document(name, [kit])
     if theme is not None:
         subject = _theme(str(theme), library, programme)
-        found = [replace(copy, theme=subject) for copy in _about(found, "theme", subject, name)]
+        about = [replace(copy, theme=subject) for copy in _about(found, "theme", subject, name)]
+        found = [one for copy in about for one in _every_card(copy, subject, programme)]
     if factor is not None:
         chosen = _factor(str(factor), kit, library, programme)
         found = [replace(copy, factor=chosen) for copy in _about(found, "factor", chosen, name)]
@@ -97,7 +99,8 @@ def _named(name: str, kit: Kit, library: Library, programme: Programme) -> list[
 
 def _with_subject(kit: Kit, document: KitDocument, library: Library, programme: Programme) -> Iterator[Copy]:
     if document.each == "theme":
-        yield from (Copy(kit, document, theme=theme) for theme in themes_of(programme, library).values())
+        for theme in themes_of(programme, library).values():
+            yield from copies_for_theme(kit, document, theme, programme)
     elif document.each == "factor":
         yield from (Copy(kit, document, factor=factor) for factor in factors_of(programme, library, kit).values())
 
@@ -124,6 +127,11 @@ def _about(found: Iterable[Copy], each: str, subject: Theme | Factor, name: str)
     if not for_each:
         raise _refused(message("“{name}” isn't about one factor.", name=name), message("Leave the factor out."))
     return [copy for copy in for_each if copy.subject in (None, subject)] or _not_in_that_version(name)
+
+
+def _every_card(copy: Copy, theme: Theme, programme: Programme) -> list[Copy]:
+    """The copies that a copy for a theme stands for: where groups have written several cards, one of each."""
+    return [copy] if copy.card_number else copies_for_theme(copy.kit, copy.document, theme, programme)
 
 
 def _theme(name: str, library: Library, programme: Programme) -> Theme:
@@ -171,6 +179,8 @@ def _only(found: Sequence[Copy], name: str) -> Copy:
 
 def _which(found: Sequence[Copy]) -> Message:
     """How to say which of several copies is meant; two themes can have the same short name."""
+    if any(copy.card_number for copy in found):
+        return message("Say which by its name: {found}.", found=", ".join(map(file_name, found)))
     if themes := [copy.theme.id for copy in found if copy.theme]:
         return message("Say which theme: {found}.", found=", ".join(themes))
     if factors := [copy.factor.id for copy in found if copy.factor]:

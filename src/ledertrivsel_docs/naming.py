@@ -17,7 +17,7 @@ def document_title(copy: Copy) -> str:
         name = document.name_for(copy.subject.title) if copy.subject else document.plain_name
         return f"{name} · {copy.kit.title}"
     if copy.subject:
-        return document.name_for(copy.subject.title)
+        return _numbered(document.name_for(copy.subject.title), copy)
     name = document.plain_name
     steps = [f"{name} · {stage.number} {stage.name}" for stage in stages if stage.number == copy.folder.number]
     return steps[0] if steps and [other.name for other in copy.kit.documents].count(document.name) > 1 else name
@@ -27,5 +27,11 @@ def file_name(copy: Copy) -> str:
     """Number and Danish name, safe on every system and not too long for Windows."""
     document = copy.document
     named = f"{document.number:02} {document.name_for(copy.subject.short)}" if copy.subject else document.plain_title
-    name = "".join(filter(str.isprintable, _FORBIDDEN.sub("", named)))
-    return " ".join(name.split())[:_LONGEST_NAME].rstrip(". -")
+    name = " ".join("".join(filter(str.isprintable, _FORBIDDEN.sub("", named))).split())
+    room = _LONGEST_NAME - len(_numbered("", copy))
+    return _numbered(name[:room].rstrip(". -"), copy)
+
+
+def _numbered(name: str, copy: Copy) -> str:
+    """A name with the number of the card, where the theme has several."""
+    return f"{name} ({copy.card_number})" if copy.card_number else name

@@ -10,9 +10,9 @@ from ..engine.values import DateText
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.themes import Theme
-from .copy import Copy
+from ..models.written_cards import written_cards
+from .copy import Copy, card_number
 from .frame import Context, frame, or_place
-from .theme_rows import card_number
 from .workshop import work_papers
 
 _BAND = ("valid_from", "follow_up_date", "status")
@@ -25,8 +25,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words = library.words["action-card"]
     is_example = copy.variant == "example"
     theme = library.samlet_plan.themes.by_id()[form.example.theme] if is_example else copy.theme
-    answers = form.example.all_answers if is_example else _answers(programme, theme)
-    number = card_number(programme, theme.id) if theme and not is_example else None
+    answers = form.example.all_answers if is_example else _answers(programme, copy)
+    number = copy.card_number or (card_number(programme, theme.id) if theme and not is_example else None)
     kicker = words["kicker_example" if is_example else "kicker_numbered" if number else "kicker"]
     to_write = work_papers(library, programme, copy.kit)["card_to_write"]
     return frame(
@@ -76,10 +76,10 @@ def _is_roomy(theme: Theme | None) -> bool:
     return theme is None or (len(theme.title) <= _SHORT_TITLE and len(" ".join(theme.questions)) <= _SHORT_QUESTIONS)
 
 
-def _answers(programme: Programme, theme: Theme | None) -> Mapping[str, Any]:
-    """What the programme's card for a theme says, by field key; nothing where there is no card."""
-    card = next((card for card in programme.action_cards if theme and card.theme == theme.id), None)
-    return card.model_dump() if card else {}
+def _answers(programme: Programme, copy: Copy) -> Mapping[str, Any]:
+    """What the programme's card that the copy is for says, by field key; nothing where there is no card."""
+    cards = written_cards(programme).get(copy.theme.id, ()) if copy.theme else ()
+    return cards[copy.card] if cards else {}
 
 
 def _answer(library: Library, value: str | date | None, placeholder: str) -> str:

@@ -14,7 +14,7 @@ from .apv_elements import Element, card_elements, lacking
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
-from .plan_story import counted
+from .plan_story import conflict, counted
 from .wording import listed
 
 _FEW, _SOME = 4, 8  # cards beside which the page of the overview has much or some room to write
@@ -110,13 +110,13 @@ def _card(library: Library, programme: Programme, card: PlanCard, *, in_short: b
     count = words["count"].format(covered=covered, all=len(elements))
     title = card.theme.short if card.theme and in_short else card.title
     return {
-        "key": card.theme.id if card.theme else f"row{card.number}",
-        "number": str(card.number),
+        "key": card.key,
+        "number": card.number,
         "in_overview": shortened(title, IN_OVERVIEW) or "",
         "begins": words["card_begins"].format(number=card.number),
         "title": or_place(card.title, words["by_hand"]["title"]),
         "title_name": words["card_title"].format(number=card.number),
-        "lead": _card_lead(library, card, elements, count) if card.theme else words["card_blank"],
+        "lead": _card_lead(library, programme, card, elements, count) if card.theme else words["card_blank"],
         "table": words["table_description"].format(number=card.number),
         "covered": covered,
         "count": count,
@@ -125,12 +125,13 @@ def _card(library: Library, programme: Programme, card: PlanCard, *, in_short: b
     }
 
 
-def _card_lead(library: Library, card: PlanCard, elements: Sequence[Element], count: str) -> str:
-    """How much is covered, what is missing, how far the card is, and what it is to lead to."""
+def _card_lead(library: Library, programme: Programme, card: PlanCard, elements: Sequence[Element], count: str) -> str:
+    """How much is covered, what is missing, how far the card is, its goal, and if it isn't the only one."""
     words = library.words["apv-view"]
     status, goal = shortened(card.answers.get("status"), _LONG_STATUS), card.goal_in_short(library)
     missing = [words["elements"][element.key] for element in elements if not element.is_covered]
     told = (
+        conflict(library, programme, card),
         words["card_lead"].format(count=count),
         words["card_lacks"].format(elements=_sentence_of(library, missing)) if missing else "",
         words["card_status"].format(status=status) if status else "",

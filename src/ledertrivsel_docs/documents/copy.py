@@ -14,11 +14,15 @@ from ..models.library import Library
 from ..models.meetings import working_factors
 from ..models.programme import Programme
 from ..models.themes import Theme
+from ..models.written_cards import letter, written_cards
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
     """One copy of a kit's document, for a `theme` or a `factor` where it comes once for each.
+
+    Where groups have written several action cards for a theme, there is a copy of each: `card` is its place among them,
+    and `card_number` what the plan calls it.
 
     `slides` are the numbers of the slides that belong to each row of the run sheet, in the deck that goes with it, and
     `named` those of the slides with each name.
@@ -28,6 +32,8 @@ class Copy:
     document: KitDocument
     theme: Theme | None = None
     factor: Factor | None = None
+    card: int = 0
+    card_number: str = ""
     slides: Mapping[int, Sequence[int]] = field(default_factory=dict)
     named: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
@@ -58,6 +64,26 @@ class Copy:
         return self.document.variant
 
 
+_CARD = "action-card"
+
+
+def copies_for_theme(kit: Kit, document: KitDocument, theme: Theme, programme: Programme) -> list[Copy]:
+    """The copies of a document for a theme: one, or of the action card one for each that has been written."""
+    count = len(written_cards(programme).get(theme.id, ())) if document.id == _CARD else 1
+    if count <= 1:
+        return [Copy(kit, document, theme)]
+    number = card_number(programme, theme.id) or ""
+    return [
+        Copy(kit, document, theme, card=place, card_number=f"{number}{letter(place, count)}") for place in range(count)
+    ]
+
+
+def card_number(programme: Programme, theme: str) -> int | None:
+    """The number of a theme's action card, as the plan has it; None for a theme that isn't chosen."""
+    chosen = programme.themes.selected
+    return chosen.index(theme) + 1 if theme in chosen else None
+
+
 def copies(kit: Kit, library: Library, programme: Programme) -> list[Copy]:
     """All copies of a kit for a programme, in the kit's order.
 
@@ -74,7 +100,7 @@ def copies(kit: Kit, library: Library, programme: Programme) -> list[Copy]:
         elif document.each is None:
             found.append(Copy(kit, document))
         elif selected:
-            found += [Copy(kit, document, theme) for theme in selected]
+            found += [copy for theme in selected for copy in copies_for_theme(kit, document, theme, programme)]
         elif document.id not in blanks:
             found.append(Copy(kit, document))
     return found

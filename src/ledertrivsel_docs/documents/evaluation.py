@@ -10,7 +10,7 @@ from ..models.programme import Programme
 from .copy import Copy
 from .following import card_row, forums_that_discuss
 from .frame import Context, frame, or_place, shortened
-from .plan_cards import PlanCard, plan_cards
+from .plan_cards import PlanCard, one_a_theme, plan_cards
 from .plan_story import one_or_many
 from .ratings import mark_text, placed_themes
 from .scales import mark_names
@@ -26,7 +26,7 @@ _QUESTION = 160  # letters: no question of the source is longer
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: two `forms` for participants, then a row for each theme of the plan, and `forums`."""
     words, plan = library.words["evaluation"], library.samlet_plan
-    cards, scale = plan_cards(library, programme), plan.qualification.scale.text
+    cards, scale = one_a_theme(plan_cards(library, programme)), plan.qualification.scale.text
     return frame(library, programme, copy, kicker=words["kicker"], title=words["form"]) | {
         "print_note": _print_note(library, programme),
         "forms": [_form(library, copy, number) for number in range(1, _FORMS + 1)],

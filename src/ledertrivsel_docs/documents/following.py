@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..models.library import Library
+from ..models.library import SAMLET_PLAN, Library
 from ..models.programme import Programme
+from ..models.programme_fields import Agreement
 from ..models.treatment import is_hearing
 from .frame import or_place, shortened
 from .plan_cards import IN_OVERVIEW, PlanCard
@@ -20,13 +21,18 @@ def card_row(words: Mapping[str, Any], card: PlanCard, labels: str = "names") ->
     `labels` is where the document's words have what the names say of each control.
     """
     return {
-        "key": card.theme.id if card.theme else f"row{card.number}",
-        "number": str(card.number),
+        "key": card.key,
+        "number": card.number,
         "title": or_place(shortened(card.title, IN_OVERVIEW), words["by_hand"]["card"]),
         "names": {
             key: words["card_field"].format(number=card.number, label=label) for key, label in words[labels].items()
         },
     }
+
+
+def agreements(programme: Programme) -> list[Agreement]:
+    """What the last workshop agreed on that somebody does from here."""
+    return [made for made in programme.agreements if made.kit == SAMLET_PLAN and (made.what or made.who or made.when)]
 
 
 def forums_that_discuss(library: Library, programme: Programme) -> list[str]:

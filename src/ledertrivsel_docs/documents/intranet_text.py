@@ -20,8 +20,8 @@ from .hearing_mail import HearingMail, names_in
 from .mail import Line
 from .papers import has_paper, paper
 from .plan_asks import treated
-from .plan_cards import PlanCard, plan_cards
-from .plan_story import counted, one_or_many, valid_from
+from .plan_cards import PlanCard, one_a_theme, plan_cards
+from .plan_story import counted, one_or_many, titled, valid_from
 from .sentences import Piece, pieces
 from .wording import listed
 
@@ -105,10 +105,11 @@ class _Texts:
         """What the plan is about, how it was made, and what comes next."""
         words, plan_words = self._words, self._library.words["plan"]
         yield self._line(self.status["opening"], "news.opening")
-        count = len(self._named)
+        themes = one_a_theme(self._named)
+        count = len(themes)
         introduced = counted(plan_words, self.status["themes"], count) if count else self.status["themes"]["none"]
         yield Line([Piece(introduced)], close=True)
-        yield from (Line([Piece(card.title or "")], bullet=True) for card in self._named)
+        yield from (Line([Piece(card.title or "")], bullet=True) for card in themes)
         if not count:
             for number in range(1, _THEMES_TO_WRITE + 1):
                 name = words["numbered"]["news"].format(number=number)
@@ -163,7 +164,7 @@ class _Texts:
 
     def _made(self) -> Iterator[str]:
         """What a card is, how the themes were chosen and who is involved, as patterns."""
-        words, count = self._words, len(self._named)
+        words, count = self._words, len(one_a_theme(self._named))
         yield one_or_many(words["cards"], count)
         yield one_or_many(words["chosen"], count)
         yield words["involved"]["settled" if self._settled else "open"]
@@ -197,7 +198,8 @@ class _Texts:
         """As the source's picture of an intranet calls a card."""
         pattern = self._words["card_title"].replace("{title}", "{theme}")
         name = self._words["numbered"][key].format(number=card.number)
-        return self._line(pattern, f"{self._card_key(card)}.{key}", name=name, theme=card.title)
+        title = titled(self._library, card)
+        return self._line(pattern, f"{self._card_key(card)}.{key}", name=name, theme=title)
 
     def _card(self, card: PlanCard) -> Iterator[Line]:
         """The questions of the card that a reader of the page asks first, each with its answer or a place."""

@@ -24,6 +24,7 @@ from .plan_story import (
     chosen_in_brief,
     counted,
     following_up,
+    in_brief,
     one_or_many,
     overview_lead,
     parked_themes,
@@ -31,9 +32,11 @@ from .plan_story import (
     to_settle,
 )
 from .theme_rows import BLANK_ROWS
+from .told import hearing_notes
 from .wording import listed
 
 _OWNER = 60  # letters of an owner in a sentence
+_MISSING, _LACK = 8, 220  # what is to be settled, and the letters of each
 _REASON = 160  # letters of why a theme is parked
 _BOTH = 2  # so many that they are called both
 _PERIOD, _FORUMS = 60, 120  # letters in the title, and of all forums below it
@@ -150,7 +153,7 @@ def _card(library: Library, card: PlanCard, *, in_short: bool) -> dict[str, Any]
     title = card.theme.short if card.theme and in_short else card.title
     return {
         "tag": f"card-{card.number}",
-        "number": str(card.number),
+        "number": card.number,
         "fields": {key: fields.format(number=card.number, label=label) for key, label in words["columns"].items()},
         "title": or_place(shortened(title, IN_OVERVIEW), library.words["action-card"]["title_blank"]),
         "goal": or_place(card.goal_in_short(library), places["goal"]),
@@ -165,13 +168,16 @@ def _story(library: Library, programme: Programme, cards: Sequence[PlanCard], tu
     Where the hearing is over, there is a place for what came of it.
     """
     plan_words, case_words = library.words["plan"], library.words["med-case"]
-    words = {**plan_words, "responses": case_words["responses"]}
+    words = {**plan_words, **{key: case_words[key] for key in ("responses", "response")}}
     places = {**plan_words["by_hand"], "responses": case_words["responses_by_hand"]}
-    told: dict[str, Sequence[str]] = {"responses": ()} if turn.heard else {}
+    answered = [words["response"].format(field=note.field, text=note.text) for note in hearing_notes(programme)]
+    told: dict[str, Sequence[str]] = {"responses": answered} if turn.heard or answered else {}
     told |= {
         "chosen": _chosen(library, programme, cards),
         "parked": [_parked(case_words["parked_theme"], theme) for theme in parked_themes(library, programme)],
-        "missing": to_settle(library, programme, cards),
+        "missing": in_brief(
+            to_settle(library, programme, cards), case_words["rest_in_plan"], most=_MISSING, letters=_LACK
+        ),
         "following": following_up(library, programme, ()),  # that of the cards stands in their table,
     }
     return [

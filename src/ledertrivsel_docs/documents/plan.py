@@ -14,19 +14,23 @@ from ..models.treatment import is_settled, status_of
 from .action_card import card_answers, card_form
 from .contact import contact_link
 from .copy import Copy
+from .following import agreements
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .papers import has_paper, paper
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import (
     answer_on,
+    conflict,
     existing_offers,
     following_up,
     hearing,
     how_chosen,
+    in_brief,
     overview_lead,
     parked_themes,
     to_settle,
 )
+from .told import told_parts
 from .wording import listed
 
 _FORUMS_TO_WRITE, _CHANGES_TO_WRITE = 4, 4
@@ -35,13 +39,18 @@ _IN_HEADER = 45  # letters of the organisation's name above every page
 _TEXTS = "intranet-text"
 _ON_ONE_PAGE = 5  # cards
 _HOW = 220  # characters in the table of the follow-up
+_WHY = 220  # letters of why the themes were chosen
+_OFFERS, _OFFER = 8, 110  # on the page of the overview: what there is already, and the letters of each
+_MISSING, _LACK = 8, 220  # what is to be settled
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `cover`, `contents`, the `cards`, and what stands on the pages around them."""
     words = library.words["plan"]
     cards = plan_cards(library, programme)
-    printed = [_card(library, card) for card in cards]
+    printed = [_card(library, programme, card) for card in cards]
+    told = told_parts(library, programme, copy.kit, cards)
+    rest = words["rest_told"].format(title=words["told"]["written"]["title"])
     overview = words["overview" if len(cards) <= _ON_ONE_PAGE else "overview_of_many"]
     is_blank = all(card.theme is None for card in cards)
     asked = hearing(library, programme, contact_link(programme))
@@ -61,6 +70,9 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
             "contents": Link(words["to_contents"], "#contents"),
         },
         "cards": printed,
+        "told": told,
+        "told_entries": [Link(part["title"], f"#{part['mark']}") for part in told],
+        "agreed": _agreed(library, programme),
         "follow_ups": _follow_ups(programme, [] if is_blank else cards, printed),
         "title_label": library.words["action-card"]["title_label"],
         **card_form(library),
@@ -70,9 +82,9 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "role_words": list(library.samlet_plan.tool.plan_words.roles.values()),
         "overview_lead": overview_lead(library, cards),
         "overview_note": _overview_note(words, cards),
-        "chosen": how_chosen(library, programme, cards),
-        "existing": existing_offers(programme, cards),
-        "missing": to_settle(library, programme, cards),
+        "chosen": [*how_chosen(library, programme, cards), *_why(programme, rest)],
+        "existing": in_brief(existing_offers(programme, cards), rest, most=_OFFERS, letters=_OFFER),
+        "missing": in_brief(to_settle(library, programme, cards), rest, most=_MISSING, letters=_LACK),
         "parked": parked_themes(library, programme),
         "following": following_up(library, programme, cards),
         "by_hand": {key: or_place(None, place) for key, place in words["by_hand"].items()},
@@ -152,7 +164,24 @@ def _forums(library: Library, forums: Sequence[Forum]) -> Iterator[dict[str, Any
         }
 
 
-def _card(library: Library, card: PlanCard) -> dict[str, Any]:
+def _why(programme: Programme, rest: str) -> list[str]:
+    """Why the themes were chosen, or how that begins and where the rest stands."""
+    reasons = programme.themes.reasons or ""
+    if len(reasons) <= _WHY:
+        return [reasons] if reasons else []
+    return [f"{shortened(reasons, _WHY)} {rest}"]
+
+
+def _agreed(library: Library, programme: Programme) -> list[dict[str, str]]:
+    """What the last workshop agreed on, each with who does it and when, as far as it is known."""
+    date_text = library.language.date_text
+    return [
+        {"what": made.what or "", "who": made.who or "", "when": date_text(made.when) if made.when else ""}
+        for made in agreements(programme)
+    ]
+
+
+def _card(library: Library, programme: Programme, card: PlanCard) -> dict[str, Any]:
     words = library.words["plan"]
     number, title = card.number, card.title
     answers = card_answers(library, card.answers)
@@ -160,7 +189,7 @@ def _card(library: Library, card: PlanCard) -> dict[str, Any]:
     return {
         "tag": f"kort-{number}",
         "mark": f"card_{number}",
-        "number": str(number),
+        "number": number,
         "begins": words["card_begins"].format(number=number),
         "kicker": kicker,
         "words": {key: text.format(number=number) for key, text in words["card_words"].items()},
@@ -169,6 +198,7 @@ def _card(library: Library, card: PlanCard) -> dict[str, Any]:
         "is_named": title is not None,
         "short_title": shortened(title, IN_OVERVIEW),
         "title": or_place(title, library.words["action-card"]["title_blank"]),
+        "conflict": conflict(library, programme, card),
         "questions": card.theme.questions if card.theme else (library.words["action-card"]["lead_blank"],),
         "answers": answers,
         "short": {
@@ -214,12 +244,12 @@ def _follow_ups(
     programme: Programme, cards: Sequence[PlanCard], printed: Sequence[Context]
 ) -> dict[str, list[Context]]:
     """The cards in the order of their follow-ups, `before` and `after` that of the whole plan; undated ones last."""
-    days = {card.number: card.answers.get("follow_up_date") or date.max for card in cards}
+    dated = [(card.answers.get("follow_up_date") or date.max, row) for card, row in zip(cards, printed, strict=False)]
     whole = programme.plan.next_follow_up or date.min
-    numbers = sorted(days, key=lambda number: days[number])
+    in_order = sorted(dated, key=lambda one: one[0])
     return {
-        "before": [printed[number - 1] for number in numbers if days[number] <= whole],
-        "after": [printed[number - 1] for number in numbers if days[number] > whole],
+        "before": [row for day, row in in_order if day <= whole],
+        "after": [row for day, row in in_order if day > whole],
     }
 
 

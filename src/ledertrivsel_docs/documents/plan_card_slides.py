@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from ..measuring import CUT
 from .frame import shortened
 from .plan_cards import PlanCard
-from .plan_story import overview_lead
+from .plan_story import conflict, overview_lead
 from .plan_telling import FEW, Telling, note, slide
 from .slides import Slide
+from .wording import listed
 
 _FIELDS = ("goal", "tasks", "representatives_role")  # what the people in the room need to see
 _IN_NOTES = ("used_when", "help", "follow_up")  # what the speaker needs to know
@@ -45,7 +46,7 @@ def overview_slide(telling: Telling) -> Slide:
 
 def _row(telling: Telling, card: PlanCard) -> dict[str, str]:
     return {
-        "number": str(card.number),
+        "number": card.number,
         "theme": _name(telling, card, _ROW),
         "goal": telling.place(card.goal_in_short(telling.library), "goal_in_short"),
         "owner": telling.place(shortened(card.answers.get("owner"), _ROW), "owner"),
@@ -61,13 +62,20 @@ def _name(telling: Telling, card: PlanCard, letters: int) -> str:
 def card_slides(telling: Telling) -> Iterator[Slide]:
     """A slide for each card; on a blank deck one, to be copied."""
     for card in telling.cards[:1] if telling.is_blank else telling.cards:
-        kicker = telling.plan_words["card_kicker_unchosen" if card.is_extra else "card_kicker"]
+        kicker = _kicker(telling.plan_words, card)
         title = telling.words["card_title"].format(number=card.number, theme=_name(telling, card, _TITLE))
         facts = [_fact(telling, card, key) for key in _FACTS]
         fields = [
             {"label": label, "lines": list(_lines(telling, card, text))} for label, text in _fields(telling, card)
         ]
         yield slide("card", title, _notes(telling, card), kicker=kicker, fields=fields, facts=facts)
+
+
+def _kicker(words: Mapping[str, Any], card: PlanCard) -> str:
+    """What the slide is about, and if the card isn't the only one of its theme."""
+    kicker = str(words["card_kicker_unchosen" if card.is_extra else "card_kicker"])
+    pattern = words["conflict"]["kicker"] if card.rivals else "{kicker}"
+    return str(pattern).format(kicker=kicker, numbers=listed(words, card.rivals) if card.rivals else "")
 
 
 def _fields(telling: Telling, card: PlanCard) -> Iterator[tuple[str, str]]:
@@ -119,11 +127,13 @@ def _notes(telling: Telling, card: PlanCard) -> list[dict[str, str]]:
     """What is said of a card, and from the card what stands on no slide."""
     if telling.is_blank:
         return telling.notes("card_blank", after=("card_first",))
-    after = ("card_first",) if card.number == 1 else ()
+    after = ("card_first",) if card is telling.cards[0] else ()
     form = telling.library.samlet_plan.action_card
     answers = [
         note(telling.words["card_asks"].format(label=field.label), text)
         for field in form.fields
         if field.key in _IN_NOTES and (text := shortened(card.answers.get(field.key), _LONG))
     ]
-    return [*telling.notes("card", after=after, title=card.title or ""), *answers]
+    rivals = conflict(telling.library, telling.programme, card)
+    told = [note("", rivals)] if rivals else []
+    return [*telling.notes("card", after=after, title=card.title or ""), *told, *answers]

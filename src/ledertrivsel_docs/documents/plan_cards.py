@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import Any
 
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import ActionCard
 from ..models.themes import Theme
+from ..models.written_cards import letter, written_cards
 from .frame import shortened
 
 _CARDS_TO_WRITE = 5
@@ -20,12 +21,24 @@ _LONG_SENTENCE = 220
 
 @dataclass(frozen=True, slots=True)
 class PlanCard:
-    """A card of the plan; `theme` is None where it is to be written, `is_extra` where others are chosen but not it."""
+    """A card of the plan; `theme` is None where it is to be written, `is_extra` where others are chosen but not it.
 
-    number: int
+    `place` is that of its theme. Where groups have written several cards for the theme, `letter` tells them apart, and
+    `rivals` are the numbers of all of them. `key` begins the tags of its controls, and no other card has it.
+    """
+
+    place: int
     theme: Theme | None
     answers: Mapping[str, Any]
+    key: str
     is_extra: bool = False
+    letter: str = ""
+    rivals: Sequence[str] = ()
+
+    @property
+    def number(self) -> str:
+        """What the card is called by: 2, or 2a where there are several for its theme."""
+        return f"{self.place}{self.letter}"
 
     @property
     def title(self) -> str | None:
@@ -57,17 +70,41 @@ class PlanCard:
 
 
 def plan_cards(library: Library, programme: Programme) -> list[PlanCard]:
-    """A card a chosen theme, then the cards of other themes that have been written; without either, some to write."""
-    themes = themes_of(programme, library)
-    written = {card.theme: answers for card in programme.action_cards if (answers := _answers(card))}
+    """The cards of each chosen theme, then the written ones of other themes; without either, some to write."""
+    themes, written = themes_of(programme, library), written_cards(programme)
     chosen = list(programme.themes.selected)
     extra = [theme for theme in written if theme not in chosen]
     found = [
-        PlanCard(number, themes[theme], written.get(theme, {}), is_extra=bool(chosen) and theme in extra)
-        for number, theme in enumerate((*chosen, *extra), 1)
+        replace(card, is_extra=bool(chosen) and theme in extra)
+        for place, theme in enumerate((*chosen, *extra), 1)
+        for card in _of_theme(place, themes[theme], written.get(theme, [{}]), themes)
     ]
-    return found or [PlanCard(number, None, {}) for number in range(1, _CARDS_TO_WRITE + 1)]
+    return found or [PlanCard(place, None, {}, f"row{place}") for place in range(1, _CARDS_TO_WRITE + 1)]
 
 
-def _answers(card: ActionCard) -> dict[str, Any]:
-    return {key: value for key, value in card.model_dump(exclude={"theme"}).items() if value is not None}
+def cards_by_theme(library: Library, programme: Programme) -> dict[str, list[PlanCard]]:
+    """The plan's cards by the id of their theme."""
+    found: dict[str, list[PlanCard]] = {}
+    for card in plan_cards(library, programme):
+        if card.theme:
+            found.setdefault(card.theme.id, []).append(card)
+    return found
+
+
+def one_a_theme(cards: Sequence[PlanCard]) -> list[PlanCard]:
+    """The cards for what is told once of a theme, however many cards it has: the first of each, by its plain number."""
+    first: dict[int, PlanCard] = {}
+    for card in cards:
+        first.setdefault(card.place, replace(card, letter="", rivals=()))
+    return list(first.values())
+
+
+def _of_theme(
+    place: int, theme: Theme, written: Sequence[Mapping[str, Any]], taken: Container[str]
+) -> Iterator[PlanCard]:
+    """The cards of a theme; the later ones have its id and a number as their key, unless that is another theme's id."""
+    letters = [letter(at, len(written)) for at in range(len(written))]
+    rivals = [f"{place}{one}" for one in letters] if len(written) > 1 else []
+    free = (key for number in count(2) if (key := f"{theme.id}-{number}") not in taken)
+    for answers, one, key in zip(written, letters, chain([theme.id], free), strict=False):
+        yield PlanCard(place, theme, answers, key, letter=one, rivals=rivals)

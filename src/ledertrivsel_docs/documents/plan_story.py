@@ -15,11 +15,11 @@ from ..models.chosen_themes import themes_of
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.treatment import is_in_hearing
+from ..models.treatment import is_in_hearing, is_settled
 from .frame import or_place, shortened
 from .papers import has_paper, paper
 from .parked import parked_answer
-from .plan_cards import PlanCard
+from .plan_cards import PlanCard, one_a_theme
 from .ratings import groups_that_rated, placed_themes, themes_with_too_few
 from .wording import listed
 
@@ -65,8 +65,42 @@ def overview_lead(library: Library, cards: Sequence[PlanCard]) -> str:
     count = _capital(counted(words, words["card_count"], len(cards)))
     lacking = [card for card in cards if not card.is_agreed]
     if lacking:
-        return str(words["overview_lacking"].format(cards=count, lacking=_capital(cards_named(words, lacking))))
-    return str(words["overview_full"].format(cards=count, each=one_or_many(words["each"], len(cards))))
+        told = words["overview_lacking"].format(cards=count, lacking=_capital(cards_named(words, lacking)))
+    else:
+        told = words["overview_full"].format(cards=count, each=one_or_many(words["each"], len(cards)))
+    return " ".join((told, *_rivals(words, cards)))
+
+
+def titled(library: Library, card: PlanCard) -> str | None:
+    """The title of a card's theme, with the card's number where the theme has several."""
+    pattern = library.words["plan"]["conflict"]["title"] if card.letter else "{title}"
+    return str(pattern).format(title=card.title, number=card.number) if card.title else None
+
+
+def conflict(library: Library, programme: Programme, card: PlanCard) -> str:
+    """That a card isn't the only one of its theme, and what is to be done; empty where it is."""
+    if not card.rivals:
+        return ""
+    words = library.words["plan"]
+    told = words["conflict"]["card"].format(
+        count=counted(words, words["conflict"]["count"], len(card.rivals)), numbers=listed(words, card.rivals)
+    )
+    return f"{told} {_to_choose(library, programme)}"
+
+
+def conflicts(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
+    """Which cards are about one theme and are to become one, a sentence a theme."""
+    return [f"{told} {_to_choose(library, programme)}" for told in _rivals(library.words["plan"], cards)]
+
+
+def _rivals(words: Mapping[str, Any], cards: Sequence[PlanCard]) -> list[str]:
+    rivals = dict.fromkeys(tuple(card.rivals) for card in cards if card.rivals)
+    return [words["conflict"]["overview"].format(numbers=listed(words, numbers)) for numbers in rivals]
+
+
+def _to_choose(library: Library, programme: Programme) -> str:
+    choose = library.words["plan"]["conflict"]["choose"]
+    return str(choose["settled" if is_settled(programme, library) else "open"])
 
 
 def how_chosen(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
@@ -150,7 +184,7 @@ def _lying(library: Library, programme: Programme, cards: Sequence[PlanCard]) ->
         return []
     if len(by_field) == 1 and not elsewhere:
         number = next(iter(by_field))
-        who = counted(words, words["all_chosen"], len(cards))
+        who = counted(words, words["all_chosen"], len(one_a_theme(cards)))
         return [words["all_in_field"].format(who=who, field=names[number])]
     lines = [
         words["in_field"].format(field=names[number], cards=cards_named(words, by_field[number]))
@@ -167,16 +201,23 @@ def _lying(library: Library, programme: Programme, cards: Sequence[PlanCard]) ->
 
 def existing_offers(programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
     """What the groups wrote that there is already, each once, in the order of the cards; a line is an offer."""
-    order = {card.theme.id: card.number for card in cards if card.theme}
+    order = {card.theme.id: card.place for card in cards if card.theme}
     answers = sorted(programme.qualification, key=lambda answer: order.get(answer.theme, len(order) + 1))
     lines = (line.strip() for answer in answers for line in (answer.existing or "").splitlines())
     return list(dict.fromkeys(line for line in lines if line))
 
 
 def to_settle(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
-    """What the groups wrote that they lack, each once, with the number of the card or else the theme's title."""
+    """Which cards are to become one, and what the groups wrote that they lack, each once.
+
+    Before it stands the number of the card, or of all cards of the theme, or else the theme's title.
+    """
     words, themes = library.words["plan"], themes_of(programme, library)
-    names = {card.theme.id: words["card"].format(number=card.number) for card in cards if card.theme}
+    names = {
+        card.theme.id: words["card"].format(number=listed(words, card.rivals or [card.number]))
+        for card in cards
+        if card.theme
+    }
     order = {theme: place for place, theme in enumerate(names)}
     answers = sorted(programme.qualification, key=lambda answer: order.get(answer.theme, len(order)))
     told = (
@@ -185,7 +226,14 @@ def to_settle(library: Library, programme: Programme, cards: Sequence[PlanCard])
         for line in (answer.missing or "").splitlines()
         if line.strip()
     )
-    return list(dict.fromkeys(told))
+    return [*conflicts(library, programme, cards), *dict.fromkeys(told)]
+
+
+def in_brief(lines: Sequence[str], rest: str, *, most: int, letters: int) -> list[str]:
+    """As many lines as there is room for, each on one line, and where the `rest` stands if this isn't all."""
+    told = [shortened(line, letters) or "" for line in lines[:most]]
+    is_all = len(lines) <= most and all(len(" ".join(line.split())) <= letters for line in lines)
+    return told if is_all else [*told, rest]
 
 
 def parked_themes(library: Library, programme: Programme) -> list[dict[str, Any]]:
@@ -232,7 +280,7 @@ def valid_from(library: Library, cards: Sequence[PlanCard]) -> str:
 
 def cards_named(words: Mapping[str, Any], cards: Sequence[PlanCard]) -> str:
     """Cards by their numbers."""
-    numbers = listed(words, [str(card.number) for card in cards])
+    numbers = listed(words, [card.number for card in cards])
     return str(words["cards_named"].format(numbers=numbers))
 
 

@@ -15,11 +15,12 @@ from .contact import with_mail
 from .copy import Copy
 from .frame import or_place
 from .plan_cards import PlanCard
-from .plan_story import existing_offers, parked_themes, to_settle
+from .plan_story import existing_offers, in_brief, parked_themes, to_settle
 from .slides import Slide, left_out
 from .wording import filled
 
 FEW = 5  # cards that can be shown in the time
+_MOST, _LINE = 12, 220  # lines of what the groups wrote, and letters of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Telling:
     @property
     def existing(self) -> list[str]:
         """What there is already."""
-        return existing_offers(self.programme, self.cards)
+        return self._in_brief(existing_offers(self.programme, self.cards))
 
     @property
     def parked(self) -> list[dict[str, Any]]:
@@ -64,7 +65,10 @@ class Telling:
     @property
     def missing(self) -> list[str]:
         """What is not settled yet."""
-        return to_settle(self.library, self.programme, self.cards)
+        return self._in_brief(to_settle(self.library, self.programme, self.cards))
+
+    def _in_brief(self, lines: Sequence[str]) -> list[str]:
+        return in_brief(lines, self.words["rest_in_plan"], most=_MOST, letters=_LINE)
 
     def said(self, key: str) -> str:
         """A text that is another one when the plan has been decided on."""

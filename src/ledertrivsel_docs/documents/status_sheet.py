@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..engine.values import DateText
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.written_cards import latest_first
 from .copy import Copy
 from .following import card_row, forums_that_discuss
 from .frame import Context, day_or_place, frame, or_place, shortened
@@ -16,7 +17,7 @@ from .plan_story import parked_themes
 from .sentences import listed_words
 from .wording import listed
 
-_OWNER, _GOAL, _FORUM = 45, 150, 50  # letters that there is room for
+_OWNER, _GOAL, _FORUM, _DECIDED = 45, 150, 50, 110  # letters that there is room for
 _MOST_FORUMS, _MOST_EARLY = 4, 4
 _TITLE_LINE, _NOTE_LINE, _LINES = 42, 52, 4  # letters of a line of a row, and the lines it has room for
 _ON_A_PAGE = 5
@@ -31,7 +32,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     return frame(library, programme, copy, kicker=kicker, title=words["title"], lead=words["lead"]) | {
         "facts": _facts(library, programme),
         "forums": _forums(library, programme),
-        "cards": [_card(library, card) for card in cards],
+        "cards": [_card(library, programme, card) for card in cards],
         "count": _rows_to_fill(library, cards),
         "places": {key: or_place(None, place) for key, place in places.items()},
         "parked": _parked(library, programme, cards),
@@ -75,7 +76,7 @@ def _forums(library: Library, programme: Programme) -> list[dict[str, str]]:
     ]
 
 
-def _card(library: Library, card: PlanCard) -> dict[str, Any]:
+def _card(library: Library, programme: Programme, card: PlanCard) -> dict[str, Any]:
     words = library.words["status-sheet"]
     places, answers = words["by_hand"], card.answers
     return card_row(words, card) | {
@@ -83,7 +84,15 @@ def _card(library: Library, card: PlanCard) -> dict[str, Any]:
         "goal": or_place(card.goal_in_short(library, _GOAL), places["goal"]),
         "agreed": day_or_place(library, answers.get("follow_up_date"), places["agreed"]),
         "planned": or_place(answers.get("status"), places["planned"]),
+        "decided": _decided(words, programme, card),
     }
+
+
+def _decided(words: Mapping[str, Any], programme: Programme, card: PlanCard) -> str:
+    """What was decided last time about the theme of a card, where there was one."""
+    said = (found.next for found in latest_first(programme, card.theme.id)) if card.theme else ()
+    decided = shortened(next(filter(None, said), None), _DECIDED)
+    return str(words["decided"].format(text=decided)) if decided else ""
 
 
 def _rows_to_fill(library: Library, cards: Sequence[PlanCard]) -> int:

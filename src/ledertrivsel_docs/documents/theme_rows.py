@@ -43,12 +43,6 @@ def theme_number(library: Library, programme: Programme, theme: str) -> int:
     return [*themes_of(programme, library)].index(theme) + 1
 
 
-def card_number(programme: Programme, theme: str) -> int | None:
-    """The number of a theme's action card, as the plan has it; None for a theme that isn't chosen."""
-    chosen = programme.themes.selected
-    return chosen.index(theme) + 1 if theme in chosen else None
-
-
 def are_few(rows: list[ThemeRow]) -> bool:
     """Whether the rows would leave most of a page empty unless they were higher."""
     return len(rows) <= _FEW

@@ -101,7 +101,7 @@ def _field(key: str, value: str | None = None) -> Field:
 def _tasks() -> etree._Element:
     """Who does what and when, a row a task."""
     fields = {
-        key: Field(f"{{{{ task.key }}}}.{key}", f"{{{{ task.names.{key} }}}}", f"{{{{ does.{key} }}}}") for key in _TASK
+        key: Field(f"{{{{ task.key }}}}.{key}", f"{{{{ task.names.{key} }}}}", f"{{{{ task.{key} }}}}") for key in _TASK
     }
     return table(
         "WritingTable",

@@ -24,6 +24,8 @@ LOOKS = {
     "Heading1": replace(_TITLE, size=48, before=86, after=0, spacing=1.0, outline=0, bar=10, indent=26),
     "Heading2": replace(_TITLE, size=22, before=14),
     "Heading3": replace(_TITLE, size=14, before=12, after=3, spacing=1.15, outline=2),
+    "Heading4": replace(_TITLE, size=11.5, before=8, after=2, spacing=1.15, outline=3),
+    "Answer": Look(11, after=5, spacing=1.2),
     "PartHeading": replace(_TITLE, size=14, before=12, after=3, spacing=1.15),
     "Normal": replace(PARAGRAPHS["Normal"], after=4, spacing=1.15),
     "TableBullet": replace(PARAGRAPHS["TableBullet"], after=1),
@@ -54,7 +56,7 @@ def build(sheet: Sheet, library: Library) -> None:
     sheet.frame(header=header(), footer=footer())
     sheet.frame_first(footer=cover_footer())
     sheet.add(*cover(library), *contents(library), *_overview(library), *_parts(), *_cards(library))
-    sheet.add(*_follow_up(), *_telling(), *_advice(), *_closing())
+    sheet.add(*_follow_up(), *_agreed(), *_telling(), *_advice(), *_told_whole(), *_closing())
 
 
 def _overview(library: Library) -> list[etree._Element]:
@@ -157,6 +159,9 @@ def _cards(library: Library) -> list[etree._Element]:
         statement("{%p for card in cards %}"),
         with_right_tab(WIDTH, "CardTop", *bookmarked("{{card.mark}}", kicker), tab(), run("{{ back }}")),
         close_heading(2, run("{{ card.begins }}"), control(title)),
+        statement("{%p if card.conflict %}"),
+        paragraph("Normal", run("{{ card.conflict }}", "Strong")),
+        statement("{%p endif %}"),
         *questions("card.questions"),
         *card_form(library, _CARD),
         statement("{%p endfor %}"),
@@ -194,6 +199,49 @@ def _follow_up() -> list[etree._Element]:
         statement("{%p if is_blank %}"),
         paragraph("OverviewNote", "{{ words.follow_up_cards }}"),
         statement("{%p endif %}"),
+    ]
+
+
+def _agreed() -> list[etree._Element]:
+    """What the last workshop agreed on, where that is known."""
+    keys = ("what", "who", "when")
+    return [
+        statement("{%p if agreed %}"),
+        paragraph("Heading3", "{{ words.agreed }}"),
+        table(
+            "DataTable",
+            (84, 50, 40),
+            header_row(*(f"{{{{ words.agreed_columns.{key} }}}}" for key in keys)),
+            statement_row("{%tr for made in agreed %}", 3),
+            row(*(cell(paragraph("TableText", f"{{{{ made.{key} }}}}")) for key in keys)),
+            statement_row("{%tr endfor %}", 3),
+            caption="{{ words.agreed_description }}",
+            header_row=True,
+        ),
+        statement("{%p endif %}"),
+    ]
+
+
+def _told_whole() -> list[etree._Element]:
+    """What people have written, whole: a part begins on a page of its own."""
+    return [
+        statement("{%p for part in told %}"),
+        with_right_tab(WIDTH, "CardTop", tab(), run("{{ parts.contents }}")),
+        close_heading(2, *bookmarked("{{part.mark}}", "{{ part.title }}")),
+        paragraph("Lead", "{{ part.lead }}"),
+        statement("{%p for subject in part.subjects %}"),
+        paragraph("Heading3", "{{ subject.title }}"),
+        statement("{%p for field in subject.fields %}"),
+        paragraph("Heading4", "{{ field.label }}"),
+        statement("{%p for answer in field.answers %}"),
+        paragraph(
+            "Answer",
+            run("{% if answer.who %}"),
+            run("{{ answer.who }}", "Strong"),
+            run("{% endif %}"),
+            run("{{ answer.text }}"),
+        ),
+        statement("{%p endfor %}{%p endfor %}{%p endfor %}{%p endfor %}"),
     ]
 
 

@@ -110,7 +110,8 @@ def _card(library: Library, height: float) -> etree._Element:
             ),
             paragraph("TableNote", run("{{ words.agreed }}"), date_control(_field("agreed", "card.agreed"))),
         ),
-        *(cell(paragraph("TableText", control(_field(key, f"places.{key}")))) for key in ("done", "effect", "next")),
+        *(cell(paragraph("TableText", control(_field(key, f"places.{key}")))) for key in ("done", "effect")),
+        cell(*where_known("TableNote", "card.decided"), paragraph("TableText", control(_field("next", "places.next")))),
         cell(paragraph("TableText", date_control(new_date))),
         height=height,
     )

@@ -23,6 +23,7 @@ from .programme_fields import ProgrammeFields
 from .timetable import sessions
 from .treatment import is_about, is_settled
 from .unused import unused
+from .written_cards import repeated
 
 P = TypeVar("P", bound=ProgrammeFields)
 SATURDAY = 5
@@ -49,6 +50,7 @@ def programme_warnings(programme: ProgrammeFields, library: Library) -> list[Fin
         *_too_early(programme),
         *_overlaps(programme, library),
         *_unchosen(programme, library),
+        *_several_cards(programme),
         *meeting_warnings(programme, library),
         *unused(programme, library),
     ]
@@ -267,6 +269,15 @@ def _unchosen(programme: ProgrammeFields, library: Library) -> Iterator[Finding]
             yield _warning(
                 reference.loc, message("The theme “{theme}” is both chosen and parked.", theme=reference.theme)
             )
+
+
+def _several_cards(programme: ProgrammeFields) -> Iterator[Finding]:
+    """Cards for a theme that has one already, as two groups may have written them: people choose, not the program."""
+    for index in repeated(programme.action_cards):
+        theme = programme.action_cards[index].theme
+        what = message("There is another card for the theme “{theme}”. Both are printed.", theme=theme)
+        remedy = message("Choose one of them or gather them into one, before the plan is approved.")
+        yield Finding(("action_cards", index, "theme"), what, remedy, warning=True)
 
 
 def _warning(loc: Loc, what: Message) -> Finding:

@@ -10,6 +10,8 @@ from .library import Library
 from .meetings import own_questions
 from .programme_fields import ProgrammeFields
 
+_SHOW_AGREEMENTS = {"agreement-sheet", "next-steps"}
+
 
 def unused(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
     """A warning for each field, agreement, answer or level that no document of its kit would print."""
@@ -20,7 +22,7 @@ def unused(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
                 what = message("No document of “{kit}” shows it.", kit=kit)
                 yield Finding(("meetings", kit, key), what, warning=True)
     for index, agreement in enumerate(programme.agreements):
-        if agreement.kit in library.kits and "agreement-sheet" not in _papers(library, agreement.kit):
+        if agreement.kit in library.kits and not _SHOW_AGREEMENTS & _papers(library, agreement.kit):
             what = message("No document of “{kit}” shows agreements.", kit=agreement.kit)
             yield Finding(("agreements", index), what, warning=True)
     yield from _answers(programme, library)

@@ -12,8 +12,8 @@ from .looks import LINE, PARAGRAPHS, PASSIVE, QUIET, Look
 from .markup import colour, cut_line, line, mm, no_line, pt, shading, w
 
 _BUILT_IN = {"Normal": "Normal", "Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3",
-             "Header": "header", "Footer": "footer", "Hyperlink": "Hyperlink", "PlaceholderText": "Placeholder Text",
-             "Strong": "Strong"}  # fmt: skip
+             "Heading4": "heading 4", "Header": "header", "Footer": "footer", "Hyperlink": "Hyperlink",
+             "PlaceholderText": "Placeholder Text", "Strong": "Strong"}  # fmt: skip
 _BAR_GAP = 16  # points between a bar and its text
 
 

@@ -1,0 +1,71 @@
+"""The action cards of a theme that somebody has written something on, and how far each of them is by now.
+
+Two groups may each have written a card for the same theme. Both are kept: people choose, not the program.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from string import ascii_lowercase
+from typing import Any
+
+from .programme_fields import ActionCard, FollowUp, ProgrammeFields
+
+_NO_ANSWERS = {"theme", "source"}
+
+
+def answers_on(card: ActionCard) -> dict[str, Any]:
+    """What stands on a card, by field key; empty where nobody has written anything."""
+    return {key: value for key, value in card.model_dump(exclude=_NO_ANSWERS).items() if value is not None}
+
+
+def written_cards(programme: ProgrammeFields) -> dict[str, list[dict[str, Any]]]:
+    """The answers on each written card, by theme, with the status and the day of the newest follow-up.
+
+    A follow-up names a theme. Where that has several cards, nobody knows which is meant, and they stand as written.
+    """
+    found: dict[str, list[dict[str, Any]]] = {}
+    for card in programme.action_cards:
+        if answers := answers_on(card):
+            found.setdefault(card.theme, []).append(answers)
+    for theme, cards in found.items():
+        if len(cards) == 1:
+            cards[0].update(newest(programme, theme))
+    return found
+
+
+def newest(programme: ProgrammeFields, theme: str) -> Mapping[str, Any]:
+    """The status and the next day that the newest follow-ups of a theme give, as far as they say so."""
+    told: dict[str, Any] = {}
+    for found in latest_first(programme, theme):
+        for key in ("status", "follow_up_date"):
+            value = getattr(found, key)
+            if value is not None:
+                told.setdefault(key, value)
+    return told
+
+
+def latest_first(programme: ProgrammeFields, theme: str) -> list[FollowUp]:
+    """The follow-ups of a theme, the latest first, those without a day last; of one day the last one written."""
+    own = [found for found in programme.follow_ups[::-1] if found.theme == theme]
+    return sorted(own, key=lambda found: found.date or date.min, reverse=True)
+
+
+def letter(place: int, count: int) -> str:
+    """What tells a card from the others of its theme, behind its number: a, b, c …; nothing where there is one."""
+    if count == 1:
+        return ""
+    before, last = divmod(place, len(ascii_lowercase))
+    return (letter(before - 1, count) if before else "") + ascii_lowercase[last]
+
+
+def repeated(cards: Sequence[ActionCard]) -> Iterator[int]:
+    """The places of written cards whose theme has a card already."""
+    seen: Counter[str] = Counter()
+    for place, card in enumerate(cards):
+        if answers_on(card):
+            seen[card.theme] += 1
+            if seen[card.theme] > 1:
+                yield place
