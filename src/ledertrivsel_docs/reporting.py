@@ -71,14 +71,16 @@ def _changes(collected: Collected, library: Library, _: Translate) -> Iterator[s
     added = Counter(_part(change, library) for change in merged.changes if _is_new_item(change))
     for part, count in added.items():
         yield _("  {part}: {count} new").format(part=part, count=count)
+    touched: dict[tuple[str, str], list[str]] = {}
     for change in merged.changes:
         if not any(isinstance(part, int) for part in change.at):
             value = ", ".join(map(str, change.value)) if isinstance(change.value, list) else str(change.value)
             yield f"  {_part(change, library)}: {shortened(value)}"
-        elif not _is_new_item(change):
-            name = _subject(change, merged.programme, library)
-            place = " · ".join(filter(None, (_part(change, library), name, _field(change, library))))
-            yield _("  {place}: changed by {file}").format(place=place, file=Path(change.file).name)
+        elif not _is_new_item(change) and change.at[-1] != "source":
+            name = " · ".join(filter(None, (_part(change, library), _subject(change, merged.programme, library))))
+            touched.setdefault((name, Path(change.file).name), []).append(_field(change, library))
+    for (name, file), fields in touched.items():
+        yield _("  {place}: {fields} ({file})").format(place=name, fields=", ".join(fields), file=file)
 
 
 def _is_new_item(change: Change) -> bool:
@@ -106,5 +108,4 @@ def _subject(change: Change, programme: Programme, library: Library) -> str:
 
 
 def _field(change: Change, library: Library) -> str:
-    last = change.at[-1]
-    return library.keys.get(last, last) if isinstance(last, str) and len(change.at) > 2 else ""
+    return library.keys.get(str(change.at[-1]), str(change.at[-1]))

@@ -43,9 +43,15 @@ def w(name: str, *children: Any, **attributes: str) -> etree._Element:
 
 def runs(text: str) -> list[etree._Element]:
     """A text as Word writes it: a run a line, line breaks between them."""
-    lines = text.split("\n")
-    made = [w("r", w("t", lines[0]))]
-    return made + [w("r", w("br"), w("t", line)) for line in lines[1:]]
+    first, *more = map(words, text.split("\n"))
+    return [w("r", first), *(w("r", w("br"), line) for line in more)]
+
+
+def words(text: str) -> etree._Element:
+    """A text whose spaces at either end are meant."""
+    element = w("t", text)
+    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return element
 
 
 class Card:
