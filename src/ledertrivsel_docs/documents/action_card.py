@@ -12,10 +12,12 @@ from ..models.programme import Programme
 from ..models.themes import Theme
 from ..models.written_cards import written_cards
 from .copy import Copy, card_number
-from .frame import Context, frame, or_place
+from .found_before import ideas
+from .frame import Context, frame, or_place, shortened
 from .workshop import work_papers
 
 _BAND = ("valid_from", "follow_up_date", "status")
+_PROPOSED = 170  # letters of what the groups proposed
 _SHORT_TITLE, _SHORT_QUESTIONS = 42, 85  # letters that are likely to stay on one line
 
 
@@ -27,6 +29,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     theme = library.samlet_plan.themes.by_id()[form.example.theme] if is_example else copy.theme
     answers = form.example.all_answers if is_example else _answers(programme, copy)
     number = copy.card_number or (card_number(programme, theme.id) if theme and not is_example else None)
+    proposed = "" if is_example or answers else _ideas(library, programme, theme)
     kicker = words["kicker_example" if is_example else "kicker_numbered" if number else "kicker"]
     to_write = work_papers(library, programme, copy.kit)["card_to_write"]
     return frame(
@@ -39,7 +42,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "questions": theme.questions if theme else (words["lead_blank"],),
         "has_title": theme is not None,
         "caption": form.example_caption.format(paper=to_write) if is_example else "",
-        "roomy": _is_roomy(theme),
+        "ideas": proposed,
+        "roomy": _is_roomy(theme) and not proposed,
         "is_blank": not any(answers.get(key) for key in _BAND),
         "own_note": words["own_note_example" if is_example else "own_note"],
         "own_theme": words["own_theme"] if theme and theme.is_own else "",
@@ -74,6 +78,12 @@ def card_answers(library: Library, answers: Mapping[str, Any]) -> dict[str, str]
 def _is_roomy(theme: Theme | None) -> bool:
     """Whether title and questions take so little of the page that there is more room to write."""
     return theme is None or (len(theme.title) <= _SHORT_TITLE and len(" ".join(theme.questions)) <= _SHORT_QUESTIONS)
+
+
+def _ideas(library: Library, programme: Programme, theme: Theme | None) -> str:
+    """What the groups proposed in the workshop before, for a card that nobody has written on yet."""
+    found = shortened(" ".join(ideas(programme, theme.id)), _PROPOSED) if theme else None
+    return str(library.words["action-card"]["ideas"].format(ideas=found)) if found else ""
 
 
 def _answers(programme: Programme, copy: Copy) -> Mapping[str, Any]:

@@ -11,6 +11,8 @@ from .deck_parts import Room, label_of, panel
 from .deck_qualify import chosen_panel, plenum
 from .deck_shared import before_end, closing, opening
 from .deck_times import Span
+from .found_before import ideas
+from .plan_story import in_brief
 from .slides import Slide
 
 _CARDS, _PLAN, _CONCLUSION = range(3)  # the rows of the run sheet
@@ -20,6 +22,7 @@ _TASKS, _THANKS = range(2)  # points of the last row
 _ASKED_OF_CARDS = ("how_far", "left", "who", "deadline")
 _ASKED_OF_PLAN = ("communication", "information", "evaluation")
 _FORUMS = 4  # treatments of the plan that fit on a slide
+_IDEAS, _IDEA = 10, 200  # lines of ideas on a theme's slides, and letters of each
 _READ_ALOUD = 10  # minutes for the groups to read their card to each other
 
 
@@ -45,6 +48,7 @@ def _cards(room: Room, span: Span) -> Iterator[Slide]:
         items=[{"text": text} for text in labels.values()],
     )
     work = room.hours.point(_CARDS, _WORK)
+    yield from _ideas(room, work)
     yield room.slide(
         "exercise",
         "work",
@@ -55,6 +59,25 @@ def _cards(room: Room, span: Span) -> Iterator[Slide]:
         **chosen_panel(room),
     )
     yield plenum(room, _CARDS, room.hours.point(_CARDS, _PLENUM))
+
+
+def _ideas(room: Room, work: Span) -> Iterator[Slide]:
+    """What the groups proposed last time, a slide for each chosen theme where there is anything."""
+    for _, theme in room.chosen:
+        found = in_brief(ideas(room.programme, theme.id), room.words["ideas_rest"], most=_IDEAS, letters=_IDEA)
+        if found:
+            title = room.words["ideas_title"].format(theme=theme.short)
+            items = [{"text": text} for text in found]
+            made = room.slide("result", "ideas", _CARDS, work, title=title, items=items)
+            yield made.with_notes_after(list(_asides(room, theme.id)))
+
+
+def _asides(room: Room, theme: str) -> Iterator[dict[str, str]]:
+    """For the notes: what there is already, and what the groups lack."""
+    for key, label in room.words["ideas_notes"].items():
+        for sheet in room.programme.qualification:
+            if sheet.theme == theme and (text := getattr(sheet, key)):
+                yield {"label": label, "text": " ".join(text.split())}
 
 
 def _overview(room: Room) -> Iterator[Slide]:

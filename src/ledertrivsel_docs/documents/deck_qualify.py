@@ -9,6 +9,7 @@ from .deck_parts import Room, panel
 from .deck_prepare import theme_line
 from .deck_shared import closing, next_meeting, opening, parked_so_far, quotation, turns
 from .deck_times import Span
+from .found_before import rated_line, reasons
 from .slides import Slide
 
 _WELCOME, _QUALIFY, _BREAK = range(3)  # the rows of the run sheet, the break where there is one
@@ -25,7 +26,10 @@ def slides(room: Room) -> Iterator[Slide]:
 
 def _welcome(room: Room) -> Iterator[Slide]:
     plan = room.library.samlet_plan
-    spans = room.shares(room.hours.row(_WELCOME), "agenda", "purpose", "quotation", "since")
+    found = _found(room)
+    spans = room.shares(
+        room.hours.row(_WELCOME), "agenda", "purpose", *(("found",) if found else ()), "quotation", "since"
+    )
     yield from opening(room, spans["agenda"], considerations=" ".join(room.hours.items[_WELCOME].considerations))
     yield room.slide(
         "section",
@@ -35,6 +39,9 @@ def _welcome(room: Room) -> Iterator[Slide]:
         kicker=plan.tool.purpose.title,
         lead=plan.qualification.intro[-1],
     )
+    if found:
+        notes = [{"label": label, "text": text} for label, text in _reasons(room)]
+        yield room.slide("result", "found", _WELCOME, spans["found"], items=found).with_notes_after(notes)
     yield quotation(room, 0, spans["quotation"])
     yield room.slide(
         "question",
@@ -44,6 +51,23 @@ def _welcome(room: Room) -> Iterator[Slide]:
         places={"parked": parked_so_far(room)},
         questions=[{"text": text} for text in plan.run_sheets.asked.knowledge.now],
     )
+
+
+def _found(room: Room) -> list[dict[str, str]]:
+    """Where each of the chosen themes lies on the map, in the order of their priority; nothing where none is rated."""
+    pattern = room.words["found_theme"]
+    rated = ((theme, rated_line(room.library, room.programme, theme.id)) for _, theme in room.chosen)
+    return [{"text": pattern.format(theme=theme.short, rated=line)} for theme, line in rated if line]
+
+
+def _reasons(room: Room) -> Iterator[tuple[str, str]]:
+    """For the notes: why the themes were chosen, and why each was rated so."""
+    words = room.words["found_notes"]
+    if room.programme.themes.reasons:
+        yield words["chosen"], " ".join(room.programme.themes.reasons.split())
+    for _, theme in room.chosen:
+        for reason in reasons(room.library, room.programme, theme.id):
+            yield words["theme"].format(theme=theme.short), " ".join(reason.split())
 
 
 def _groups(room: Room) -> Iterator[Slide]:

@@ -39,9 +39,9 @@ _IN_HEADER = 45  # letters of the organisation's name above every page
 _TEXTS = "intranet-text"
 _ON_ONE_PAGE = 5  # cards
 _HOW = 220  # characters in the table of the follow-up
-_WHY = 220  # letters of why the themes were chosen
-_OFFERS, _OFFER = 8, 110  # on the page of the overview: what there is already, and the letters of each
-_MISSING, _LACK = 8, 220  # what is to be settled
+_WHY = 150  # letters of why the themes were chosen
+_OFFERS, _OFFER = 5, 110  # on the page of the overview: what there is already, and the letters of each
+_MISSING, _LACK = 6, 220  # what is to be settled
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -51,7 +51,10 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     printed = [_card(library, programme, card) for card in cards]
     told = told_parts(library, programme, copy.kit, cards)
     rest = words["rest_told"].format(title=words["told"]["written"]["title"])
-    overview = words["overview" if len(cards) <= _ON_ONE_PAGE else "overview_of_many"]
+    existing = in_brief(existing_offers(programme, cards), rest, most=_OFFERS, letters=_OFFER)
+    missing = in_brief(to_settle(library, programme, cards), rest, most=_MISSING, letters=_LACK)
+    fits = len(cards) <= _ON_ONE_PAGE and rest not in (*existing, *missing)
+    overview = words["overview" if fits else "overview_of_many"]
     is_blank = all(card.theme is None for card in cards)
     asked = hearing(library, programme, contact_link(programme))
     if asked:
@@ -83,8 +86,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "overview_lead": overview_lead(library, cards),
         "overview_note": _overview_note(words, cards),
         "chosen": [*how_chosen(library, programme, cards), *_why(programme, rest)],
-        "existing": in_brief(existing_offers(programme, cards), rest, most=_OFFERS, letters=_OFFER),
-        "missing": in_brief(to_settle(library, programme, cards), rest, most=_MISSING, letters=_LACK),
+        "existing": existing,
+        "missing": missing,
         "parked": parked_themes(library, programme),
         "following": following_up(library, programme, cards),
         "by_hand": {key: or_place(None, place) for key, place in words["by_hand"].items()},

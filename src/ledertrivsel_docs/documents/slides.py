@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .frame import Context
@@ -34,6 +34,10 @@ class Slide:
     context: Context
     row: int | None = None
     name: str = ""
+
+    def with_notes_after(self, lines: Sequence[Mapping[str, str]]) -> Slide:
+        """The slide with more lines after its notes."""
+        return replace(self, context={**self.context, "notes": [*self.context["notes"], *lines]})
 
     def with_notes_before(self, text: str) -> Slide:
         """The slide with a line before its notes."""

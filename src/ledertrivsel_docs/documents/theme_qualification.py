@@ -11,12 +11,14 @@ from ..models.programme import Programme
 from ..models.programme_fields import QualifiedTheme
 from ..models.themes import Theme
 from .copy import Copy
+from .found_before import rated_line, reasons
 from .frame import Context, frame, or_place
+from .plan_story import one_or_many
 from .theme_rows import theme_number
 
 _ASSESSMENT = "assessment"
 _SHORT_TITLE, _SHORT_QUESTION = 36, 85  # letters that are likely to stay on one line
-_LINES_TO_WRITE, _LINES_OF_A_GROUP = 3, 2
+_LINES_TO_WRITE, _LINES_OF_A_GROUP, _LINES_OF_FOUND = 3, 2, 1
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -26,7 +28,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     theme = copy.theme
     number = theme_number(library, programme, theme.id) if theme else None
     replies = [reply for reply in programme.qualification if theme and reply.theme == theme.id]
-    extra_lines = _extra_lines(theme, replies)
+    found = _found(library, programme, theme)
+    extra_lines = _extra_lines(theme, replies) + (_LINES_OF_FOUND if found else 0)
     labels = {field.key: field.label for field in form.own_fields}
     labels |= {question.key: question.label for question in form.questions}
     return frame(
@@ -41,6 +44,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "theme_questions": theme.questions if theme else (),
         "question": or_place(None, words["question_blank"]),
         "hint": _hint(library, theme),
+        "found": found,
         "group": or_place(_groups(words, replies), words["group_place"]),
         "purpose": form.intro[-1],
         "questions_title": form.questions_title,
@@ -80,6 +84,16 @@ def _hint(library: Library, theme: Theme | None) -> str:
         return theme.hint
     name = library.samlet_plan.tool.numbered_tool(theme.hint_tool).name
     return str(library.words["theme-qualification"]["hint"]).format(hint=theme.hint.rstrip("."), name=name)
+
+
+def _found(library: Library, programme: Programme, theme: Theme | None) -> str:
+    """What the first workshop found of the theme, and how many reasons there are for it."""
+    words = library.words["theme-qualification"]["found"]
+    if theme is None or not (rated := rated_line(library, programme, theme.id)):
+        return ""
+    count = len(reasons(library, programme, theme.id))
+    told = one_or_many(words["reasons"], count).format(count=count) if count else ""
+    return " ".join(filter(None, (words["before"].format(rated=rated), told)))
 
 
 def _groups(words: Any, replies: Sequence[QualifiedTheme]) -> str:

@@ -116,13 +116,13 @@ def _written(library: Library, programme: Programme, cards: Sequence[PlanCard]) 
     for theme, title in _in_order(library, programme, cards, named):
         ratings = [rating for rating in programme.themes.ratings if rating.theme == theme]
         sheets = [sheet for sheet in programme.qualification if sheet.theme == theme]
-        reasons = [(_rater(words, rating), rating.reason) for rating in ratings if rating.reason]
+        reasons = [(rater(words, rating), rating.reason) for rating in ratings if rating.reason]
         fields = [(words["rating_reason"], reasons), *_qualified(library, sheets)]
         if told := [field for field in fields if field[1]]:
             yield title, told
 
 
-def _rater(words: Mapping[str, Any], rating: Placement) -> str:
+def rater(words: Mapping[str, Any], rating: Placement) -> str:
     """Who has rated; a person isn't told from the others."""
     return str(words["one_person"]) if rating.person else group_name(words, rating.group)
 

@@ -53,6 +53,7 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("Lead", run("{{ caption }}", "Strong")),
         statement("{%p endif %}"),
         *questions("questions"),
+        *where_known("Note", "ideas"),
         *card_form(library, CardNames(), adapts=True),
         statement("{%p if is_blank %}"),
         paragraph("Note", "{{ words.status_note }}"),

@@ -38,8 +38,8 @@ LOOKS = {
     "OverviewNote": Look(9, "accent6", before=5, after=2),
     "PartName": Look(10.5, bold=True, after=1, spacing=1.12, keep_next=True),
     "PlaceToWrite": Look(10.5, after=60),
-    "ContentsPart": Look(12, bold=True, before=6, after=3),
-    "ContentsCard": Look(11.5, after=2, indent=14),
+    "ContentsPart": Look(12, bold=True, before=5, after=2),
+    "ContentsCard": Look(11, after=1, indent=14),
     "Quotation": Look(11, after=5, spacing=1.25, keep_next=True, bar=2.5, indent=18.5),
     "QuotationSource": Look(9, "accent6", after=10, bar=2.5, indent=18.5),
 }

@@ -54,6 +54,7 @@ def build(sheet: Sheet, library: Library) -> None:
         paragraph("LineToWrite", run(f"{question.label}: "), control(question)),
         statement("{%p endif %}"),
         *where_known("TableText", "hint"),
+        *where_known("TableText", "found"),
         paragraph("TableText", run("{{ words.careful }}", "Strong")),
         paragraph("Between", "{{ purpose }}"),
         paragraph("Heading2", "{{ questions_title }}"),
