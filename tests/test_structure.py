@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "page_parts": {"models", "engine"},
     "layouts": {"models", "engine", "page_parts", "look", "resources"},
     "collecting": {"models", "engine", "stamp", "reading", "pack", "disk"},
-    "reporting": {"models", "collecting", "disk", "reading"},
+    "reporting": {"models", "documents", "collecting", "disk", "reading"},
     "fitting": {"documents", "engine", "measuring"},
     "finding": {"models", "documents", "naming"},
     "naming": {"documents"},

@@ -22,7 +22,7 @@ from .models.brand import Brand
 from .models.library import Library
 from .models.programme import Programme
 from .pack import Document, build_document, build_pack
-from .reporting import file_lines, outcome_lines, saved_lines
+from .reporting import file_lines, outcome_lines, saved_lines, suggestion_lines
 
 _ = translator()
 P = ParamSpec("P")
@@ -237,6 +237,7 @@ def collect(sources: tuple[Path, ...], config: Path | None, dry_run: bool) -> No
         _tell(found.problems)
     _tell((*collected.merged.conflicts, *collected.warnings))
     _show(outcome_lines(collected, file, library, _))
+    _show(suggestion_lines(collected.merged.programme, library, _))
     if not any(found.outcome == "read" for found in collected.answers.files):
         sys.exit(1)
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from .collecting import Change, Collected, ReadFile
 from .disk import Saved
+from .documents.suggestion import suggested_themes
 from .models.chosen_themes import themes_of
 from .models.library import Library
 from .models.programme import Programme
 from .reading.validation import shortened
 
-_MOST_NAMES = 5
+_MOST_NAMES = 12
 Translate = Callable[[str], str]
 
 
@@ -81,6 +82,15 @@ def _changes(collected: Collected, library: Library, _: Translate) -> Iterator[s
             touched.setdefault((name, Path(change.file).name), []).append(_field(change, library))
     for (name, file), fields in touched.items():
         yield _("  {place}: {fields} ({file})").format(place=name, fields=", ".join(fields), file=file)
+
+
+def suggestion_lines(programme: Programme, library: Library, _: Translate) -> Iterator[str]:
+    """Which themes the ratings speak for, as long as people haven't chosen any."""
+    suggested = suggested_themes(programme, library) if not programme.themes.selected else ()
+    if suggested:
+        yield _("The ratings speak for these themes; the choice is yours:")
+    for found in suggested:
+        yield f"  {found.rank}. {found.title} {' '.join(found.reasons)}"
 
 
 def _is_new_item(change: Change) -> bool:

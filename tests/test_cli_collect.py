@@ -1,0 +1,108 @@
+"""The command that reads filled forms: what it says, what it writes, and what it leaves alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import ledertrivsel_docs as ld
+from ledertrivsel_docs.cli import main
+from tests.support.cards import Card
+
+PROGRAMME = '# Forløbet\norganisation: "Eksempel Kommune"\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder with a programme file, in which the command is run."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "forloeb.yaml").write_text(PROGRAMME, encoding="utf-8")
+    (tmp_path / "svar").mkdir()
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["collect", *arguments], catch_exceptions=False)
+
+
+def rated(group: int) -> bytes:
+    sheet = Card(ld.build_document("theme-worksheet").bytes).fill("group", text=str(group))
+    for theme in ("sparring", "restitution", "krydspres"):
+        sheet.tick(f"{theme}.importance.5").tick(f"{theme}.success.{group}")
+    return sheet.bytes()
+
+
+def test_answers_are_written_and_the_report_says_where_they_are(folder: Path) -> None:
+    (folder / "svar" / "kort.docx").write_bytes(Card.of("sparring").fill("goal", text="Mål").bytes())
+    result = run("svar")
+    assert result.exit_code == 0
+    assert ld.Programme.load("forloeb.yaml").action_cards == (
+        ld.ActionCard(theme="sparring", goal="Mål", source="kort.docx"),
+    )
+    assert (folder / "forloeb (før svar 1).yaml").read_text(encoding="utf-8") == PROGRAMME
+    for word in ("kort.docx", "Action card - Sparring", "Hvad er målet?", "Materialer og links", "(før svar 1)"):
+        assert word in result.output
+
+
+def test_without_chosen_themes_the_ratings_suggest_some(folder: Path) -> None:
+    for group in (1, 2):
+        (folder / "svar" / f"gruppe {group}.docx").write_bytes(rated(group))
+    output = run("svar").output
+    assert "Hvordan sikrer vi sparring?" in output
+    assert "To grupper" in output
+
+
+def test_a_dry_run_writes_nothing(folder: Path) -> None:
+    (folder / "svar" / "kort.docx").write_bytes(Card.of("sparring").fill("goal", text="Mål").bytes())
+    result = run("svar", "--dry-run")
+    assert result.exit_code == 0
+    assert "action cards: 1" in result.output
+    assert [path.name for path in folder.glob("*.yaml")] == ["forloeb.yaml"]
+    assert (folder / "forloeb.yaml").read_text(encoding="utf-8") == PROGRAMME
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {},
+        {"tom.docx": b"", "~$kort.docx": b"lock", "notat.pdf": b"%PDF-1.7", "andet.docx": b"PK\x03\x04"},
+        {"blank.docx": Card.blank().bytes()},
+    ],
+)
+def test_the_programme_is_untouched_when_nothing_valid_was_found(folder: Path, files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        (folder / "svar" / name).write_bytes(content)
+    before = (folder / "forloeb.yaml").stat().st_mtime_ns
+    result = run("svar")
+    assert result.exit_code == 1
+    assert all(name in result.output for name in files if not name.startswith("~$"))
+    assert (folder / "forloeb.yaml").stat().st_mtime_ns == before
+    assert [path.name for path in folder.iterdir() if path.is_file()] == ["forloeb.yaml"]
+
+
+def test_what_is_wrong_with_the_call_is_told(folder: Path) -> None:
+    assert "findes-ikke" in run("findes-ikke").output
+    (folder / "forloeb.yaml").unlink()
+    result = run("svar")
+    assert (result.exit_code, "forloeb.yaml" in result.output) == (1, True)
+    (folder / "forloeb.yaml").write_text("organisation: X\nukendt: 1\n", encoding="utf-8")
+    (folder / "svar" / "kort.docx").write_bytes(Card.of("sparring").fill("goal", text="Mål").bytes())
+    result = run("svar")
+    assert (result.exit_code, "forloeb.yaml:2" in result.output) == (1, True)
+    assert "kort.docx" not in result.output
+
+
+def test_a_programme_that_would_hold_too_much_is_left_as_it_is(folder: Path) -> None:
+    own = "".join(f'    - {{id: t-{n}, title: "Tema {n}"}}\n' for n in range(30))
+    chosen = ", ".join(f"t-{n}" for n in range(30))
+    text = (
+        f'organisation: "X"\nthemes:\n  own:\n{own}  selected: [{chosen}]\nmeetings:\n  ledergruppen: {{scale: ja}}\n'
+    )
+    (folder / "forloeb.yaml").write_text(text, encoding="utf-8")
+    sheet = Card(ld.build_document("question-cards", kit="ledergruppen").bytes)
+    (folder / "svar" / "kort.docx").write_bytes(sheet.fill("own_1.question", text="Hvad " + "nu " * 80 + "?").bytes())
+    result = run("svar")
+    assert result.exit_code == 1
+    assert (folder / "forloeb.yaml").read_text(encoding="utf-8") == text
