@@ -16,7 +16,7 @@ from .following import card_row
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .papers import has_paper, paper
 from .plan_cards import PlanCard, plan_cards
-from .plan_story import conflict, decided
+from .plan_story import decided, rivals
 
 _PLAN = "plan"
 _VERSION = 30  # letters of a version in a sentence
@@ -52,7 +52,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         ],
         "stance_names": {key: words["stance_field"].format(text=text) for key, text in words["stance_names"].items()},
         "afterwards": "" if is_over else decided(library, programme),
-        "cards": [_card(library, programme, card) for card in cards],
+        "cards": [_card(library, card) for card in cards],
         "count": len(cards),
         "unticked": False,
     }
@@ -73,9 +73,9 @@ def _deadline(library: Library, programme: Programme) -> date | None:
     return programme.plan.hearing_deadline or (days.pop() if len(days) == 1 else None)
 
 
-def _card(library: Library, programme: Programme, card: PlanCard) -> dict[str, Any]:
+def _card(library: Library, card: PlanCard) -> dict[str, Any]:
     """A row; beside the goal it says if there are other cards for the theme."""
     words = library.words["hearing-response"]
     goal = card.goal_in_short(library)
-    told = (words["card_goal"].format(goal=goal) if goal else "", conflict(library, programme, card))
+    told = (words["card_goal"].format(goal=goal) if goal else "", rivals(library, card))
     return card_row(words, card, "columns") | {"goal": " ".join(filter(None, told))}

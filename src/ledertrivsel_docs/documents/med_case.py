@@ -32,7 +32,7 @@ from .plan_story import (
     to_settle,
 )
 from .theme_rows import BLANK_ROWS
-from .told import hearing_notes
+from .told import hearing_notes, lead_in
 from .wording import listed
 
 _OWNER = 60  # letters of an owner in a sentence
@@ -110,7 +110,10 @@ def _head(library: Library, programme: Programme, forum: Forum | None) -> dict[s
 
 def _resume(library: Library, cards: Sequence[PlanCard], *, is_blank: bool) -> str:
     words, plan_words = library.words["med-case"]["resume_text"], library.words["plan"]
-    return str(words["none"]) if is_blank else counted(plan_words, words, len(cards))
+    if is_blank:
+        return str(words["none"])
+    forms = words["several"] if any(card.rivals for card in cards) else words
+    return counted(plan_words, forms, len(cards))
 
 
 def _background(library: Library, programme: Programme) -> list[str]:
@@ -168,9 +171,9 @@ def _story(library: Library, programme: Programme, cards: Sequence[PlanCard], tu
     Where the hearing is over, there is a place for what came of it.
     """
     plan_words, case_words = library.words["plan"], library.words["med-case"]
-    words = {**plan_words, **{key: case_words[key] for key in ("responses", "response")}}
+    words = {**plan_words, "responses": case_words["responses"]}
     places = {**plan_words["by_hand"], "responses": case_words["responses_by_hand"]}
-    answered = [words["response"].format(field=note.field, text=note.text) for note in hearing_notes(programme)]
+    answered = [lead_in(plan_words, note.field) + note.text for note in hearing_notes(programme)]
     told: dict[str, Sequence[str]] = {"responses": answered} if turn.heard or answered else {}
     told |= {
         "chosen": _chosen(library, programme, cards),

@@ -11,7 +11,7 @@ from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.themes import Theme
-from ..models.written_cards import letter, written_cards
+from ..models.written_cards import letter, newest, written_cards
 from .frame import shortened
 
 _CARDS_TO_WRITE = 5
@@ -77,7 +77,7 @@ def plan_cards(library: Library, programme: Programme) -> list[PlanCard]:
     found = [
         replace(card, is_extra=bool(chosen) and theme in extra)
         for place, theme in enumerate((*chosen, *extra), 1)
-        for card in _of_theme(place, themes[theme], written.get(theme, [{}]), themes)
+        for card in _of_theme(place, themes[theme], written.get(theme) or [newest(programme, theme)], themes)
     ]
     return found or [PlanCard(place, None, {}, f"row{place}") for place in range(1, _CARDS_TO_WRITE + 1)]
 

@@ -68,7 +68,7 @@ def overview_lead(library: Library, cards: Sequence[PlanCard]) -> str:
         told = words["overview_lacking"].format(cards=count, lacking=_capital(cards_named(words, lacking)))
     else:
         told = words["overview_full"].format(cards=count, each=one_or_many(words["each"], len(cards)))
-    return " ".join((told, *_rivals(words, cards)))
+    return " ".join((told, *_in_conflict(words, cards)))
 
 
 def titled(library: Library, card: PlanCard) -> str | None:
@@ -77,25 +77,29 @@ def titled(library: Library, card: PlanCard) -> str | None:
     return str(pattern).format(title=card.title, number=card.number) if card.title else None
 
 
-def conflict(library: Library, programme: Programme, card: PlanCard) -> str:
-    """That a card isn't the only one of its theme, and what is to be done; empty where it is."""
+def rivals(library: Library, card: PlanCard) -> str:
+    """That a card isn't the only one of its theme; empty where it is."""
     if not card.rivals:
         return ""
     words = library.words["plan"]
-    told = words["conflict"]["card"].format(
-        count=counted(words, words["conflict"]["count"], len(card.rivals)), numbers=listed(words, card.rivals)
-    )
-    return f"{told} {_to_choose(library, programme)}"
+    count = counted(words, words["conflict"]["count"], len(card.rivals))
+    return str(words["conflict"]["card"].format(count=count, numbers=listed(words, card.rivals)))
+
+
+def conflict(library: Library, programme: Programme, card: PlanCard) -> str:
+    """The same, and what is to be done."""
+    told = rivals(library, card)
+    return told and f"{told} {_to_choose(library, programme)}"
 
 
 def conflicts(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
     """Which cards are about one theme and are to become one, a sentence a theme."""
-    return [f"{told} {_to_choose(library, programme)}" for told in _rivals(library.words["plan"], cards)]
+    return [f"{told} {_to_choose(library, programme)}" for told in _in_conflict(library.words["plan"], cards)]
 
 
-def _rivals(words: Mapping[str, Any], cards: Sequence[PlanCard]) -> list[str]:
-    rivals = dict.fromkeys(tuple(card.rivals) for card in cards if card.rivals)
-    return [words["conflict"]["overview"].format(numbers=listed(words, numbers)) for numbers in rivals]
+def _in_conflict(words: Mapping[str, Any], cards: Sequence[PlanCard]) -> list[str]:
+    several = dict.fromkeys(tuple(card.rivals) for card in cards if card.rivals)
+    return [words["conflict"]["overview"].format(numbers=listed(words, numbers)) for numbers in several]
 
 
 def _to_choose(library: Library, programme: Programme) -> str:

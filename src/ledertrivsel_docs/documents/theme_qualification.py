@@ -17,8 +17,8 @@ from .plan_story import one_or_many
 from .theme_rows import theme_number
 
 _ASSESSMENT = "assessment"
-_SHORT_TITLE, _SHORT_QUESTION = 36, 85  # letters that are likely to stay on one line
-_LINES_TO_WRITE, _LINES_OF_A_GROUP, _LINES_OF_FOUND = 3, 2, 1
+_SHORT_TITLE, _SHORT_QUESTION, _FOUND = 36, 85, 105  # letters that are likely to stay on one line
+_LINES_TO_WRITE, _LINES_OF_A_GROUP = 3, 2
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
@@ -29,7 +29,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     number = theme_number(library, programme, theme.id) if theme else None
     replies = [reply for reply in programme.qualification if theme and reply.theme == theme.id]
     found = _found(library, programme, theme)
-    extra_lines = _extra_lines(theme, replies) + (_LINES_OF_FOUND if found else 0)
+    extra_lines = _extra_lines(theme, replies) + bool(found) + (len(found) > _FOUND)
     labels = {field.key: field.label for field in form.own_fields}
     labels |= {question.key: question.label for question in form.questions}
     return frame(

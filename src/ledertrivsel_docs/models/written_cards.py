@@ -6,7 +6,7 @@ Two groups may each have written a card for the same theme. Both are kept: peopl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from string import ascii_lowercase
 from typing import Any
@@ -36,7 +36,7 @@ def written_cards(programme: ProgrammeFields) -> dict[str, list[dict[str, Any]]]
     return found
 
 
-def newest(programme: ProgrammeFields, theme: str) -> Mapping[str, Any]:
+def newest(programme: ProgrammeFields, theme: str) -> dict[str, Any]:
     """The status and the next day that the newest follow-ups of a theme give, as far as they say so."""
     told: dict[str, Any] = {}
     for found in latest_first(programme, theme):
