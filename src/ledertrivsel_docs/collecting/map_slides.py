@@ -6,7 +6,7 @@ place is an answer, since within a field we have placed it as the others left ro
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
@@ -22,11 +22,7 @@ MAX_SHAPES = 2_000
 
 _MOST_PLACES = 8  # that are told of one theme
 _BY_HAND = message("Write it in the programme by hand.")
-_CONTRADICTS = message("“{theme}” lies in another field than its place stands for, so it isn't read.")
-_NOWHERE: Mapping[Where, Message] = {
-    "off": message("“{theme}” lies mostly off the slide, so it isn't read."),
-    "between": message("“{theme}” lies neither on the map nor beside it, so it isn't read."),
-}
+_NOWHERE = ("off", "between")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +120,7 @@ class _Reading:
         spot, (origin, is_certain) = sheet.spot(chip), sheet.origin(chip)
         name = chip.text or chip.printed or chip.id
         if spot is None or spot.where in _NOWHERE:
-            what = _NOWHERE[spot.where] if spot else _CONTRADICTS
-            self._report(sheet.number, message(what.text, theme=name), _BY_HAND)
+            self._report(sheet.number, _unread(spot, name), _BY_HAND)
         if spot is None:
             return
         if spot.where == "beside" and origin not in ("beside", None) and is_certain:
@@ -190,6 +185,15 @@ class _Reading:
     def _report(self, slide: int, what: Message, remedy: Message | None = None, *, warning: bool = False) -> None:
         where = message("slide {number}", number=slide)
         self.problems.append(Problem(what, remedy, where=where, warning=warning))
+
+
+def _unread(spot: Spot | None, theme: str) -> Message:
+    """Why a theme isn't read that lies nowhere, or without a `spot` in a field that its place contradicts."""
+    if spot is None:
+        return message("“{theme}” lies in another field than its place stands for, so it isn't read.", theme=theme)
+    if spot.where == "off":
+        return message("“{theme}” lies mostly off the slide, so it isn't read.", theme=theme)
+    return message("“{theme}” lies neither on the map nor beside it, so it isn't read.", theme=theme)
 
 
 def _marks(spot: Spot) -> tuple[float, float]:
