@@ -254,10 +254,7 @@ def test_agreements_of_the_plan_are_shown_and_nothing_warns() -> None:
 def test_decks_start_from_what_was_found_before(document: str) -> None:
     text = made(document, collected())
     if document == "22":
-        assert (
-            "Sparring: Felt 1, ”Vigtigt, men lykkes ikke godt”: vigtigt 5, lykkes 1,5 (medianen af 4 vurderinger)"
-            in text
-        )
+        assert "Sparring: Felt 1, ”Vigtigt, men lykkes ikke godt”: vigtigt 5, lykkes 1,5 (median, 4 grupper)" in text
         assert " ".join(said("begrundelse", "sparring", 3).split()) in text
         assert " ".join(said("derfor valgte vi").split()) in text
     else:
@@ -295,11 +292,10 @@ def test_nothing_collected_leaves_no_trace() -> None:
     assert told_parts(LIBRARY, bare, KIT, plan_cards(LIBRARY, bare)) == []
 
 
-def test_a_person_that_rates_isnt_told_from_others() -> None:
+def test_a_persons_reason_isnt_told() -> None:
     rated = {"theme": "sparring", "importance": 5, "success": 1, "person": "deltager-7", "reason": "Det mangler."}
     found = plan(collected(themes={"selected": ["sparring"], "ratings": [rated]}))
-    assert "En deltager: Det mangler." in {text for _, text in found}
-    assert not any("deltager-7" in text for _, text in found)
+    assert not any("deltager-7" in text or "Det mangler." in text for _, text in found)
 
 
 line = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=30)

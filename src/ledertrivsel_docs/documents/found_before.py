@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ..models.library import Library
 from ..models.programme import Programme
-from .plan_story import one_or_many
-from .ratings import mark_text, placed_themes
-from .told import lead_in, rater
+from .ratings import mark_text, placed_themes, raters_text, reasons_given
+from .told import group_name, lead_in
 
 
 def rated_line(library: Library, programme: Programme, theme: str) -> str:
@@ -20,17 +19,16 @@ def rated_line(library: Library, programme: Programme, theme: str) -> str:
         field=placed.field.name,
         importance=mark_text(library, placed.importance),
         success=mark_text(library, placed.success),
-        count=one_or_many(words["ratings"], placed.count).format(count=placed.count),
+        count=raters_text(library, placed),
     )
 
 
 def reasons(library: Library, programme: Programme, theme: str) -> list[str]:
     """Why a theme was rated so, each with who says so."""
-    words, ratings = library.words["plan"], programme.themes.ratings
+    words = library.words["plan"]
     return [
-        f"{lead_in(words, rater(words, rating))}{rating.reason}"
-        for rating in ratings
-        if rating.theme == theme and rating.reason
+        f"{lead_in(words, group_name(words, reason.group))}{reason.text}"
+        for reason in reasons_given(programme).get(theme, ())
     ]
 
 

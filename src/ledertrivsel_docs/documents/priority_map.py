@@ -13,8 +13,7 @@ from ..models.themes import MapField, Theme
 from .copy import Copy
 from .frame import Context, frame, or_place, shortened
 from .parked import parked_answer
-from .plan_story import one_or_many
-from .ratings import PlacedTheme, is_rated, mark_text, placed_themes, themes_with_too_few
+from .ratings import PlacedTheme, is_rated, mark_text, placed_themes, raters_text, themes_with_too_few
 from .suggestion import differing, suggested, titles_quoted
 from .wording import listed
 
@@ -132,7 +131,7 @@ def _in_words(library: Library, programme: Programme, placed: PlacedTheme) -> di
         "differing": differing(library, placed),
         **_marks(library, placed),
         "field": words["field"].format(number=placed.field.number, name=name),
-        "count": _count(library, placed),
+        "count": raters_text(library, placed),
         "outcome": words["outcomes"][_outcome(programme, placed.theme.id)],
     }
 
@@ -143,15 +142,6 @@ def _marks(library: Library, placed: PlacedTheme) -> dict[str, str]:
         "importance": mark_text(library, placed.importance, placed.importance_spread),
         "success": mark_text(library, placed.success, placed.success_spread),
     }
-
-
-def _count(library: Library, placed: PlacedTheme) -> str:
-    """How many groups or persons have rated a theme."""
-    words = library.words["priority-map"]["raters"]
-    if placed.count is None:
-        return str(words["few"])
-    forms = words["persons" if placed.by_persons else "groups"]
-    return one_or_many(forms, placed.count).format(count=placed.count)
 
 
 def _twin_note(library: Library, placed: Sequence[PlacedTheme]) -> str:

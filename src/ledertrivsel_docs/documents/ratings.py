@@ -107,6 +107,24 @@ def groups_that_rated(programme: Programme) -> int:
     return len({_whose(rating) for rating in programme.themes.ratings if rating.person is None} - {None})
 
 
+def reasons_given(programme: Programme) -> dict[str, list[Reason]]:
+    """Why themes were rated as they were, by theme; a person's reasons aren't given out."""
+    found: dict[str, list[Reason]] = {}
+    for rating in programme.themes.ratings:
+        if rating.reason and rating.person is None:
+            found.setdefault(rating.theme, []).append(Reason(rating.group, rating.reason))
+    return found
+
+
+def raters_text(library: Library, placed: PlacedTheme) -> str:
+    """How many groups or persons have rated a theme."""
+    words = library.words["priority-map"]["raters"]
+    if placed.count is None:
+        return str(words["few"])
+    forms = words["persons" if placed.by_persons else "groups"]
+    return str(forms["one" if placed.count == 1 else "many"]).format(count=placed.count)
+
+
 def mark_text(library: Library, mark: float, spread: Spread | None = None) -> str:
     """A median as it is written, with its spread where there is one: 2, or 2,5 (1–4)."""
     words = library.words["priority-map"]

@@ -13,10 +13,11 @@ from ..models.chosen_themes import themes_of
 from ..models.kit import Kit
 from ..models.library import SAMLET_PLAN, Library
 from ..models.programme import Programme
-from ..models.programme_fields import FollowUp, Note, Placement, QualifiedTheme
+from ..models.programme_fields import FollowUp, Note, QualifiedTheme
 from ..models.written_cards import latest_first
 from .frame import Context
 from .plan_cards import PlanCard
+from .ratings import reasons_given
 from .wording import listed
 
 _HEARING = "hearing-response"  # its answers stand in the case
@@ -112,19 +113,14 @@ def _written(library: Library, programme: Programme, cards: Sequence[PlanCard]) 
     if programme.themes.reasons:
         yield words["chosen"], [(words["why_chosen"], [("", programme.themes.reasons)])]
     named = [sheet.theme for sheet in programme.qualification]
-    named += [rating.theme for rating in programme.themes.ratings]
+    reasons = reasons_given(programme)
+    named += reasons
     for theme, title in _in_order(library, programme, cards, named):
-        ratings = [rating for rating in programme.themes.ratings if rating.theme == theme]
         sheets = [sheet for sheet in programme.qualification if sheet.theme == theme]
-        reasons = [(rater(words, rating), rating.reason) for rating in ratings if rating.reason]
-        fields = [(words["rating_reason"], reasons), *_qualified(library, sheets)]
+        why = [(group_name(words, reason.group), reason.text) for reason in reasons.get(theme, ())]
+        fields = [(words["rating_reason"], why), *_qualified(library, sheets)]
         if told := [field for field in fields if field[1]]:
             yield title, told
-
-
-def rater(words: Mapping[str, Any], rating: Placement) -> str:
-    """Who has rated; a person isn't told from the others."""
-    return str(words["one_person"]) if rating.person else group_name(words, rating.group)
 
 
 def group_name(words: Mapping[str, Any], group: int | None) -> str:
