@@ -56,17 +56,21 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A list of a programme, the fields that say who or what an item is about, and those that say whose it is."""
+    """A list of a programme, the fields that say what an item is about, and those that say whose it is.
+
+    `is_counted` where two that say the same are still two.
+    """
 
     at: Loc
     about: tuple[str, ...]
     whose: tuple[str, ...] = ()
+    is_counted: bool = False
 
 
 _KINDS: Mapping[type[BaseModel], _Kind] = {
     OwnTheme: _Kind(("themes", "own"), ("id",)),
     ParkedTheme: _Kind(("themes", "parked"), ("theme",)),
-    Placement: _Kind(("themes", "ratings"), ("theme",), ("group", "person")),
+    Placement: _Kind(("themes", "ratings"), ("theme",), ("group", "person"), is_counted=True),
     QualifiedTheme: _Kind(("qualification",), ("theme",), ("group",)),
     ActionCard: _Kind(("action_cards",), ("theme",)),
     FollowUp: _Kind(("follow_ups",), ("theme", "date")),
@@ -123,19 +127,22 @@ class _Merging:
                 self._item(file, _KINDS[type(entry)], entry.model_dump(exclude_defaults=True), entries)
 
     def _fact(self, file: str, at: Loc, value: Any) -> None:
-        before = self._held(at)
+        before, other = self._held(at), self._by.get(at, file)
         if before == value:
-            return
-        if (other := self._by.get(at, file)) != file:
-            what = message("“{other}” says something else of “{field}”, which is kept.", other=other, field=at[-1])
-            self.conflicts.append(Problem(what, message("Decide which of them counts."), file=file))
-            return
-        self._put(file, at, value, before)
+            self._by.setdefault(at, file)
+        elif other != file:
+            self._tell_other(file, other, at)
+        else:
+            self._put(file, at, value, before)
+
+    def _tell_other(self, file: str, other: str, at: Loc) -> None:
+        what = message("“{other}” says something else of “{field}”, which is kept.", other=other, field=at[-1])
+        self.conflicts.append(Problem(what, message("Decide which of them counts."), file=file))
 
     def _chosen(self, file: str, themes: list[str]) -> None:
         held = self._held(("themes", "selected")) or []
-        if held[: len(themes)] != themes:  # the map has lines for the first five only
-            self._fact(file, ("themes", "selected"), themes)
+        is_there = held[: len(themes)] == themes  # the map has lines for the first five only
+        self._fact(file, ("themes", "selected"), held if is_there else themes)
 
     def _question(self, file: str, asked: OwnQuestion) -> None:
         at = ("meetings", asked.kit, "own_questions")
@@ -153,7 +160,7 @@ class _Merging:
         items: list[Item] = self._held(kind.at) or []
         alike = self._alike(kind, items, new)
         for number in alike:
-            if _same(items[number], new, [key for key in new if key != "source"]):
+            if self._says(file, kind, number, items[number], new):
                 self._by.setdefault((*kind.at, number), file)
                 return
         candidates = [n for n in alike if _is_same_voice(items[n], new, kind)]
@@ -166,6 +173,15 @@ class _Merging:
         else:
             self._tell_rivals(file, kind, [items[n] for n in alike], new)
             self._put(file, (*kind.at, len(items)), new, None)
+
+    def _says(self, file: str, kind: _Kind, number: int, item: Item, new: Item) -> bool:
+        """Whether an item says what a new one does already; ratings of unnamed groups count once for each file."""
+        if not _same(item, new, [key for key in new if key != "source"]):
+            return False
+        if not kind.is_counted or _voice(new, kind):
+            return True
+        is_free = self._by.get((*kind.at, number), file) == file
+        return is_free and item.get("source") in (None, new.get("source"))
 
     def _alike(self, kind: _Kind, items: Sequence[Item], new: Item) -> list[int]:
         """The items that are about the same."""
@@ -186,7 +202,7 @@ class _Merging:
             if key not in item:
                 self._put(file, (*at, key), value, None)
             elif item[key] != value:
-                self._fact(file, (*at, key), value)
+                self._tell_other(file, self._by[at], (*at, key))
 
     def _tell_rivals(self, file: str, kind: _Kind, alike: Sequence[Item], new: Item) -> None:
         """Two files that answer the same question for the same theme are both kept, and told."""
