@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from .collecting import Change, Collected, ReadFile
@@ -71,7 +72,7 @@ def _changes(collected: Collected, library: Library, _: Translate) -> Iterator[s
     merged = collected.merged
     added = Counter(_part(change, library) for change in merged.changes if _is_new_item(change))
     for part, count in added.items():
-        yield _("  {part}: {count} new").format(part=part, count=count)
+        yield (_("  {part}: 1 new") if count == 1 else _("  {part}: {count} new")).format(part=part, count=count)
     touched: dict[tuple[str, str], list[str]] = {}
     for change in merged.changes:
         if not any(isinstance(part, int) for part in change.at):
@@ -99,10 +100,8 @@ def _is_new_item(change: Change) -> bool:
 
 def _part(change: Change, library: Library) -> str:
     """What the list or the fact is called that a change belongs to, in the words of the programme file."""
-    keys = [part for part in change.at if isinstance(part, str)]
-    lists = [n for n, part in enumerate(change.at) if isinstance(part, int)]
-    own = keys[: lists[0]] if lists else keys
-    return library.keys.get(own[-1], own[-1])
+    names = takewhile(lambda part: isinstance(part, str), change.at)
+    return " · ".join(library.keys.get(str(name), str(name)) for name in names)
 
 
 def _subject(change: Change, programme: Programme, library: Library) -> str:
