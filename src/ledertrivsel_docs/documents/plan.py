@@ -173,9 +173,13 @@ def _why(programme: Programme, rest: str) -> list[str]:
 
 def _agreed(library: Library, programme: Programme) -> list[dict[str, str]]:
     """What the last workshop agreed on, each with who does it and when, as far as it is known."""
-    date_text = library.language.date_text
+    date_text, unknown = library.language.date_text, library.words["plan"]["agreed_open"]
     return [
-        {"what": made.what or "", "who": made.who or "", "when": date_text(made.when) if made.when else ""}
+        {
+            "what": made.what or unknown,
+            "who": made.who or unknown,
+            "when": date_text(made.when) if made.when else unknown,
+        }
         for made in agreements(programme)
     ]
 
