@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..models.library import Library
 from ..models.programme import Programme
-from .plan_story import one_or_many
 from .ratings import mark_text, placed_themes
 from .told import lead_in, rater
+from .wording import one_or_many
 
 
 def rated_line(library: Library, programme: Programme, theme: str) -> str:

@@ -18,9 +18,9 @@ from .following import agreements
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_closing import closing
+from .plan_conflicts import conflict
 from .plan_story import (
     answer_on,
-    conflict,
     existing_offers,
     following_up,
     hearing,
