@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,10 +17,13 @@ import ledertrivsel_docs as ld
 from ledertrivsel_docs.documents.plan_cards import one_a_theme, plan_cards
 from ledertrivsel_docs.documents.told import told_parts
 from ledertrivsel_docs.models.written_cards import letter
-from tests.support.collected import CARD, SHEET, THEMES, WHO, card, collected, followed, note, said, sheet
+from tests.support import deck_rules, rules
+from tests.support.collected import CARD, SHEET, THEMES, WHO, card, collected, followed, hostile, note, said, sheet
 from tests.support.deck_outline import outline as deck_outline
+from tests.support.office import needs_font, needs_tool, pages
 from tests.support.outline import outline
 from tests.support.programmes import filled
+from tests.support.validator import COMMAND, findings
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LIBRARY = ld.Library.default()
@@ -283,6 +287,28 @@ def test_a_blank_card_shows_the_ideas_and_answers_nothing() -> None:
     assert "Idéer fra sidst: Vi skriver om ideas restitution 1" in text
     assert "‹goal?:" in text
     assert "Idéer fra sidst" not in made("action-card", collected(), theme="nye-ledere")
+
+
+@pytest.mark.parametrize("make", [collected, hostile])
+def test_every_document_keeps_the_rules(make: Callable[[], ld.Programme], tmp_path: Path) -> None:
+    pack = ld.build_pack("samlet-plan", make())
+    broken = {"docx": rules.broken, "pptx": deck_rules.broken}
+    assert [f"{made.path}: {line}" for made in pack for line in broken[made.name[-4:]](made.bytes)] == []
+    needs_tool(COMMAND)
+    pack.save(tmp_path)
+    assert findings([tmp_path / made.path for made in pack]) == []
+
+
+def test_papers_for_a_workshop_still_fit_their_page(tmp_path: Path) -> None:
+    """Also with the line that tells what was found before, which takes room from what is to be written."""
+    needs_tool("soffice")
+    needs_font(ld.Brand.default().fonts.body)
+    unqualified, uncarded = collected(qualification=[], action_cards=[]), collected(action_cards=[])
+    made = {f"{theme}.docx": ld.build_document("theme-qualification", unqualified, theme=theme) for theme in THEMES}
+    made |= {f"{theme} 2.docx": ld.build_document("action-card", uncarded, theme=theme) for theme in THEMES}
+    for name, document in made.items():
+        (tmp_path / name).write_bytes(document.bytes)
+    assert pages([tmp_path / name for name in made]) == [1] * len(made)
 
 
 def test_nothing_collected_leaves_no_trace() -> None:

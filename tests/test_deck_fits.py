@@ -9,12 +9,13 @@ import pytest
 from lxml import etree
 
 import ledertrivsel_docs as ld
+from tests.support.collected import collected, hostile
 from tests.support.exploded import Piece, Rectangle, exploded, pieces, words
 from tests.support.office import libreoffice, needs_font, needs_tool
 from tests.support.programmes import BRANDS, extreme, filled, long
 
 DECKS = ("12", "22", "32", "41")
-PROGRAMMES: tuple[Callable[[], ld.Programme], ...] = (filled, extreme, long)
+PROGRAMMES: tuple[Callable[[], ld.Programme], ...] = (filled, extreme, long, collected, hostile)
 TOLERANCE = 2.0  # points
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import ledertrivsel_docs as ld
+from tests.support.programmes import HOSTILE
 
 THEMES = ("nye-ledere", "sparring", "restitution")
 CARD = ("used_when", "goal", "owner", "help", "representatives_role", "tasks", "follow_up", "materials")
@@ -88,3 +89,32 @@ def note(document: str, field: str, more: str = "") -> dict[str, Any]:
         "text": said(document, field, more),
         "source": WHO,
     }
+
+
+def hostile() -> ld.Programme:
+    """The same with text that is a page long, or that asks for trouble, in every answer."""
+    essay = "\n".join(["Vi taler om det, vi ser, og ikke om det, vi tror. " * 20] * 3)
+    texts = {**dict.fromkeys(SHEET, essay), "ideas": HOSTILE, "missing": f"{HOSTILE}\n\n{'w' * 400}\tslut"}
+    return collected(
+        themes={
+            "selected": [*THEMES, "krydspres"],
+            "reasons": essay,
+            "ratings": [
+                {**rating(theme, 1), "reason": reason}
+                for theme, reason in zip(THEMES, (essay, HOSTILE, "w" * 400), strict=True)
+            ],
+        },
+        qualification=[{**sheet(theme, group), **texts} for theme in THEMES for group in range(1, 5)],
+        action_cards=[{**card("sparring", number), "goal": essay, "tasks": HOSTILE} for number in range(1, 4)],
+        follow_ups=[
+            {"theme": theme, "date": date(2027, 10, day), "done": essay, "next": text, "status": "i gang"}
+            for theme in (*THEMES, "krydspres")
+            for day, text in ((5, HOSTILE), (6, essay))
+        ],
+        agreements=[{"kit": "samlet-plan", "what": essay[:1500], "who": HOSTILE}],
+        notes=[
+            {"kit": "samlet-plan", "document": document, "field": HOSTILE[:60], "text": text}
+            for document in ("known-facts", "hearing-response", "noget-andet")
+            for text in (essay, HOSTILE)
+        ],
+    )

@@ -14,8 +14,8 @@ from .apv_elements import Element, card_elements, lacking
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
-from .plan_story import conflict, counted
-from .wording import listed
+from .plan_conflicts import conflict
+from .wording import counted, listed
 
 _FEW, _SOME = 4, 8  # cards beside which the page of the overview has much or some room to write
 _LONG_STATUS = 60

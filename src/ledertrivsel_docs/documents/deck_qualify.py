@@ -41,7 +41,9 @@ def _welcome(room: Room) -> Iterator[Slide]:
     )
     if found:
         notes = [{"label": label, "text": text} for label, text in _reasons(room)]
-        yield room.slide("result", "found", _WELCOME, spans["found"], items=found).with_notes_after(notes)
+        places = {"read": room.words["found_read"] if notes else ""}
+        made = room.slide("result", "found", _WELCOME, spans["found"], places=places, items=found)
+        yield made.with_notes_after(notes)
     yield quotation(room, 0, spans["quotation"])
     yield room.slide(
         "question",

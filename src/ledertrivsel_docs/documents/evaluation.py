@@ -11,9 +11,9 @@ from .copy import Copy
 from .following import card_row, forums_that_discuss
 from .frame import Context, frame, or_place, shortened
 from .plan_cards import PlanCard, one_a_theme, plan_cards
-from .plan_story import one_or_many
 from .ratings import mark_text, placed_themes
 from .scales import mark_names
+from .wording import one_or_many
 
 _FORMS = 2  # on a sheet that is cut in two
 _BOXES = ("keep", "change")

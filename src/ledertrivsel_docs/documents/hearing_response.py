@@ -16,7 +16,8 @@ from .following import card_row
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .papers import has_paper, paper
 from .plan_cards import PlanCard, plan_cards
-from .plan_story import decided, rivals
+from .plan_conflicts import rivals
+from .plan_story import decided
 
 _PLAN = "plan"
 _VERSION = 30  # letters of a version in a sentence

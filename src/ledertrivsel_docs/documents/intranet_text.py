@@ -21,9 +21,10 @@ from .mail import Line
 from .papers import has_paper, paper
 from .plan_asks import treated
 from .plan_cards import PlanCard, one_a_theme, plan_cards
-from .plan_story import counted, one_or_many, titled, valid_from
+from .plan_conflicts import titled
+from .plan_story import valid_from
 from .sentences import Piece, pieces
-from .wording import listed
+from .wording import counted, listed, one_or_many
 
 _ON_PAGE = ("goal", "used_when", "owner", "help")  # of a card: what it is, when it is used, who, and where to get help
 _THEMES_TO_WRITE = 3

@@ -22,10 +22,8 @@ from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import (
     cards_named,
     chosen_in_brief,
-    counted,
     following_up,
     in_brief,
-    one_or_many,
     overview_lead,
     parked_themes,
     rating_rule,
@@ -33,7 +31,7 @@ from .plan_story import (
 )
 from .theme_rows import BLANK_ROWS
 from .told import hearing_notes, lead_in
-from .wording import listed
+from .wording import counted, listed, one_or_many
 
 _OWNER = 60  # letters of an owner in a sentence
 _MISSING, _LACK = 8, 220  # what is to be settled, and the letters of each

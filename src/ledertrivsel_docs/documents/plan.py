@@ -16,11 +16,11 @@ from .contact import contact_link
 from .copy import Copy
 from .following import agreements
 from .frame import Context, day_or_place, frame, or_place, shortened
-from .papers import has_paper, paper
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
+from .plan_closing import closing
+from .plan_conflicts import conflict
 from .plan_story import (
     answer_on,
-    conflict,
     existing_offers,
     following_up,
     hearing,
@@ -33,10 +33,9 @@ from .plan_story import (
 from .told import told_parts
 from .wording import listed
 
-_FORUMS_TO_WRITE, _CHANGES_TO_WRITE = 4, 4
+_FORUMS_TO_WRITE = 4
 _ON_COVER = 5  # forums
 _IN_HEADER = 45  # letters of the organisation's name above every page
-_TEXTS = "intranet-text"
 _ON_ONE_PAGE = 5  # cards
 _HOW = 220  # characters in the table of the follow-up
 _WHY = 150  # letters of why the themes were chosen
@@ -100,10 +99,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
                 library.samlet_plan.action_card.advice.follow_up,
             )
         ],
-        "changes": list(_changes(library, programme)),
-        "change_note": words["change_note"],
-        "after_approval": "" if is_settled(programme, library) else _after_approval(words, copy),
-        **_source(library, copy),
+        **closing(library, programme, copy),
     }
 
 
@@ -177,9 +173,13 @@ def _why(programme: Programme, rest: str) -> list[str]:
 
 def _agreed(library: Library, programme: Programme) -> list[dict[str, str]]:
     """What the last workshop agreed on, each with who does it and when, as far as it is known."""
-    date_text = library.language.date_text
+    date_text, unknown = library.language.date_text, library.words["plan"]["agreed_open"]
     return [
-        {"what": made.what or "", "who": made.who or "", "when": date_text(made.when) if made.when else ""}
+        {
+            "what": made.what or unknown,
+            "who": made.who or unknown,
+            "when": date_text(made.when) if made.when else unknown,
+        }
         for made in agreements(programme)
     ]
 
@@ -254,60 +254,3 @@ def _follow_ups(
         "before": [row for day, row in in_order if day <= whole],
         "after": [row for day, row in in_order if day > whole],
     }
-
-
-def _after_approval(words: Mapping[str, Any], copy: Copy) -> str:
-    """What is to be changed in the plan, and which of the kit's papers tells of it."""
-    told = [words["after_approval"]]
-    if has_paper(copy.kit, _TEXTS):
-        told.append(words["after_approval_texts"].format(paper=paper(copy.kit, _TEXTS)))
-    return " ".join(told)
-
-
-def _changes(library: Library, programme: Programme) -> Iterator[dict[str, Any]]:
-    """The first row holds the version that is printed; the others are to be written: one, or on a blank plan more."""
-    words, plan = library.words["plan"], programme.plan
-    is_known = plan.version or plan.status
-    for number in range(1, 3 if is_known else _CHANGES_TO_WRITE + 1):
-        version = plan.version if number == 1 else None
-        what = words["change_by_status"].get(status_of(programme, library)) if number == 1 else None
-        yield {
-            "tag": f"change-{number}",
-            "fields": {
-                key: words["change_field"].format(number=number, label=label)
-                for key, label in words["change_columns"].items()
-            },
-            "version": or_place(version, words["change_by_hand"]["version"]),
-            "date": or_place(None, words["change_by_hand"]["date"]),
-            "what": or_place(what, words["change_by_hand"]["what"]),
-        }
-
-
-def _source(library: Library, copy: Copy) -> dict[str, Any]:
-    """The source as the content gives it."""
-    words, tool = library.words["plan"], library.samlet_plan.tool
-    source, colophon = library.sources[copy.kit.source], tool.colophon
-    address = next((known.address for known in tool.tools if known.name == source.title), None)
-    facts = {
-        "title": _source_link(words, source.title, address),
-        "publisher": source.publisher,
-        "cooperation": colophon.cooperation,
-        "edition": f"{colophon.revised}. {colophon.isbn}",
-        "address": address,
-    }
-    return {
-        "source_facts": [
-            {"label": words["source_rows"][key], "text": text} for key, text in facts.items() if text is not None
-        ],
-        "quotation_source": words["quotation_source"].format(
-            publisher=source.publisher, title=source.title, year=source.year
-        ),
-    }
-
-
-def _source_link(words: Mapping[str, Any], title: str, address: str | None) -> Link | str:
-    """The tool by its name and the site it is on: a link that says where it leads."""
-    if address is None:
-        return title
-    shown = words["source_link"].format(title=title, site=address.partition("/")[0])
-    return Link(shown, words["web"].format(address=address))

@@ -9,7 +9,8 @@ from typing import Any
 from ..measuring import CUT
 from .frame import shortened
 from .plan_cards import PlanCard
-from .plan_story import conflict, overview_lead
+from .plan_conflicts import conflict
+from .plan_story import overview_lead
 from .plan_telling import FEW, Telling, note, slide
 from .slides import Slide
 from .wording import listed

@@ -15,19 +15,11 @@ from .frame import deck_common, shortened
 from .plan_asks import Ask, asks, outcomes, steps_ahead, unbroken
 from .plan_card_slides import card_slides, overview_slide
 from .plan_cards import plan_cards
-from .plan_story import (
-    cards_named,
-    chosen_in_brief,
-    counted,
-    following_up,
-    rating_rule,
-    succeeding,
-    valid_from,
-)
+from .plan_story import cards_named, chosen_in_brief, following_up, rating_rule, succeeding, valid_from
 from .plan_telling import Telling, slide
 from .ratings import unrated_themes
 from .slides import Deck, Slide
-from .wording import listed
+from .wording import counted, listed
 
 _NAMES = 45  # letters of the forums in a title
 _OUTCOME = 160  # letters of what a forum said

@@ -15,13 +15,14 @@ from ..models.chosen_themes import themes_of
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.treatment import is_in_hearing, is_settled
+from ..models.treatment import is_in_hearing
 from .frame import or_place, shortened
 from .papers import has_paper, paper
 from .parked import parked_answer
 from .plan_cards import PlanCard, one_a_theme
+from .plan_conflicts import conflicts, in_conflict
 from .ratings import groups_that_rated, placed_themes, themes_with_too_few
-from .wording import listed
+from .wording import counted, listed, one_or_many
 
 _ANSWER = "hearing-response"
 _IN_LINE = 40  # letters of a theme or an owner in a line
@@ -68,43 +69,7 @@ def overview_lead(library: Library, cards: Sequence[PlanCard]) -> str:
         told = words["overview_lacking"].format(cards=count, lacking=_capital(cards_named(words, lacking)))
     else:
         told = words["overview_full"].format(cards=count, each=one_or_many(words["each"], len(cards)))
-    return " ".join((told, *_in_conflict(words, cards)))
-
-
-def titled(library: Library, card: PlanCard) -> str | None:
-    """The title of a card's theme, with the card's number where the theme has several."""
-    pattern = library.words["plan"]["conflict"]["title"] if card.letter else "{title}"
-    return str(pattern).format(title=card.title, number=card.number) if card.title else None
-
-
-def rivals(library: Library, card: PlanCard) -> str:
-    """That a card isn't the only one of its theme; empty where it is."""
-    if not card.rivals:
-        return ""
-    words = library.words["plan"]
-    count = counted(words, words["conflict"]["count"], len(card.rivals))
-    return str(words["conflict"]["card"].format(count=count, numbers=listed(words, card.rivals)))
-
-
-def conflict(library: Library, programme: Programme, card: PlanCard) -> str:
-    """The same, and what is to be done."""
-    told = rivals(library, card)
-    return told and f"{told} {_to_choose(library, programme)}"
-
-
-def conflicts(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
-    """Which cards are about one theme and are to become one, a sentence a theme."""
-    return [f"{told} {_to_choose(library, programme)}" for told in _in_conflict(library.words["plan"], cards)]
-
-
-def _in_conflict(words: Mapping[str, Any], cards: Sequence[PlanCard]) -> list[str]:
-    several = dict.fromkeys(tuple(card.rivals) for card in cards if card.rivals)
-    return [words["conflict"]["overview"].format(numbers=listed(words, numbers)) for numbers in several]
-
-
-def _to_choose(library: Library, programme: Programme) -> str:
-    choose = library.words["plan"]["conflict"]["choose"]
-    return str(choose["settled" if is_settled(programme, library) else "open"])
+    return " ".join((told, *in_conflict(words, cards)))
 
 
 def how_chosen(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
@@ -258,7 +223,9 @@ def following_up(library: Library, programme: Programme, cards: Sequence[PlanCar
     """Who has the plan in their care, then what is followed up when, in the order of the dates."""
     words, home = library.words["plan"], programme.anchoring.home
     dated: list[tuple[date, str | None, str | None]] = [
-        (day, _named(card), card.answers.get("owner")) for card in cards if (day := card.answers.get("follow_up_date"))
+        (day, _named(words, card), card.answers.get("owner"))
+        for card in cards
+        if (day := card.answers.get("follow_up_date"))
     ]
     if programme.plan.next_follow_up:
         dated.append((programme.plan.next_follow_up, words["whole_plan"], home))
@@ -269,8 +236,9 @@ def following_up(library: Library, programme: Programme, cards: Sequence[PlanCar
     return told
 
 
-def _named(card: PlanCard) -> str | None:
-    return shortened(card.theme.short, _IN_LINE) if card.theme else None
+def _named(words: Mapping[str, Any], card: PlanCard) -> str | None:
+    short = shortened(card.theme.short, _IN_LINE) if card.theme else None
+    return words["conflict"]["title"].format(title=short, number=card.number) if card.letter else short
 
 
 def valid_from(library: Library, cards: Sequence[PlanCard]) -> str:
@@ -286,17 +254,6 @@ def cards_named(words: Mapping[str, Any], cards: Sequence[PlanCard]) -> str:
     """Cards by their numbers."""
     numbers = listed(words, [card.number for card in cards])
     return str(words["cards_named"].format(numbers=numbers))
-
-
-def counted(words: Mapping[str, Any], forms: Mapping[str, str], count: int) -> str:
-    """So many of something, small numbers in words."""
-    numbers = words["numbers"]
-    return one_or_many(forms, count).format(count=numbers[count] if count < len(numbers) else count)
-
-
-def one_or_many(forms: Mapping[str, str], count: int) -> str:
-    """The form of a text for one, or that for several."""
-    return forms["one" if count == 1 else "many"]
 
 
 def _capital(text: str) -> str:

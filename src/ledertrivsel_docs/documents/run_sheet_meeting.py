@@ -13,9 +13,8 @@ from .copy import Copy
 from .deck_times import Hours
 from .frame import Context, frame, tool_facts
 from .gathering import Gathering, gathering
-from .plan_story import one_or_many
 from .run_sheet_rows import end_row, facts, item_rows
-from .wording import filled, listed
+from .wording import filled, listed, one_or_many
 
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:

@@ -9,9 +9,8 @@ from typing import Any
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.themes import Theme
-from .plan_story import counted
 from .ratings import PlacedTheme, mark_text, placed_themes
-from .wording import listed
+from .wording import counted, listed
 
 _FEWEST, _MOST = 3, 5  # themes to choose, as the source says
 

@@ -13,8 +13,8 @@ from ..models.themes import Theme
 from .copy import Copy
 from .found_before import rated_line, reasons
 from .frame import Context, frame, or_place
-from .plan_story import one_or_many
 from .theme_rows import theme_number
+from .wording import one_or_many
 
 _ASSESSMENT = "assessment"
 _SHORT_TITLE, _SHORT_QUESTION, _FOUND = 36, 85, 105  # letters that are likely to stay on one line

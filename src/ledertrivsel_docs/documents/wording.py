@@ -17,3 +17,14 @@ def listed(words: Mapping[str, Any], items: Sequence[str]) -> str:
     """A, b and c."""
     *first, last = items
     return str(words["and"].join(filter(None, (", ".join(first), last))))
+
+
+def counted(words: Mapping[str, Any], forms: Mapping[str, str], count: int) -> str:
+    """So many of something, small numbers in words."""
+    numbers = words["numbers"]
+    return one_or_many(forms, count).format(count=numbers[count] if count < len(numbers) else count)
+
+
+def one_or_many(forms: Mapping[str, str], count: int) -> str:
+    """The form of a text for one, or that for several."""
+    return forms["one" if count == 1 else "many"]

@@ -16,6 +16,7 @@ from ..page_parts.page import Page
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, cell_margins, header_row, row, statement_row, table
 from .action_card import CardNames, card_form, questions, status_control
+from .plan_back import agreed, closing, told_whole
 from .plan_front import WIDTH, contents, cover, cover_footer, footer, header
 
 PAGE = Page(210, 297, top=24, bottom=15)
@@ -56,7 +57,7 @@ def build(sheet: Sheet, library: Library) -> None:
     sheet.frame(header=header(), footer=footer())
     sheet.frame_first(footer=cover_footer())
     sheet.add(*cover(library), *contents(library), *_overview(library), *_parts(), *_cards(library))
-    sheet.add(*_follow_up(), *_agreed(), *_telling(), *_advice(), *_told_whole(), *_closing())
+    sheet.add(*_follow_up(), *agreed(), *_telling(), *_advice(), *told_whole(), *closing())
 
 
 def _overview(library: Library) -> list[etree._Element]:
@@ -202,49 +203,6 @@ def _follow_up() -> list[etree._Element]:
     ]
 
 
-def _agreed() -> list[etree._Element]:
-    """What the last workshop agreed on, where that is known."""
-    keys = ("what", "who", "when")
-    return [
-        statement("{%p if agreed %}"),
-        paragraph("Heading3", "{{ words.agreed }}"),
-        table(
-            "DataTable",
-            (84, 50, 40),
-            header_row(*(f"{{{{ words.agreed_columns.{key} }}}}" for key in keys)),
-            statement_row("{%tr for made in agreed %}", 3),
-            row(*(cell(paragraph("TableText", f"{{{{ made.{key} }}}}")) for key in keys)),
-            statement_row("{%tr endfor %}", 3),
-            caption="{{ words.agreed_description }}",
-            header_row=True,
-        ),
-        statement("{%p endif %}"),
-    ]
-
-
-def _told_whole() -> list[etree._Element]:
-    """What people have written, whole: a part begins on a page of its own."""
-    return [
-        statement("{%p for part in told %}"),
-        with_right_tab(WIDTH, "CardTop", tab(), run("{{ parts.contents }}")),
-        close_heading(2, *bookmarked("{{part.mark}}", "{{ part.title }}")),
-        paragraph("Lead", "{{ part.lead }}"),
-        statement("{%p for subject in part.subjects %}"),
-        paragraph("Heading3", "{{ subject.title }}"),
-        statement("{%p for field in subject.fields %}"),
-        paragraph("Heading4", "{{ field.label }}"),
-        statement("{%p for answer in field.answers %}"),
-        paragraph(
-            "Answer",
-            run("{% if answer.who %}"),
-            run("{{ answer.who }}", "Strong"),
-            run("{% endif %}"),
-            run("{{ answer.text }}"),
-        ),
-        statement("{%p endfor %}{%p endfor %}{%p endfor %}{%p endfor %}"),
-    ]
-
-
 def _telling() -> list[etree._Element]:
     """Where the plan can be found, and who tells of it."""
     fields = [
@@ -274,49 +232,4 @@ def _follow_up_row(name: etree._Element, fields: dict[str, Field], *, height: fl
         cell(paragraph("TableText", control(fields["who"]))),
         cell(paragraph("TableText", control(fields["how"]))),
         height=height,
-    )
-
-
-def _closing() -> list[etree._Element]:
-    """What has changed, and the sources."""
-    fields = {
-        key: Field(f"{{{{ change.tag }}}}.{key}", f"{{{{ change.fields.{key} }}}}", f"{{{{ change.{key} }}}}")
-        for key in ("version", "date", "what")
-    }
-    return [
-        with_right_tab(WIDTH, "CardTop", tab(), run("{{ parts.contents }}")),
-        close_heading(2, *bookmarked("closing", "{{ words.closing }}")),
-        paragraph("Heading3", "{{ words.changes }}"),
-        table(
-            "DataTable",
-            (30, 40, 104),
-            header_row(*(f"{{{{ words.change_columns.{key} }}}}" for key in fields)),
-            statement_row("{%tr for change in changes %}", 3),
-            _change_row(fields),
-            statement_row("{%tr endfor %}", 3),
-            caption="{{ words.changes_description }}",
-            header_row=True,
-        ),
-        *(part for name in ("change_note", "after_approval") for part in where_known("Note", name)),
-        paragraph("Heading3", "{{ words.sources }}"),
-        _sources(),
-        paragraph("Heading3", "{{ words.whose }}"),
-        paragraph("TableText", "{{ words.whose_text }}"),
-    ]
-
-
-def _change_row(fields: dict[str, Field]) -> etree._Element:
-    made = (control(fields["version"]), date_control(fields["date"]), control(fields["what"]))
-    return row(*(cell(paragraph("TableText", part)) for part in made), height=14)
-
-
-def _sources() -> etree._Element:
-    return form(
-        [
-            statement_row("{%tr for fact in source_facts %}", 2),
-            row(cell(paragraph("FormLabel", "{{ fact.label }}")), cell(paragraph("TableText", "{{ fact.text }}"))),
-            statement_row("{%tr endfor %}", 2),
-        ],
-        "{{ words.sources_description }}",
-        (36, 138),
     )
