@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
 
+import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import collect, opened_deck
 from ledertrivsel_docs.collecting.map_slides import read_map
 from ledertrivsel_docs.collecting.opened import Opened, OpenedDeck, RefusedError, opened
@@ -99,10 +100,18 @@ def _texts(slide: Any) -> list[str]:
     return [text.text for text in slide.iter(f"{A}t")]
 
 
-def test_a_deck_is_named_and_skipped_until_its_answers_can_be_read() -> None:
-    [file] = collect([("deck.pptx", zipped(parts()))]).files
-    assert (file.outcome, file.kit, file.document) == ("skipped", "samlet-plan", "deck")
-    assert "Answers in “deck” can't be read yet." in str(file.problems[0])
+def test_a_deck_gives_its_answers() -> None:
+    dragged = drag(deck_of("blank"), {"sparring": (5, 2)})
+    answers = collect([("a.pptx", deck_of("blank")), ("b.pptx", dragged)])
+    blank, read_one = answers.files
+    assert (blank.outcome, blank.kit, blank.document, blank.problems) == ("empty", "samlet-plan", "deck", ())
+    assert (read_one.outcome, read_one.read) == ("read", ("3 Sparring",))
+    assert [(one.theme, one.source) for one in answers.ratings] == [("sparring", "b.pptx")]
+
+
+def test_a_deck_without_a_map_has_nothing_to_collect() -> None:
+    [file] = collect([("a.pptx", ld.build_document("22").bytes)]).files
+    assert (file.outcome, "Nothing is collected" in str(file.problems[0])) == ("skipped", True)
 
 
 def test_another_deck_is_not_ours() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
 import pytest
+from pptx import Presentation
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.models.meetings import held_meeting
@@ -230,3 +232,21 @@ class TestDecks:
 
 def everything(slide: Slide) -> str:
     return text(slide.tree) + (text(slide.notes) if slide.notes is not None else "")
+
+
+def test_the_deck_tells_what_most_would_like_to_talk_about_once_five_have_said_so() -> None:
+    def notes(people: int) -> str:
+        marks = [{"question": "sparring-1", "wanted": True, "person": f"p{number}"} for number in range(people)]
+        programme = ld.Programme.load({"organisation": "Kommune", "dialogue": marks})
+        deck = Presentation(io.BytesIO(ld.build_document("deck", programme, kit="ledergruppen").bytes))
+        return "\n".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+
+    assert "flest krydser ved spørgsmål 16 (5 kryds)" in notes(5)
+    assert "flest krydser" not in notes(4)
+
+
+def test_what_a_group_wrote_on_its_agreement_sheet_is_printed_again() -> None:
+    note = {"kit": "ledergruppen", "document": "agreement-sheet", "field": "Det talte vi om", "text": "Alt\nmuligt"}
+    programme = ld.Programme.load({"organisation": "Kommune", "notes": [note]})
+    [file] = ld.collect([("ark.docx", ld.build_document("agreement-sheet", programme, kit="ledergruppen").bytes)]).files
+    assert [note.text for note in ld.Answers((file,)).notes] == ["Alt\nmuligt"]

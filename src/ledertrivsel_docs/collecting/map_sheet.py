@@ -58,6 +58,7 @@ class MapWords:
         self.fields = {layouts["placeholders"][f"field{one.number}"]: one.number for one in self.map.fields}
         self.headings = {one.number: f"{one.number} {one.name}" for one in self.map.fields}
         self.own_chip = str(deck["own_chip"]["name"])
+        self.differing = str(deck["differing_mark"])
         self.empty_map = str(deck["beside"]["all"])
         self.labels = {f"{one.number} {one.short}": one.id for one in library.samlet_plan.themes.themes}
         self._told = {name: _pattern(told) for name, told in deck["chip_told"].items()}
@@ -72,21 +73,22 @@ class MapWords:
 
 
 def _pattern(told: str) -> re.Pattern[str]:
-    pattern = re.escape(told)
-    for place, what in (("theme", ".*"), ("number", "[1-4]"), ("field", ".*")):
-        pattern = pattern.replace(re.escape(f"{{{place}}}"), f"(?P<{place}>{what})")
-    return re.compile(pattern, re.DOTALL)
+    pieces = re.split(r"\{(\w+)\}", told)
+    pieces[::2] = map(re.escape, pieces[::2])
+    pieces[1::2] = (f"(?P<{place}>{'[1-4]' if place == 'number' else '.*'})" for place in pieces[1::2])
+    return re.compile("".join(pieces) + "( .*)?", re.DOTALL)  # behind it may stand that people differ
 
 
 def chip_of(shape: Shape, words: MapWords, labels: Mapping[str, str]) -> Chip | None:
     """The theme that a shape is: by its name, else by its label exactly as it was printed (`labels`: ids by label)."""
-    theme = _id_of(shape.name) or labels.get(shape.text)
+    text = shape.text.removesuffix(words.differing)
+    theme = _id_of(shape.name) or labels.get(text)
     if theme is None or shape.box is None:
         return None
     printed, origin = words.origin(shape.told)
     if not printed:
         printed = next((label for label, known in words.labels.items() if known == theme), "")
-    return Chip(theme, shape.text, printed, origin, shape.box)
+    return Chip(theme, text, printed, origin, shape.box)
 
 
 def _id_of(name: str) -> str | None:

@@ -21,7 +21,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `facts`, a `box` for what the tool asks for, and `rows` of agreements."""
     room = gathering(library, programme, copy.kit)
     words, meeting = room.words("agreement-sheet"), room.held.meeting
-    box = "\n\n".join(_talked(room)) if words["box"]["holds"] == "dialogue" else meeting.message
+    box = _box(room) if words["box"]["holds"] == "dialogue" else meeting.message
     agreed = [agreement for agreement in programme.agreements if agreement.kit == copy.kit.id]
     blank = max(_rows(room) - len(agreed), 1)
     rows = [_row(room, number, found) for number, found in enumerate([*agreed, *[_BLANK] * blank], 1)]
@@ -53,6 +53,14 @@ def _row(room: Gathering, number: int, agreed: Agreement) -> dict[str, Any]:
         "who": or_place(agreed.who, words["by_hand"]["who"]),
         "when": day_or_place(room.library, agreed.when, words["by_hand"]["when"]),
     }
+
+
+def _box(room: Gathering) -> str:
+    """What the group has written on the sheet, else its answers to the questions."""
+    words = room.words("agreement-sheet")
+    notes = (note for note in room.programme.notes if (note.kit, note.document) == (room.kit.id, "agreement-sheet"))
+    written = [note.text for note in notes if note.field == words["box"]["name"]]
+    return "\n\n".join(written or _talked(room))
 
 
 def _talked(room: Gathering) -> Iterator[str]:

@@ -19,7 +19,7 @@ def rated_line(library: Library, programme: Programme, theme: str) -> str:
         field=placed.field.name,
         importance=mark_text(library, placed.importance),
         success=mark_text(library, placed.success),
-        count=raters_text(library, placed),
+        count=words["few"] if placed.count is None else raters_text(library, placed),
     )
 
 

@@ -20,6 +20,7 @@ from .deck_times import Hours
 from .ladder_rows import whose_steps
 from .papers import paper_names
 from .shown_slides import Named, ladder_slides, question_slides
+from .wanted import most_wanted
 from .wording import listed
 
 
@@ -98,7 +99,12 @@ def gathering(library: Library, programme: Programme, kit: Kit, named: Named | N
     items = tuple(_told(words, held, row) for row in held.rows)
     hours = Hours(held.session, items, item_begins(items))
     room = Gathering(library, programme, kit, held, hours, _places(library, programme, kit, held), named or {})
-    return replace(room, places={**room.places, **_slides_named(room)})
+    return replace(room, places={**room.places, **_slides_named(room), "wanted": _wanted(room)})
+
+
+def _wanted(room: Gathering) -> str:
+    asked = (pair for group in room.question_groups() for pair in group.questions)
+    return most_wanted({**room.words("plan"), **room.words("dialogue-sheet")}, room.programme, asked)
 
 
 def _slides_named(room: Gathering) -> dict[str, str]:

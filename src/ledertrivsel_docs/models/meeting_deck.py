@@ -24,7 +24,7 @@ SOMETIMES_KNOWN = frozenset(
     {
         *("organisation", "date", "weekday", "start", "end", "place", "facilitator", "follow_up"),
         *("managers", "groups", "factors", "whose_steps", "scale_help", "to_fill"),
-        *("too_long", "question_slides", "ladder_slides"),
+        *("too_long", "question_slides", "ladder_slides", "wanted"),
     }
 )
 """What they can name too, which has nothing to say where it isn't known or chosen."""
