@@ -187,10 +187,11 @@ class ActionCard(Model):
 class FollowUp(Model):
     """What was said of an action card when its status was made: on which day, the status, and what is decided now.
 
-    `follow_up_date` is the new day on which it is looked at again.
+    `follow_up_date` is the new day on which it is looked at again; `card` tells apart the cards of one theme.
     """
 
     theme: ThemeRef
+    card: OptionalLine = None
     date: Date | None = None
     status: OptionalLine = None
     done: OptionalText = None

@@ -26,5 +26,6 @@ def read(reply: Reply) -> Iterator[Entry]:
             reply.keep(*(f"{row}.{key}" for key in _ANSWERS), f"{row}.card")
             continue
         told["follow_up_date"] = told.pop("date")
-        yield from reply.entry(FollowUp, theme=theme, date=held, source=reply.source, **told)
+        card = row if row.startswith(f"{theme}-") else None  # the second of a theme's cards
+        yield from reply.entry(FollowUp, theme=theme, card=card, date=held, source=reply.source, **told)
     reply.skip("home", "where", *(key for key in reply.filled.slots if key.startswith("parked") and ".theme" in key))
