@@ -8,7 +8,9 @@ from copy import deepcopy
 import pytest
 
 import ledertrivsel_docs as ld
-from tests.support.cards import Card, W, runs, told, w
+from ledertrivsel_docs.collecting.opened import Opened, opened
+from ledertrivsel_docs.collecting.sheet import lines_of
+from tests.support.cards import LIBRARY, Card, W, runs, told, w
 from tests.support.programmes import filled
 
 AS_IT_IS, NAMELESS = Card.as_it_is, lambda card: card.without_names().saved_by("LibreOffice/7.4")
@@ -156,10 +158,19 @@ def test_two_cards_for_a_theme_are_followed_up_apart() -> None:
     card.fill("sparring.done", text="Første").fill("sparring-2.done", text="Andet")
     answers = collected(card, programme)
     assert [(one.theme, one.card, one.done) for one in answers.follow_ups] == [
-        ("sparring", None, "Første"),
-        ("sparring", "sparring-2", "Andet"),
+        ("sparring", "a", "Første"),
+        ("sparring", "b", "Andet"),
     ]
-    assert len(answers.merged(programme).programme.follow_ups) == 2
+    followed = answers.merged(programme).programme
+    assert len(followed.follow_ups) == 2
+    plan = lines_of_plan(followed)
+    assert plan.index("Kort 1a og 1b: Hvordan sikrer vi sparring?") < plan.index("Uden dato · kort 1a")
+
+
+def lines_of_plan(programme: ld.Programme) -> list[str]:
+    document = opened(ld.build_document("plan", programme).bytes, LIBRARY)
+    assert isinstance(document, Opened)
+    return [cell.shown for line in lines_of(document.body) for cell in line.cells]
 
 
 def test_a_sheet_printed_with_several_groups_answers_is_told_and_not_read_as_one() -> None:
