@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,8 @@ def test_a_programme_that_would_hold_too_much_is_left_as_it_is(folder: Path) -> 
     result = run("svar")
     assert result.exit_code == 1
     assert (folder / "forloeb.yaml").read_text(encoding="utf-8") == text
+
+
+def test_only_collecting_opens_the_xml_library() -> None:
+    code = "import sys; import ledertrivsel_docs.cli; print('lxml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
