@@ -332,3 +332,8 @@ def test_the_overview_claims_one_page_only_where_it_is_one(count: int, title: st
 def test_a_long_title_stands_whole_on_its_card() -> None:
     data = plan(themes={"own": [{"id": "langt", "title": LONG_TITLE}], "selected": ["langt"]})
     assert LONG_TITLE in words(data)
+
+
+@pytest.mark.parametrize(("status", "said"), [("udkast", "Vi inddrager MED."), ("godkendt", "Vi har inddraget MED.")])
+def test_who_is_involved_is_told_of_as_done_when_the_plan_is_decided_on(status: str, said: str) -> None:
+    assert said in words(plan(plan={"status": status}, anchoring={"involved": ["MED"]}))

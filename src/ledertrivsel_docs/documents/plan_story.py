@@ -15,7 +15,7 @@ from ..models.chosen_themes import themes_of
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.treatment import is_in_hearing
+from ..models.treatment import is_in_hearing, is_settled
 from .frame import or_place, shortened
 from .papers import has_paper, paper
 from .parked import parked_answer
@@ -109,7 +109,8 @@ def succeeding(library: Library, programme: Programme, cards: Sequence[PlanCard]
 
 def _involved(library: Library, programme: Programme) -> list[str]:
     words, involved = library.words["plan"], programme.anchoring.involved
-    return [words["involved"].format(who=listed(words, involved))] if involved else []
+    pattern = words["who_is_involved"]["settled" if is_settled(programme, library) else "open"]
+    return [pattern.format(who=listed(words, involved))] if involved else []
 
 
 def _rated(library: Library, programme: Programme) -> list[str]:
