@@ -133,7 +133,7 @@ CHEWED = zipped(Card.of("sparring").parts)
 # Files and folders
 
 
-def test_folders_are_read_in_order_without_locks_and_hidden_files(tmp_path: Path) -> None:
+def test_folders_are_read_in_order_without_hidden_files_and_locks_are_named(tmp_path: Path) -> None:
     card = Card.of("sparring").fill("goal", text="Mål").bytes()
     names = ["b.docx", "A.docx", "~$A.docx", ".ledertrivsel.json", ".~lock.A.docx#", "under/c.docx", "uden-endelse"]
     (tmp_path / "under").mkdir()
@@ -141,7 +141,9 @@ def test_folders_are_read_in_order_without_locks_and_hidden_files(tmp_path: Path
         (tmp_path / name).write_bytes(card)
     answers = collect([tmp_path, tmp_path / "b.docx", str(tmp_path / "under")])
     shown = [str(Path(file.path).relative_to(tmp_path)) for file in answers.files]
-    assert shown == ["A.docx", "b.docx", "uden-endelse", str(Path("under", "c.docx"))]
+    assert shown == [".~lock.A.docx#", "A.docx", "b.docx", "uden-endelse", "~$A.docx", str(Path("under", "c.docx"))]
+    locks = [file for file in answers.files if "This is a lock" in told(file)]
+    assert [Path(file.path).name for file in locks] == [".~lock.A.docx#", "~$A.docx"]
     assert len(answers.action_cards) == 1
 
 

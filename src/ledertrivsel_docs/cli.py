@@ -13,7 +13,6 @@ from typing import ParamSpec, TypeVar
 import click
 import platformdirs
 
-from .collecting import collect_into
 from .disk import Saved, save_all, write_whole
 from .errors import InputError, LedertrivselError, OutputError, Problem, message
 from .finding import kit_named
@@ -230,6 +229,8 @@ def plan(config: Path | None, output: Path | None, brand: Path | None) -> None:
 @_told
 def collect(sources: tuple[Path, ...], config: Path | None, dry_run: bool) -> None:
     """`ledertrivsel collect SOURCES`."""
+    from .collecting import collect_into  # noqa: PLC0415 - making a kit needs no XML library
+
     file, library = config or Path(PROGRAMME_FILE), Library.default()
     collected = collect_into(file, sources, cache=CACHE, write=not dry_run)
     for found in collected.answers.files:

@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .collecting import Change, Collected, ReadFile
 from .disk import Saved
 from .documents.suggestion import suggested_themes
 from .models.chosen_themes import themes_of
 from .models.library import Library
 from .models.programme import Programme
 from .reading.validation import shortened
+
+if TYPE_CHECKING:
+    from .collecting import Change, Collected, ReadFile
 
 _MOST_NAMES = 12
 Translate = Callable[[str], str]

@@ -51,6 +51,8 @@ class _Pairs:
         tags = len(line.tags & ours.tags)
         score = (_TAGS if tags > 1 else _TAG * tags) or min(_TITLE * len(line.titles & ours.titles), _TITLES)
         score += min(_TEXT * len(line.texts & ours.texts), _TEXTS)
+        if not score and any(self._worth(label) == _LABEL for label in ours.labels) and not self._shares(line, ours):
+            return 0
         is_called_so = ours.label in line.called
         if line.is_row and ours.label and not is_called_so and not score:
             return 0  # a row of another name is another row, as far as anybody can tell
@@ -59,6 +61,10 @@ class _Pairs:
         if len(line.cells) != len(ours.cells):
             return score if score >= STRONG else 0
         return score + 1 + sum(len(a.controls) == len(b.controls) for a, b in zip(line.cells, ours.cells, strict=True))
+
+    def _shares(self, line: Line, ours: Line) -> bool:
+        """Whether one of the labels that stand once is the same."""
+        return any(self._worth(label) == _LABEL for label in ours.labels & (line.labels | line.called))
 
     def _worth(self, label: str) -> int:
         """A label that stands once tells where we are; others hardly do, nor does the number of a row."""

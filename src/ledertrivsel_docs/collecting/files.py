@@ -11,6 +11,7 @@ from pathlib import Path
 from ..errors import InputError, Problem, message
 from .opened import MAX_FILE, RefusedError
 
+_LOCKS = ("~$", ".~lock.")
 _LONGEST = 200  # letters of a name in a programme
 Source = str | os.PathLike[str] | tuple[str, bytes]
 """A file or a folder: its path, or a file's name and its bytes."""
@@ -30,6 +31,9 @@ class Found:
         Raises:
             RefusedError: it can't be read, is no ordinary file, or is far too large.
         """
+        if Path(self.name).name.startswith(_LOCKS):
+            what = message("This is a lock: somebody has the file open in Word, PowerPoint or LibreOffice.")
+            raise RefusedError(what, message("Save it, close it and collect again."), foreign=True)
         if self.content is not None:
             return self.content
         try:
@@ -89,7 +93,8 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 
 def _is_shown(name: str) -> bool:
-    return not name.startswith((".", "~$"))
+    """Hidden files aren't for people, but the lock of a file that somebody has open tells something."""
+    return not name.startswith(".") or name.startswith(_LOCKS)
 
 
 def _sorted_by(name: str) -> tuple[str, str]:

@@ -36,10 +36,17 @@ class Form:
 
     def is_known(self, shown: str) -> bool:
         """Whether a text is empty or comes with the form, and so is nobody's answer."""
-        known = plain(shown)
+        return self._comes_with_it(plain(shown)) or all(map(self._comes_with_it, map(plain, sentences(shown))))
+
+    def _comes_with_it(self, known: str) -> bool:
         if not known or known in self.printed or known in self.placeholders:
             return True
         return any(pattern.fullmatch(known) for pattern in self.patterns)
+
+
+def sentences(shown: str) -> list[str]:
+    """The sentences of a text; one of ours may be made of several that stand apart in the content."""
+    return re.split(r"(?<=[.!?:])\s+", shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Filled:
     """The answers of a form by the keys of its fields, and what was odd.
 
     A row that somebody has added has the key of the row above it and a number: `agreement.8+1.what`. `labels` are what
-    stands beside the fields of each row, by the first part of their keys.
+    stands beside the fields of each row, but not on ours, by the first part of their keys.
     """
 
     slots: Mapping[str, Slot] = field(default_factory=dict)
@@ -132,7 +139,9 @@ class _Reading:
         own = [slot for cell, _ in rows for slot in slots(cell)]
         renamed = self._renamed(pair, own)
         stem = stem_of(renamed.values())
-        self._labels[stem] = tuple(literal.strip() for _, cell in rows for literal in cell.literals if literal.strip())
+        known = {plain(literal) for cell, _ in rows for literal in cell.literals}
+        texts = (literal for _, cell in rows for literal in cell.literals)
+        self._labels[stem] = tuple(text.strip() for text in texts if plain(text) not in known)
         for cell, shown in rows:
             if cell.controls:
                 self._add_cell(cell, written(cell, shown, self.marks), renamed)
@@ -170,7 +179,8 @@ class _Reading:
 
     def _compare(self, ours: Cell, filled: Cell, slot: Slot, *, is_more: bool) -> None:
         """A cell of a label: what has been written there is told."""
-        if plain(filled.shown) == plain(ours.shown) or self.form.is_known(filled.shown) or is_more:
+        is_number = plain(filled.shown).isdigit() and plain(ours.shown).isdigit()  # rows may be numbered otherwise
+        if plain(filled.shown) == plain(ours.shown) or self.form.is_known(filled.shown) or is_more or is_number:
             return
         if plain(filled.shown).startswith(plain(ours.shown)) and plain(ours.shown):
             lines = filled.shown.split("\n")

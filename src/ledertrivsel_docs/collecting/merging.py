@@ -73,7 +73,7 @@ _KINDS: Mapping[type[BaseModel], _Kind] = {
     Placement: _Kind(("themes", "ratings"), ("theme",), ("group", "person"), is_counted=True),
     QualifiedTheme: _Kind(("qualification",), ("theme",), ("group",)),
     ActionCard: _Kind(("action_cards",), ("theme",)),
-    FollowUp: _Kind(("follow_ups",), ("theme", "date")),
+    FollowUp: _Kind(("follow_ups",), ("theme", "card", "date")),
     Level: _Kind(("levels",), ("factor",)),
     DialogueAnswer: _Kind(("dialogue",), ("question",), ("person",)),
     Agreement: _Kind(("agreements",), ("kit", "what")),

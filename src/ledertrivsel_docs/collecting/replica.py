@@ -17,7 +17,7 @@ from ..models.meetings import factors_of
 from ..models.programme import Programme
 from ..pack import build_document
 from ..stamp import Stamp
-from .form import Form
+from .form import Form, sentences
 from .opened import Opened, opened
 from .sheet import lines_of, plain, shown_texts
 
@@ -87,8 +87,9 @@ class Replicas:
         lines = tuple(lines_of(ours.body))
         held = [pair for line in lines for cell in line.cells for pair in cell.held]
         placeholders = frozenset(plain(text) for control, text in held if control.is_placeholder)
-        words = list(_texts(self._library.words_of(stamp.kit, stamp.document)))
-        printed = shown_texts(lines) | {plain(text) for text in words}
+        words = [part for text in _texts(self._library.words_of(stamp.kit, stamp.document)) for part in sentences(text)]
+        parts = (part for line in lines for cell in line.cells for part in sentences(cell.shown))
+        printed = shown_texts(lines) | set(map(plain, (*words, *parts)))
         return Form(lines, placeholders, printed, [_pattern(text) for text in words if _says_something(text)])
 
 

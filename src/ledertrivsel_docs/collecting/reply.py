@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,6 +24,8 @@ from .theme_names import ThemeNames
 from .values import month_end, value_of
 
 _LONGEST = 200  # letters of a line
+_PSEUDONYM = 8  # letters: shorter than a line, and two alike are unlikely among ten thousand
+_SHORT = 12  # so much may stand around a number and be nothing but its name
 
 
 @dataclass
@@ -49,9 +52,7 @@ class Reply:
     @property
     def person(self) -> str:
         """A name for who has filled in the document, which is the same every time and says nothing about them."""
-        return (
-            "p" + hashlib.sha256(self.source.casefold().encode()).hexdigest()[:8]
-        )  # shorter than a line, longer than chance
+        return "p" + hashlib.sha256(self.source.casefold().encode()).hexdigest()[:_PSEUDONYM]
 
     def text(self, key: str) -> str | None:
         """The text of a field."""
@@ -98,9 +99,8 @@ class Reply:
 
     def mark(self, stem: str) -> int | None:
         """The mark on a scale of boxes; several are told, and none of them counts."""
-        keys = {key: key.rpartition(".")[2] for key in self.filled.slots if key.rpartition(".")[0] == stem}
-        boxes = {key: int(number) for key, number in keys.items() if number.isdigit()}
-        ticked = [number for key, number in boxes.items() if self.is_ticked(key)]
+        boxes = self._boxes(stem)
+        ticked = [int(key.rpartition(".")[2]) for key, is_ticked in boxes.items() if is_ticked]
         if len(ticked) > 1:
             marks = ", ".join(map(str, sorted(ticked)))
             what = message("There are several marks on the scale: {marks}.", marks=marks)
@@ -109,14 +109,19 @@ class Reply:
             )
         return ticked[0] if len(ticked) == 1 else None
 
+    def _boxes(self, stem: str) -> dict[str, bool]:
+        """The boxes of a scale, and whether they are ticked."""
+        keys = [key for key in self.filled.slots if key.rpartition(".")[0] == stem and key.rpartition(".")[2].isdigit()]
+        return {key: self.is_ticked(key) for key in keys}
+
     def number(self, key: str, least: int, most: int) -> int | None:
         """A whole number that was written in a field; anything else is told."""
         written = self.text(key)
         if written is None:
             return None
-        digits = written.strip().rstrip(".")
-        if digits.isascii() and digits.isdigit() and least <= int(digits) <= most:
-            return int(digits)
+        numbers = re.findall(r"[0-9]+", written)
+        if len(numbers) == 1 and len(written.strip()) <= _SHORT and least <= int(numbers[0]) <= most:
+            return int(numbers[0])
         what = message("“{text}” isn't a number from {least} to {most}.", text=written, least=least, most=most)
         self.tell(what, message("Write the number only."), where=self.filled.slots[key].name)
         return None
@@ -124,6 +129,15 @@ class Reply:
     def group(self) -> int | None:
         """The group's number."""
         return self.number("group", 1, 1000) if "group" in self.filled.slots else None
+
+    def holds_several_groups(self) -> bool:
+        """Whether it is a sheet that we have printed with the answers of several groups, which are told as they are."""
+        is_joint = len(re.findall(r"[0-9]+", self.filled.text("group"))) > 1
+        if is_joint:
+            what = message("This sheet holds the answers of several groups, so it isn't read.")
+            self.tell(what, message("Collect each group's own sheet."), where=self.filled.slots["group"].name)
+            self._taken.update(self.filled.slots)
+        return is_joint
 
     def theme(self, written: str | None, where: str = "", name: str = "") -> tuple[str | None, list[Entry]]:
         """The id of the theme that a text means, with the own theme that it makes; what isn't understood is told."""
@@ -148,7 +162,9 @@ class Reply:
             return row, []
         if written is None:
             labels = [line for label in self.filled.labels.get(row, ()) for line in label.split("\n")]
-            written = next((line for line in labels if self.names.known(line)), None)
+            named = [line for line in labels if any(map(str.isalpha, line))]
+            written = next((line for line in named if self.names.named(line)), next(iter(named), None))
+            return self.theme(written, where=self._row_name(row), name=row)
         return self.theme(written, where=self._row_name(row))
 
     def sheet_theme(self, title: str | None, question: str | None = None) -> tuple[str | None, list[Entry]]:
@@ -169,7 +185,8 @@ class Reply:
 
     def has_both(self, row: str, importance: int | None, success: int | None) -> bool:
         """Whether a theme has a mark on both scales; one without the other is told."""
-        if (importance is None) != (success is None):
+        is_ticked = [any(self._boxes(f"{row}.{axis}").values()) for axis in ("importance", "success")]
+        if is_ticked[0] != is_ticked[1]:
             what = message("There is a mark on one of the two scales only, so it isn't read.")
             self.tell(what, message("Set one on both."), where=self._row_name(row))
         return importance is not None and success is not None

@@ -18,7 +18,7 @@ from .sheet import plain
 
 _LONGEST_TITLE = 200
 _ALIKE = 0.85  # so near to a known title a text is a slip of the pen
-_NUMBERED = re.compile(r"(?:nr\.?\s*|tema\s*)?(\d{1,2})\s*[.:)–-]?\s*(.*)", re.IGNORECASE | re.DOTALL)
+_NUMBERED = re.compile(r"\D{0,6}?(\d{1,2})(?:\s*[.:)]\s*|\s+[–-]?\s*|$|(?=\s*[,+&/]))(.*)", re.DOTALL)
 
 
 class ThemeNames:
@@ -46,13 +46,21 @@ class ThemeNames:
             cut = plain(written.rstrip()[:-1])
             begun = {theme for name, theme in self._by_name.items() if name.startswith(cut)}
             return begun.pop() if cut and len(begun) == 1 else None
-        numbered = _NUMBERED.fullmatch(written.strip())
-        ids = list(self._themes)
-        if numbered and 1 <= int(numbered[1]) <= len(ids):
-            by_number = ids[int(numbered[1]) - 1]
-            if not plain(numbered[2]) or self._by_name.get(plain(numbered[2])) == by_number:
-                return by_number
+        by_number, rest = self._numbered(written)
+        if by_number and (not rest or self._by_name.get(rest) == by_number):
+            return by_number
         return None
+
+    def named(self, written: str) -> str | None:
+        """The id of a known theme by its name alone: the numbers of another programme's themes may be others."""
+        return None if not any(map(str.isalpha, written)) else self.known(written)
+
+    def _numbered(self, written: str) -> tuple[str | None, str]:
+        """The theme of the number that a text begins with, and what stands behind it."""
+        found, ids = _NUMBERED.fullmatch(written.strip()), list(self._themes)
+        if found is None or not 1 <= int(found[1]) <= len(ids):
+            return None, ""
+        return ids[int(found[1]) - 1], plain(found[2])
 
     def meant(self, written: str, name: str = "") -> str | OwnTheme | Problem:
         """The id of a known theme, else one of the organisation's own; or what is wrong with the text.
@@ -63,13 +71,13 @@ class ThemeNames:
         title = " ".join(written.split())
         if known := self.known(title):
             return known
-        if title.isdigit() or len(title) > _LONGEST_TITLE:
-            what = message("“{title}” isn't one of the known themes.", title=title)
+        what = message("“{title}” isn't one of the known themes.", title=title)
+        by_number, _ = self._numbered(title)
+        if by_number or not any(map(str.isalpha, title)) or len(title) > _LONGEST_TITLE:
             return Problem(what, message("Write the theme's number or its title."))
         near = [] if name else get_close_matches(plain(title), self._by_name, n=1, cutoff=_ALIKE)
         if near:
             theme = self._themes[self._by_name[near[0]]]
-            what = message("“{title}” isn't one of the known themes.", title=title)
             return Problem(what, message("Did you mean “{near}”?", near=theme.title))
         return self._own(title, name)
 

@@ -93,18 +93,21 @@ def _said(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> 
     """What was said at the follow-ups: of each theme the latest first."""
     named = (found.theme for found in programme.follow_ups)
     for theme, title in _in_order(library, programme, cards, named):
-        fields = [_followed(library, found) for found in latest_first(programme, theme)]
+        numbers = {card.letter: card.number for card in cards if card.theme and card.theme.id == theme}
+        fields = [_followed(library, found, numbers) for found in latest_first(programme, theme)]
         if told := [field for field in fields if field[1]]:
             yield title, told
 
 
-def _followed(library: Library, found: FollowUp) -> Field:
-    """A follow-up: its day, and the answers to what the status sheet asks."""
+def _followed(library: Library, found: FollowUp, numbers: Mapping[str, str]) -> Field:
+    """A follow-up: its day, which card where the theme has several, and the answers to what the status sheet asks."""
     words, date_text = library.words["plan"], library.language.date_text
     labels = library.words["status-sheet"]["columns"] | {"follow_up_date": words["columns"]["follow_up_date"]}
     texts = {key: getattr(found, key) for key in _FOLLOWED}
     texts["follow_up_date"] = date_text(found.follow_up_date) if found.follow_up_date else None
     day = date_text(found.date) if found.date else words["undated"]
+    if found.card and found.card in numbers:
+        day = words["day_and_card"].format(day=day, number=numbers[found.card])
     return day, [(labels[key], text) for key, text in texts.items() if text]
 
 

@@ -82,7 +82,7 @@ def _references(programme: ProgrammeFields) -> Iterator[_Reference]:
     )
     for loc, items in lists:
         for index, item in enumerate(items):
-            by = tuple(getattr(item, name, None) for name in ("group", "person", "date", "source"))
+            by = tuple(getattr(item, name, None) for name in ("group", "person", "card", "date", "source"))
             yield _Reference((*loc, index, "theme"), item.theme, by)
 
 

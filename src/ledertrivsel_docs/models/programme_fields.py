@@ -187,10 +187,12 @@ class ActionCard(Model):
 class FollowUp(Model):
     """What was said of an action card when its status was made: on which day, the status, and what is decided now.
 
-    `follow_up_date` is the new day on which it is looked at again.
+    `follow_up_date` is the new day on which it is looked at again; `card` is the letter of one of
+    several cards of the theme.
     """
 
     theme: ThemeRef
+    card: OptionalLine = None
     date: Date | None = None
     status: OptionalLine = None
     done: OptionalText = None
@@ -241,10 +243,7 @@ class Agreement(Model):
 
 
 class Note(Model):
-    """An answer in a document that nothing else in a programme holds: where it stood, and what was written.
-
-    `field` is the field's name in the document, such as "Sparring: viden".
-    """
+    """An answer that no other part of a programme holds; `field` is its name on paper, such as "Sparring: viden"."""
 
     kit: Id
     document: Id

@@ -22,24 +22,29 @@ def answers_on(card: ActionCard) -> dict[str, Any]:
 
 
 def written_cards(programme: ProgrammeFields) -> dict[str, list[dict[str, Any]]]:
-    """The answers on each written card, by theme, with the status and the day of the newest follow-up.
+    """The answers on each written card, by theme, with the status and the day of its newest follow-up.
 
-    A follow-up names a theme. Where that has several cards, nobody knows which is meant, and they stand as written.
+    Where a theme has several cards, only follow-ups that say which of them is meant count.
     """
     found: dict[str, list[dict[str, Any]]] = {}
     for card in programme.action_cards:
         if answers := answers_on(card):
             found.setdefault(card.theme, []).append(answers)
     for theme, cards in found.items():
-        if len(cards) == 1:
-            cards[0].update(newest(programme, theme))
+        for place, answers in enumerate(cards):
+            answers.update(newest(programme, theme, letter(place, len(cards))))
     return found
 
 
-def newest(programme: ProgrammeFields, theme: str) -> dict[str, Any]:
-    """The status and the next day that the newest follow-ups of a theme give, as far as they say so."""
+def newest(programme: ProgrammeFields, theme: str, card: str = "") -> dict[str, Any]:
+    """The status and the next day that the newest follow-ups of a theme give, as far as they say so.
+
+    `card` is the letter of one of its cards, where it has several.
+    """
     told: dict[str, Any] = {}
     for found in latest_first(programme, theme):
+        if card and found.card != card:
+            continue
         for key in ("status", "follow_up_date"):
             value = getattr(found, key)
             if value is not None:

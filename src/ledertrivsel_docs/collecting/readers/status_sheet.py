@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...models.programme_fields import FollowUp
+from ...models.written_cards import letter
 from ..entries import Entry
 from ..reply import Reply
 
 _ANSWERS = ("status", "done", "effect", "next", "date")
+_MOST_CARDS = 100
 _PRINTED = ("owner", "goal", "planned", "agreed")
 
 
@@ -26,5 +28,13 @@ def read(reply: Reply) -> Iterator[Entry]:
             reply.keep(*(f"{row}.{key}" for key in _ANSWERS), f"{row}.card")
             continue
         told["follow_up_date"] = told.pop("date")
-        yield from reply.entry(FollowUp, theme=theme, date=held, source=reply.source, **told)
+        card = _letter(reply, row, theme)
+        yield from reply.entry(FollowUp, theme=theme, card=card, date=held, source=reply.source, **told)
     reply.skip("home", "where", *(key for key in reply.filled.slots if key.startswith("parked") and ".theme" in key))
+
+
+def _letter(reply: Reply, row: str, theme: str) -> str | None:
+    """Which of several cards of a theme a row is about: the rows of the later ones have a number behind its id."""
+    places = {theme: 0} | {f"{theme}-{number}": number - 1 for number in range(2, _MOST_CARDS)}
+    rows = [known for known in places if f"{known}.effect" in reply.filled.slots]
+    return letter(places[row], len(rows)) or None if row in places else None

@@ -13,6 +13,8 @@ _FIELDS = ("shows_as", "assessment_basis", "experiences", "inspiration", "ideas"
 
 def read(reply: Reply) -> Iterator[Entry]:
     """The group's answers for the theme of the sheet."""
+    if reply.holds_several_groups():
+        return
     group = reply.group()
     answers: dict[str, str | int | None] = {key: reply.changed(key) for key in _FIELDS}
     answers["assessment"] = reply.mark("assessment")
