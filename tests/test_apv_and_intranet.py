@@ -98,6 +98,28 @@ class TestApvView:
         for said in ("Få.", "Alle."):
             assert f"”{said}” (arbejdsark)" in element(text, "Art")
 
+    def test_what_the_groups_lack_is_a_line_each(self) -> None:
+        one, two = ({"group": number, "missing": text} for number, text in ((1, "Tal"), (2, "Tid")))
+        assert "skrev gruppen: ”Tal” (arbejdsark)." in plain(text_of(APV, one_card(one)))
+        lines = plain(text_of(APV, one_card(one, two))).splitlines()
+        at = lines.index("Under ”Det mangler vi” skrev grupperne:")
+        assert lines[at + 1] == "”Tal” (arbejdsark)."
+        assert lines[at + 2].startswith("”Tid” (arbejdsark). ")
+
+    def test_of_two_cards_for_a_theme_the_first_has_what_the_groups_wrote(self) -> None:
+        cards = [{**CARD, "theme": "sparring", "source": source} for source in ("a.docx", "b.docx")]
+        sheet = {"theme": "sparring", "shows_as": "Ingen spørger.", "missing": "Tid"}
+        text = text_of(APV, programme(themes={"selected": ["sparring"]}, action_cards=cards, qualification=[sheet]))
+        assert text.count("Ingen spørger.") == text.count("”Tid”") == 1
+        assert "Det, grupperne skrev, står ved kort\xa01a (arbejdsark)" in text
+        assert text.count("Alvor, omfang, årsager og hvornår mangler.") == 2
+
+    @pytest.mark.parametrize("document", [APV, "status-sheet"])
+    def test_of_a_plan_that_no_longer_applies_it_is_said(self, document: str) -> None:
+        told = {status: text_of(document, programme(plan={"status": status})) for status in ("Godkendt", "Historisk")}
+        assert "planen gælder ikke længere" in told["Historisk"]
+        assert "planen gælder ikke længere" not in told["Godkendt"]
+
     @pytest.mark.parametrize("name", ["Omfang", "Årsager"])
     def test_what_nobody_wrote_is_missing_with_a_place_to_write(self, name: str) -> None:
         key = {"Omfang": "extent", "Årsager": "causes"}[name]
@@ -136,6 +158,7 @@ class TestApvView:
         assert "rækkefølge" not in text
         assert "”Dækket” betyder" not in text
         assert "Planen erstatter ikke APV’en." in text
+        assert "at I ser på sygefraværet" in text
 
     def test_amo_discusses_the_plan_or_approves_it(self) -> None:
         assert "Vurderet på ledelsens vegne" in text_of(APV, filled())
@@ -252,6 +275,14 @@ class TestIntranetText:
             for key in ("goal", "used_when", "owner", "help"):
                 assert f"{labels[key]} {getattr(card, key)}" in page
 
+    def test_who_sends_the_texts_hears_what_is_to_be_settled_first(self) -> None:
+        cards = [{"theme": "sparring", "goal": "Et", "source": source} for source in ("a.docx", "b.docx")]
+        text = text_of(INTRANET, programme(themes={"selected": ["sparring", "4"]}, action_cards=cards))
+        assert "Kort 2 er ikke skrevet endnu. Kort 1a og 1b handler om samme tema" in text
+        assert "Få det på plads, før I sender teksterne ud." in text
+        assert "Få det på plads" not in text_of(INTRANET, filled())
+        assert "Få det på plads" not in text_of(INTRANET, programme())
+
     def test_what_is_to_be_pasted_has_no_table(self) -> None:
         data = ld.build_document(INTRANET, filled()).bytes
         text = outline(data)
@@ -267,7 +298,7 @@ class TestIntranetText:
         for said in (
             "Send den også til lederforeningerne, som I har lovet at inddrage.",
             "\nKære Område-MED\n",
-            "Her er forslag til plan for ledertrivsel, version 0.9. I drøfter det den 24. februar 2027.",
+            "Her er forslaget til en plan for ledertrivsel, version 0.9. I drøfter det den 24. februar 2027.",
             "Skriv svaret på ”43 Høringssvar”, og send det senest onsdag den 3. marts 2027 til hr@eksempel.dk.",
             "Vedhæftet: 40 Plan for ledertrivsel, 42 Sagsfremstilling, 44 APV-overblik til AMO og 43 Høringssvar.",
         ):
@@ -278,7 +309,7 @@ class TestIntranetText:
     def test_those_who_made_the_plan_see_it_before_it_is_sent_on(self) -> None:
         text = plain(text_of(INTRANET, filled()))
         assert "Her er planen, version 0.9, før den bliver sendt videre." in text
-        assert "så skriv senest dato til hr@eksempel.dk." in text
+        assert "så skriv senest den dato til hr@eksempel.dk." in text
         assert "Mail til deltagerne" not in text_of(INTRANET, with_status("Godkendt"))
 
     def test_each_text_begins_and_ends(self) -> None:
@@ -289,7 +320,8 @@ class TestIntranetText:
     def test_news_to_keep_until_the_plan_is_approved(self) -> None:
         text = plain(text_of(INTRANET, filled()))
         assert (
-            "Direktionen godkendte planen dato. Kortene gælder fra den 1. april 2027. Læs dem på intranetside." in text
+            "Direktionen godkendte planen den dato. Kortene gælder fra den 1. april 2027. Læs dem på intranetside."
+            in text
         )
         for status in ("Godkendt", "Historisk"):
             assert "Når planen er godkendt" not in text_of(INTRANET, with_status(status))

@@ -116,6 +116,13 @@ def test_the_latest_follow_up_is_told_first() -> None:
     assert text.index("] 4. april 2028") < text.index("] 5. oktober 2027")
 
 
+def test_what_a_leader_group_tells_is_put_together_before_it_is_shown() -> None:
+    notes = [note("leader-group-feedback", field) for field in ("Ledere til stede", "Hvad i planen hjælper os mest?")]
+    made_of = plan(collected(notes=[*notes, note("known-facts", "Sygefravær")]))
+    assert not any("leader-group-feedback" in text or "Tilbagemelding" in " ".join(above) for above, text in made_of)
+    assert any("known-facts" in text for _, text in made_of)
+
+
 def test_answers_in_the_hearing_stand_in_the_case_and_not_in_the_plan() -> None:
     answer = f"Er målene de rigtige? {said('hearing-response', 'Er målene de rigtige?', '')}"
     case = set(paragraphs(ld.build_document("med-case", collected()).bytes))

@@ -180,8 +180,8 @@ class TestEvaluation:
 
     def test_tells_the_mark_of_last_time(self) -> None:
         text = text_of("52", filled())
-        assert "Sidst: ‹sparring.last: 1,5› (det midterste tal fra 4 grupper)" in text
-        assert "Sidst: ‹hybridledelse.last: 3› (det midterste tal fra 4 grupper)" in text
+        assert "Sidst: ‹sparring.last: 1,5› (det midterste tal fra fire grupper)" in text
+        assert "Sidst: ‹hybridledelse.last: 3› (det midterste tal fra fire grupper)" in text
         assert "Sidst: ‹sparring.last: 2› (én gruppe)" in rated({"success": 2, "group": 1})
 
     def test_a_mark_that_may_be_one_persons_is_not_told(self) -> None:

@@ -167,10 +167,28 @@ class TestCase:
         [("Godkendt", "at planen er godkendt og gælder"), ("Historisk", "at planen ikke længere gælder")],
     )
     def test_a_plan_that_is_settled_is_told_of_not_decided_again(self, status: str, said: str) -> None:
+        asked = ASKS["settled" if status == "Godkendt" else "past"]
         text = paper(CASE, forums({"name": "MED", "role": "godkendelse"}, status=status))
         assert said in "\n".join(proposed(text))
         assert "godkender planen" not in "\n".join(proposed(text))
-        assert ASKS["settled"]["title"] in text
+        assert asked["title"] in text
+        assert ASKS["past" if status == "Godkendt" else "settled"]["title"] not in text
+        assert is_place(text, "case.forum")  # those of the treatment have had it
+        assert is_place(text, "case.date")
+        assert control(text, "case.role") == "Drøftelse"
+        assert "Workshopperne tog " in text
+
+    def test_who_is_told_of_the_decision_gets_the_case_as_information(self) -> None:
+        made = forums(
+            {"name": "MED", "role": "høring", "date": date(2027, 2, 24)},
+            {"name": "Direktionen", "role": "godkendelse", "date": date(2027, 3, 24)},
+            {"name": "AMO", "role": "orientering", "date": date(2027, 4, 14)},
+            status="godkendt",
+        )
+        text = paper(CASE, made)
+        assert (control(text, "case.forum"), control(text, "case.role")) == ("AMO", "Orientering")
+        assert proposed(text) == ["at forummet tager til efterretning, at planen er godkendt og gælder"]
+        assert "Sag til AMO." in text
 
     def test_blank_has_a_place_for_everything_and_invents_nothing(self) -> None:
         text = paper(CASE)

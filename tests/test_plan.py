@@ -154,7 +154,9 @@ def test_what_there_is_already_stands_once() -> None:
 def test_the_overview_names_the_cards_that_nobody_has_taken() -> None:
     card = {"theme": "sparring", "owner": "HR", "follow_up_date": date(2027, 6, 1)}
     chosen = {"selected": ["sparring", "restitution"]}
-    assert "To action cards. Kort 2 mangler en ansvarlig" in words(plan(themes=chosen, action_cards=[card]))
+    assert "To action cards. Kort 2 er ikke skrevet endnu." in words(plan(themes=chosen, action_cards=[card]))
+    begun = {"theme": "restitution", "goal": "Pauser"}
+    assert "To action cards. Kort 2 mangler en ansvarlig" in words(plan(themes=chosen, action_cards=[card, begun]))
     assert "Hvert kort har en ansvarlig" in words(plan(filled()))
 
 
@@ -189,6 +191,12 @@ def test_a_hearing_asks_for_what_it_can_use(fields: Mapping[str, Any], said: str
     assert said in told
     assert "Svarfristen" in said or "Svarfristen" not in told or not fields.get("contact")
     assert told.index("\nHøring\n") < told.index("\nIndhold\n")
+
+
+def test_a_plan_that_no_longer_applies_has_no_next_follow_up_on_its_cover() -> None:
+    made = {status: tags(plan(plan={"status": status})) for status in ("godkendt", "historisk")}
+    assert "plan.next_follow_up" in made["godkendt"]
+    assert "plan.next_follow_up" not in made["historisk"]
 
 
 @pytest.mark.parametrize("status", ["udkast", "godkendt", "historisk", None])
@@ -324,3 +332,8 @@ def test_the_overview_claims_one_page_only_where_it_is_one(count: int, title: st
 def test_a_long_title_stands_whole_on_its_card() -> None:
     data = plan(themes={"own": [{"id": "langt", "title": LONG_TITLE}], "selected": ["langt"]})
     assert LONG_TITLE in words(data)
+
+
+@pytest.mark.parametrize(("status", "said"), [("udkast", "Vi inddrager MED."), ("godkendt", "Vi har inddraget MED.")])
+def test_who_is_involved_is_told_of_as_done_when_the_plan_is_decided_on(status: str, said: str) -> None:
+    assert said in words(plan(plan={"status": status}, anchoring={"involved": ["MED"]}))

@@ -207,6 +207,7 @@ def test_one_long_name_of_a_forum_is_cut_in_the_title() -> None:
 
 
 NEXT = WORDS["next"]["proposal"]
+FOLLOWING = LIBRARY.words["plan"]["following"]
 DECIDED = date(2027, 3, 24)
 HEARD = {"name": "Område-MED", "role": "høring", "outcome": "Støtter planen."}
 FORUM = {"name": "AMO", "role": "drøftelse", "date": date(2027, 3, 17)}
@@ -230,6 +231,7 @@ FORUM = {"name": "AMO", "role": "drøftelse", "date": date(2027, 3, 17)}
         ),
         ({"forums": [{**FORUM, "outcome": "Ros"}]}, [title_of("discussion")]),
         ({"forums": [FORUM], "status": "godkendt"}, [title_of("settled")]),
+        ({"forums": [FORUM], "status": "historisk"}, [title_of("past")]),
     ],
 )
 def test_only_what_is_still_to_come_is_asked(plan: dict[str, Any], titles: list[str]) -> None:
@@ -298,6 +300,23 @@ def test_a_plan_that_is_decided_on_is_told_of_as_such() -> None:
     assert WORDS["next"]["settled"] in [slide.context["title"] for slide in made.slides]
     assert "Sæt planens status til Godkendt" in notes(proposed.slides[-1])
     assert "Sæt planens status til Godkendt" not in notes(made.slides[-1])
+
+
+def test_a_plan_that_no_longer_applies_is_not_told_of_as_one_to_use() -> None:
+    card = {"theme": "sparring", "owner": "HR", "valid_from": date(2027, 4, 1), "follow_up_date": date(2027, 6, 1)}
+    made, past = (
+        deck(plan={"status": status}, action_cards=[card], anchoring={"home": "HR"})
+        for status in ("godkendt", "historisk")
+    )
+    titles = [slide.context["title"] for slide in past.slides]
+    assert "Derfor havde vi en plan" in titles
+    assert FOLLOWING in [slide.context["title"] for slide in made.slides]
+    assert FOLLOWING not in titles
+    told = "\n".join(text(slide) + notes(slide) for slide in past.slides)
+    assert "Planen gælder ikke længere" in told
+    for said in ("Planen er godkendt", "Kortet gælder fra", "hvem der fortæller om den", "Nu skal planen bruges"):
+        assert said not in told
+    assert len(made.slides) - len(past.slides) == 1
 
 
 @pytest.mark.parametrize(
@@ -522,6 +541,6 @@ def test_no_single_rating_is_shown() -> None:
 
 def test_words_for_every_treatment() -> None:
     roles = set(LIBRARY.samlet_plan.tool.plan_words.roles)
-    assert set(WORDS["asks"]) == {*roles, "settled"}
+    assert set(WORDS["asks"]) == {*roles, "settled", "past"}
     assert all("in_short" in WORDS["asks"][role] for role in roles)
     assert set(WORDS["steps"]) == {step.value for step in ld.Step}

@@ -46,9 +46,9 @@ class Element:
 def card_elements(library: Library, programme: Programme, card: PlanCard) -> list[Element]:
     """The eight elements in their order."""
     words = library.words["apv-view"]
-    sheets = [sheet for sheet in programme.qualification if card.theme and sheet.theme == card.theme.id]
+    sheets = _sheets(programme, card)
     said = {
-        "nature": _from_sheets(words, sheets, "shows_as", "quotation"),
+        "nature": _from_sheets(words, sheets, "shows_as", "quotation") or _at_first(words, programme, card),
         "when": list(_dates(library, card)),
         "how": _how(words, card, sheets),
         "owner": _from_card(words, card, "owner", "plain"),
@@ -60,13 +60,35 @@ def card_elements(library: Library, programme: Programme, card: PlanCard) -> lis
 
 
 def lacking(library: Library, programme: Programme, card: PlanCard) -> list[str]:
-    """What the groups wrote that they lack."""
+    """What the groups wrote that they lack: of one group a sentence, of several a line each and before them whose."""
     words = library.words["apv-view"]
-    return [
-        words["missing_said"].format(text=_quoted(sheet.missing), source=words["from_sheet"])
-        for sheet in programme.qualification
-        if card.theme and sheet.theme == card.theme.id and sheet.missing
-    ]
+    said = _from_sheets(words, _sheets(programme, card), "missing", "quotation")
+    told = [words["missing_quoted"].format(text=one.text, source=one.source) for one in said]
+    if len(told) == 1:
+        return [words["missing_said"]["one"].format(text=told[0])]
+    return [words["missing_said"]["many"], *told] if told else []
+
+
+def _sheets(programme: Programme, card: PlanCard) -> list[QualifiedTheme]:
+    """The worksheets of a card's theme; of several cards for it the first one has them."""
+    return [] if _first(card) else _of_theme(programme, card)
+
+
+def _of_theme(programme: Programme, card: PlanCard) -> list[QualifiedTheme]:
+    return [sheet for sheet in programme.qualification if card.theme and sheet.theme == card.theme.id]
+
+
+def _first(card: PlanCard) -> str:
+    """The number of the first of several cards for a theme; empty for that card, and for an only one."""
+    return "" if card.number in card.rivals[:1] else next(iter(card.rivals), "")
+
+
+def _at_first(words: Mapping[str, Any], programme: Programme, card: PlanCard) -> list[Said]:
+    """That what the groups wrote stands with the first of the theme's cards, where it does."""
+    first = _first(card)
+    if not first or not any(sheet.shows_as for sheet in _of_theme(programme, card)):
+        return []
+    return [Said(words["at_first"].format(number=first), words["from_sheet"])]
 
 
 def _from_sheets(

@@ -12,6 +12,7 @@ from ..models.programme_fields import Forum
 from ..models.treatment import is_about, role_of
 from .apv_elements import Element, card_elements, lacking
 from .copy import Copy
+from .following import kicker_of
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_conflicts import conflict
@@ -31,7 +32,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         library,
         programme,
         copy,
-        kicker=words["kicker"],
+        kicker=kicker_of(library, programme, words["kicker"]),
         title=words["title"],
         lead=_lead(library, told) if cards else words["lead"]["blank"],
     ) | {
@@ -121,8 +122,14 @@ def _card(library: Library, programme: Programme, card: PlanCard, *, in_short: b
         "covered": covered,
         "count": count,
         "elements": [_element(library, card, element) for element in elements],
-        "note": " ".join((*lacking(library, programme, card), words["card_note"])),
+        "notes": _notes(lacking(library, programme, card), words["card_note"]),
     }
+
+
+def _notes(lacking: Sequence[str], note: str) -> list[str]:
+    """The lines below a card; a single one goes on, so that the card keeps to its page."""
+    *lines, last = lacking or [""]
+    return [*lines, f"{last} {note}".lstrip()]
 
 
 def _card_lead(library: Library, programme: Programme, card: PlanCard, elements: Sequence[Element], count: str) -> str:

@@ -13,7 +13,7 @@ from .frame import Context, frame, or_place, shortened
 from .plan_cards import PlanCard, one_a_theme, plan_cards
 from .ratings import mark_text, placed_themes
 from .scales import mark_names
-from .wording import one_or_many
+from .wording import counted, one_or_many
 
 _FORMS = 2  # on a sheet that is cut in two
 _BOXES = ("keep", "change")
@@ -117,7 +117,7 @@ def _last(library: Library, programme: Programme, card: PlanCard) -> tuple[str |
     if placed is None or placed.count is None or not placed.is_signed:
         return None, ""
     forms = words["last_persons" if placed.by_persons else "last_groups"]
-    return mark_text(library, placed.success), one_or_many(forms, placed.count).format(count=placed.count)
+    return mark_text(library, placed.success), counted(library.words["plan"], forms, placed.count)
 
 
 def _forums(library: Library, programme: Programme) -> list[dict[str, Any]]:

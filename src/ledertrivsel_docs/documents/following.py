@@ -8,7 +8,7 @@ from typing import Any
 from ..models.library import SAMLET_PLAN, Library
 from ..models.programme import Programme
 from ..models.programme_fields import Agreement
-from ..models.treatment import is_hearing
+from ..models.treatment import is_hearing, is_past
 from .frame import or_place, shortened
 from .plan_cards import IN_OVERVIEW, PlanCard
 
@@ -33,6 +33,11 @@ def card_row(words: Mapping[str, Any], card: PlanCard, labels: str = "names") ->
 def agreements(programme: Programme) -> list[Agreement]:
     """What the last workshop agreed on that somebody does from here."""
     return [made for made in programme.agreements if made.kit == SAMLET_PLAN and (made.what or made.who or made.when)]
+
+
+def kicker_of(library: Library, programme: Programme, kicker: str) -> str:
+    """What stands above the title of a paper around the plan; of a plan that no longer applies, that it doesn't."""
+    return str(library.words["plan"]["past"]).format(kicker=kicker) if is_past(programme, library) else kicker
 
 
 def forums_that_discuss(library: Library, programme: Programme) -> list[str]:

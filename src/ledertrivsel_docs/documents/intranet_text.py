@@ -22,7 +22,7 @@ from .papers import has_paper, paper
 from .plan_asks import treated
 from .plan_cards import PlanCard, one_a_theme, plan_cards
 from .plan_conflicts import titled
-from .plan_story import valid_from
+from .plan_story import still_open, valid_from
 from .sentences import Piece, pieces
 from .wording import counted, listed, one_or_many
 
@@ -47,13 +47,15 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     to_write = any(piece.key for line in lines for piece in line.pieces)
     boxes = _boxes(library, texts.status["note"], mail.others, left_out={key for key in told if not told[key]["lines"]})
     count = counted(library.words["plan"], {"many": "{count}"}, len(boxes))
+    open_ = still_open(library, plan_cards(library, programme))
+    wait = [words["wait"].format(still_open=" ".join(open_))] if open_ else []
     return frame(
         library,
         programme,
         copy,
         kicker=words["kicker"],
         title=words["title"],
-        lead=words["lead"]["to_write" if to_write else "ready"].format(count=count.capitalize()),
+        lead=" ".join((words["lead"]["to_write" if to_write else "ready"].format(count=count.capitalize()), *wait)),
     ) | {
         "advice": words["advice"].format(text=library.samlet_plan.action_card.advice.publish),
         "boxes": boxes,

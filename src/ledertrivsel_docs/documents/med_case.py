@@ -11,12 +11,12 @@ from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
-from ..models.treatment import in_date_order
+from ..models.treatment import in_date_order, is_settled
 from .contact import contact_link
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .med_papers import process, to_secretary
-from .med_proposal import Turn, attachments, proposals, questions, state, turns
+from .med_proposal import Turn, attachments, proposals, questions, role_word, state, turns
 from .papers import has_paper, paper
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import (
@@ -27,6 +27,7 @@ from .plan_story import (
     overview_lead,
     parked_themes,
     rating_rule,
+    still_open,
     to_settle,
 )
 from .theme_rows import BLANK_ROWS
@@ -47,7 +48,8 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     is_blank = all(card.theme is None for card in cards)
     in_turn = turns(library, programme)
     first = in_turn[0]
-    names = [forum.name for forum in in_date_order(programme.plan.forums)]
+    settled = is_settled(programme, library)
+    names = [forum.name for forum in (first.forums if settled else in_date_order(programme.plan.forums))]
     lead = words["lead"]["none" if not names else "one" if len(names) == 1 else "many"]
     title = words["title"].format(period=shortened(programme.plan.period, _PERIOD) or "").rstrip()
     return frame(
@@ -58,10 +60,9 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         title=title,
         lead=lead.format(forums=shortened(listed(plan_words, names), _FORUMS) if names else ""),
     ) | {
-        "head": _head(library, programme, first.head),
+        "head": _head(library, programme, first),
         "secretary": to_secretary(library, programme, copy.kit, in_turn),
         "is_blank": is_blank,
-        "is_long": len(cards) > BLANK_ROWS,
         "role_words": list(library.samlet_plan.tool.plan_words.roles.values()),
         "resume": _resume(library, cards, is_blank=is_blank),
         "state": state(library, programme, first),
@@ -91,12 +92,12 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     }
 
 
-def _head(library: Library, programme: Programme, forum: Forum | None) -> dict[str, Any]:
-    places, contact = library.words["med-case"]["head_by_hand"], programme.contact
+def _head(library: Library, programme: Programme, turn: Turn) -> dict[str, Any]:
+    places, contact, forum = library.words["med-case"]["head_by_hand"], programme.contact, turn.head
     link = contact_link(programme)
     return {
         "forum": or_place(forum.name if forum else None, places["forum"]),
-        "role": or_place(forum.role if forum else None, places["role"]),
+        "role": or_place(role_word(library, turn), places["role"]),
         "date": day_or_place(library, forum.date if forum else None, places["date"]),
         "case_number": or_place(programme.case_number, places["case_number"]),
         "contact": or_place(contact.name, places["contact"]),
@@ -111,7 +112,7 @@ def _resume(library: Library, cards: Sequence[PlanCard], *, is_blank: bool) -> s
     if is_blank:
         return str(words["none"])
     forms = words["several"] if any(card.rivals for card in cards) else words
-    return counted(plan_words, forms, len(cards))
+    return " ".join((counted(plan_words, forms, len(cards)), *still_open(library, cards)))
 
 
 def _background(library: Library, programme: Programme) -> list[str]:
@@ -265,12 +266,14 @@ def _owners(library: Library, cards: Sequence[PlanCard]) -> str:
 def _resources(library: Library, programme: Programme, head: Forum | None) -> str:
     """The working time of the workshops: for each, for all where their number is known, and for HR.
 
-    They have been held where all of them are before the meeting of the forum in the head.
+    They have been held where the plan has been decided on, or all of them are before the meeting of the forum in the
+    head.
     """
     words, time, text = library.words["med-case"], hours(programme, library), library.language.hours_text
     count, least, most = programme.participants, *(_whole(hours + time.each) for hours in (time.fewest, time.most))
     met, days = head.date if head else None, [programme.workshops.of(step).date for step in Step]
-    tense = "held" if met and all(day and day < met for day in days) else "to_come"
+    held = is_settled(programme, library) or (met and all(day and day < met for day in days))
+    tense = "held" if held else "to_come"
     told = words["resources"][tense].format(each=text(time.each))
     if count and time.participants:
         people = counted(library.words["plan"], words["resources_people"], count)

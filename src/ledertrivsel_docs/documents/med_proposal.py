@@ -15,7 +15,16 @@ from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
-from ..models.treatment import answer_deadline, heard_before, in_date_order, is_settled, status_of, treatments, waiting
+from ..models.treatment import (
+    answer_deadline,
+    heard_before,
+    in_date_order,
+    is_settled,
+    role_of,
+    status_of,
+    to_be_told,
+    treatments,
+)
 from .papers import has_paper, paper
 from .plan_asks import questions_to, title_of
 from .plan_story import decided, hearing
@@ -46,7 +55,7 @@ class Turn:
 def turns(library: Library, programme: Programme) -> list[Turn]:
     """Who is to have the case, in the order in which they meet; always one, and of whom no name is known last."""
     if is_settled(programme, library):
-        return [Turn(None, waiting(programme))]
+        return [Turn(None, to_be_told(programme, library))]
     plan = programme.plan
     if not plan.forums:
         return [Turn(role, (), plan.hearing_deadline if role is ForumRole.HEARING else None) for role in _TO_WRITE]
@@ -77,7 +86,8 @@ def proposals(library: Library, programme: Programme, turn: Turn) -> list[str]:
     """What is proposed to the forums."""
     words, status = library.words["med-case"], status_of(programme, library)
     if turn.role is None and status is not None:
-        return list(words["proposals_of_settled"][status])
+        told, discussed = words["proposals_of_settled"][status]
+        return [told] if _is_only_told(library, turn) else [told, discussed]
     deadline = (
         words["proposal_deadline"].format(date=library.language.date_text(turn.deadline)) if turn.deadline else ""
     )
@@ -86,7 +96,10 @@ def proposals(library: Library, programme: Programme, turn: Turn) -> list[str]:
 
 def questions(library: Library, programme: Programme, kit: Kit, turn: Turn) -> dict[str, Any]:
     """What the forums are asked: a `title` and the `questions`."""
-    return {"title": title_of(library, turn.role), "questions": questions_to(library, programme, kit, turn.role)}
+    return {
+        "title": title_of(library, programme, turn.role),
+        "questions": questions_to(library, programme, kit, turn.role),
+    }
 
 
 def attachments(library: Library, programme: Programme, kit: Kit, turn: Turn) -> list[str]:
@@ -100,6 +113,18 @@ def attachments(library: Library, programme: Programme, kit: Kit, turn: Turn) ->
             of_version = words["attached_version"] if version and id_ == "plan" else pattern
             found.append(of_version.format(paper=paper(kit, id_), version=version))
     return [words["attachment"].format(number=number, paper=text) for number, text in enumerate(found, 1)]
+
+
+def role_word(library: Library, turn: Turn) -> str | None:
+    """What kind of item the case is; of a plan that has been decided on, nobody is asked to approve it again."""
+    head, words = turn.head, library.samlet_plan.tool.plan_words.roles
+    if turn.role is None:
+        return words[ForumRole.INFORMATION if _is_only_told(library, turn) else ForumRole.DISCUSSION]
+    return head.role if head else None
+
+
+def _is_only_told(library: Library, turn: Turn) -> bool:
+    return turn.head is not None and role_of(turn.head, library) is ForumRole.INFORMATION
 
 
 def _names(library: Library, forums: Sequence[Forum]) -> str:

@@ -10,7 +10,7 @@ from ..engine.values import Link
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
-from ..models.treatment import is_settled, status_of
+from ..models.treatment import is_past, is_settled, status_of
 from .action_card import card_answers, card_form
 from .contact import contact_link
 from .copy import Copy
@@ -142,6 +142,7 @@ def _cover(library: Library, programme: Programme) -> dict[str, Any]:
         "email": contact_link(programme) if contact.email else None,
         "has_contact_name": contact.name is not None or contact.email is None,
         "has_deadline": not is_settled(programme, library),
+        "has_follow_up": not is_past(programme, library),
     }
 
 

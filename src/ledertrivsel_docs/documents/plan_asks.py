@@ -11,11 +11,11 @@ from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
-from ..models.treatment import decision, is_about, is_settled, role_of, status_of, treatments
+from ..models.treatment import decision, is_about, is_past, is_settled, role_of, status_of, treatments
 from .frame import shortened
 from .plan_story import answer_on, hearing
 
-_SETTLED = "settled"
+_SETTLED, _PAST = "settled", "past"
 _HARD_BLANK = "\N{NO-BREAK SPACE}"
 _KICKER = 70  # letters on the line above a title
 
@@ -43,19 +43,25 @@ def asks(library: Library, programme: Programme, kit: Kit) -> list[Ask]:
     to_come = treatments(programme, library)
     if to_come:
         return [_ask(library, programme, kit, role, forums) for role, forums in to_come.items()]
-    return [Ask(title_of(library, None), questions_to(library, programme, kit, None), kicker="", forums="")]
+    return [Ask(title_of(library, programme, None), questions_to(library, programme, kit, None), kicker="", forums="")]
 
 
-def title_of(library: Library, role: ForumRole | None) -> str:
-    """What the questions to forums with a role are called; without one, those about a plan that applies."""
-    return str(library.words["plan-presentation"]["asks"][role or _SETTLED]["title"])
+def title_of(library: Library, programme: Programme, role: ForumRole | None) -> str:
+    """What the questions to forums with a role are called; without one, those about a plan that is decided on."""
+    return str(_asked(library, programme, role)["title"])
 
 
 def questions_to(library: Library, programme: Programme, kit: Kit, role: ForumRole | None) -> list[str]:
     """What they are asked, the same in the deck, the case and the form for an answer; in a hearing also where to."""
-    questions = list(library.words["plan-presentation"]["asks"][role or _SETTLED]["questions"])
+    questions = list(_asked(library, programme, role)["questions"])
     answer = (answer_on(library, kit), answer_by(library, programme)) if role is ForumRole.HEARING else ()
     return [*questions, *filter(None, (" ".join(filter(None, answer)),))]
+
+
+def _asked(library: Library, programme: Programme, role: ForumRole | None) -> Mapping[str, Any]:
+    settled = _PAST if is_past(programme, library) else _SETTLED
+    asked: Mapping[str, Any] = library.words["plan-presentation"]["asks"][role or settled]
+    return asked
 
 
 def _ask(library: Library, programme: Programme, kit: Kit, role: ForumRole, forums: Sequence[Forum]) -> Ask:
@@ -68,7 +74,7 @@ def _ask(library: Library, programme: Programme, kit: Kit, role: ForumRole, foru
     whole = between.join(day + _deadline(library, words, forum) for day, forum in zip(dated, forums, strict=True))
     names = [forum.name for forum in forums]
     return Ask(
-        title_of(library, role),
+        title_of(library, programme, role),
         questions_to(library, programme, kit, role),
         shortened(kicker, _KICKER) or "",
         whole,

@@ -15,6 +15,7 @@ from ..models.written_cards import letter, newest, written_cards
 from .frame import shortened
 
 _CARDS_TO_WRITE = 5
+_FOLLOWED = ("status", "follow_up_date")  # what a follow-up gives
 IN_OVERVIEW = 110  # letters of an answer that the overview has room for
 _LONG_SENTENCE = 220
 
@@ -44,6 +45,11 @@ class PlanCard:
     def title(self) -> str | None:
         """The theme's title."""
         return self.theme.title if self.theme else None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether anybody has written the card; how far it is may be told without."""
+        return any(key not in _FOLLOWED for key in self.answers)
 
     @property
     def is_agreed(self) -> bool:

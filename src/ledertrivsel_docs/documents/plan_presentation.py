@@ -38,7 +38,7 @@ def deck(library: Library, programme: Programme, copy: Copy) -> Deck:
         *_existing(telling),
         *card_slides(telling),
         *_open(telling),
-        _following(telling),
+        *_following(telling),
         *_asked(telling),
         _next(telling),
         _closing(telling),
@@ -138,14 +138,17 @@ def _parked(words: Mapping[str, str], theme: Mapping[str, str]) -> str:
     return " ".join(words[key].format(theme=theme["title"], why=why).split())
 
 
-def _following(telling: Telling) -> Slide:
+def _following(telling: Telling) -> Iterator[Slide]:
+    """When what is followed up; of a plan that no longer applies, nothing is."""
+    if telling.is_past:
+        return
     library, words = telling.library, telling.plan_words
     told = following_up(library, telling.programme, telling.cards)
     if applies := valid_from(library, telling.cards):
         told.insert(1 if telling.programme.anchoring.home else 0, applies)
     advice = words["quotation"].format(text=library.samlet_plan.action_card.advice.follow_up)
     items = telling.items(told or telling.places("following"))
-    return slide("result", words["following"], telling.notes("following", advice=advice), items=items)
+    yield slide("result", words["following"], telling.notes("following", advice=advice), items=items)
 
 
 def _asked(telling: Telling) -> Iterator[Slide]:
@@ -206,7 +209,7 @@ def _next(telling: Telling) -> Slide:
     """Where the plan is treated, from when it applies, and who tells of it."""
     library, programme = telling.library, telling.programme
     known = [str(shortened(line, _LINE)) for line in steps_ahead(library, programme)]
-    if known:
+    if known and not telling.is_past:
         applies = telling.place(valid_from(library, telling.cards), "applies")
         known += [applies, telling.place(None, "published")]
     to_come = decision(programme, library)

@@ -15,7 +15,7 @@ from ..models.chosen_themes import themes_of
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.treatment import is_in_hearing
+from ..models.treatment import is_in_hearing, is_settled
 from .frame import or_place, shortened
 from .papers import has_paper, paper
 from .parked import parked_answer
@@ -64,12 +64,23 @@ def overview_lead(library: Library, cards: Sequence[PlanCard]) -> str:
     if all(card.theme is None for card in cards):
         return str(words["overview_blank"])
     count = _capital(counted(words, words["card_count"], len(cards)))
-    lacking = [card for card in cards if not card.is_agreed]
-    if lacking:
-        told = words["overview_lacking"].format(cards=count, lacking=_capital(cards_named(words, lacking)))
-    else:
-        told = words["overview_full"].format(cards=count, each=one_or_many(words["each"], len(cards)))
-    return " ".join((told, *in_conflict(words, cards)))
+    told = [
+        *_about(words, "overview_unwritten", [card for card in cards if not card.is_written]),
+        *_about(words, "overview_lacking", [card for card in cards if card.is_written and not card.is_agreed]),
+    ]
+    full = words["overview_full"].format(each=one_or_many(words["each"], len(cards)))
+    return " ".join((words["overview_count"].format(cards=count), *(told or [full]), *in_conflict(words, cards)))
+
+
+def still_open(library: Library, cards: Sequence[PlanCard]) -> list[str]:
+    """Which cards aren't written, and which are to become one, a sentence each; nothing where no theme is known."""
+    words = library.words["plan"]
+    unwritten = [card for card in cards if card.theme and not card.is_written]
+    return [*_about(words, "overview_unwritten", unwritten), *in_conflict(words, cards)]
+
+
+def _about(words: Mapping[str, Any], key: str, cards: Sequence[PlanCard]) -> list[str]:
+    return [words[key].format(cards=_capital(cards_named(words, cards)))] if cards else []
 
 
 def how_chosen(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> list[str]:
@@ -98,7 +109,8 @@ def succeeding(library: Library, programme: Programme, cards: Sequence[PlanCard]
 
 def _involved(library: Library, programme: Programme) -> list[str]:
     words, involved = library.words["plan"], programme.anchoring.involved
-    return [words["involved"].format(who=listed(words, involved))] if involved else []
+    pattern = words["who_is_involved"]["settled" if is_settled(programme, library) else "open"]
+    return [pattern.format(who=listed(words, involved))] if involved else []
 
 
 def _rated(library: Library, programme: Programme) -> list[str]:

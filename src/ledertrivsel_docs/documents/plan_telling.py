@@ -10,7 +10,7 @@ from typing import Any
 from ..engine.values import Link
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.treatment import is_settled
+from ..models.treatment import is_past, is_settled
 from .contact import with_mail
 from .copy import Copy
 from .frame import or_place
@@ -20,7 +20,7 @@ from .slides import Slide, left_out
 from .wording import filled
 
 FEW = 5  # cards that can be shown in the time
-_MOST, _LINE = 12, 220  # lines of what the groups wrote, and letters of each
+_MOST, _LINE = 6, 220  # lines of what the groups wrote, and letters of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ class Telling:
         return is_settled(self.programme, self.library)
 
     @property
+    def is_past(self) -> bool:
+        """Whether it no longer applies."""
+        return is_past(self.programme, self.library)
+
+    @property
     def existing(self) -> list[str]:
         """What there is already."""
         return self._in_brief(existing_offers(self.programme, self.cards))
@@ -71,8 +76,8 @@ class Telling:
         return in_brief(lines, self.words["rest_in_plan"], most=_MOST, letters=_LINE)
 
     def said(self, key: str) -> str:
-        """A text that is another one when the plan has been decided on."""
-        return str(self.words[key]["settled" if self.is_settled else "proposal"])
+        """A text that is another one when the plan has been decided on, or no longer applies."""
+        return str(self.words[key]["past" if self.is_past else "settled" if self.is_settled else "proposal"])
 
     def notes(
         self, slide: str, *, before: Sequence[str] = (), after: Sequence[str] = (), **values: str
@@ -84,7 +89,8 @@ class Telling:
 
     def _lines(self, key: str) -> Sequence[str]:
         notes: Mapping[str, Sequence[str]] = self.words["notes"]
-        return notes.get(f"{key}_settled", notes[key]) if self.is_settled else notes[key]
+        decided_on = notes.get(f"{key}_settled", notes[key]) if self.is_settled else notes[key]
+        return notes.get(f"{key}_past", decided_on) if self.is_past else decided_on
 
     def length(self, minutes: int) -> str:
         """How long something takes."""
@@ -93,7 +99,11 @@ class Telling:
     @property
     def minutes(self) -> int:
         """How long it takes to show what one forum is to see."""
-        may_be = {"existing": self.existing, "open": self.is_blank or self.parked or self.missing}
+        may_be = {
+            "existing": self.existing,
+            "open": self.is_blank or self.parked or self.missing,
+            "following": not self.is_past,
+        }
         more_cards = self._minutes["card"] * (min(len(self.cards), FEW) - 1)
         return more_cards + sum(count for key, count in self._minutes.items() if may_be.get(key, True))
 

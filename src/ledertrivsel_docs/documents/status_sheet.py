@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from ..engine.values import DateText
@@ -10,10 +11,10 @@ from ..models.library import Library
 from ..models.programme import Programme
 from ..models.written_cards import latest_first
 from .copy import Copy
-from .following import card_row, forums_that_discuss
+from .following import card_row, forums_that_discuss, kicker_of
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .plan_cards import PlanCard, plan_cards
-from .plan_story import parked_themes
+from .plan_story import cards_named, parked_themes
 from .sentences import listed_words
 from .wording import listed
 
@@ -29,6 +30,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     words, form = library.words["status-sheet"], library.samlet_plan.action_card
     cards, places, day = plan_cards(library, programme), words["by_hand"], programme.plan.next_follow_up
     kicker = words["kicker"]["dated" if day else "open"].format(date=library.language.date_text(day) if day else "")
+    kicker = kicker_of(library, programme, kicker)
     return frame(library, programme, copy, kicker=kicker, title=words["title"], lead=words["lead"]) | {
         "facts": _facts(library, programme),
         "forums": _forums(library, programme),
@@ -59,9 +61,17 @@ def _facts(library: Library, programme: Programme) -> dict[str, str | DateText]:
 def _early(library: Library, programme: Programme, cards: Sequence[PlanCard]) -> str:
     """Which cards are to be followed up before the whole plan is, so that somebody looks at them in time."""
     day, words = programme.plan.next_follow_up, library.words["status-sheet"]
-    dated = [(card, card.answers.get("follow_up_date")) for card in cards]
-    early = sorted(((on, card.number) for card, on in dated if on and day and on < day), key=lambda one: one[0])
-    told = [words["early_card"].format(number=n, date=library.language.date_text(on)) for on, n in early]
+    early: dict[date, list[PlanCard]] = {}
+    for card in cards:
+        on = card.answers.get("follow_up_date")
+        if on and day and on < day:
+            early.setdefault(on, []).append(card)
+    told = [
+        words["early_cards"].format(
+            cards=cards_named(library.words["plan"], early[on]), date=library.language.date_text(on)
+        )
+        for on in sorted(early)
+    ]
     if len(told) > _MOST_EARLY:
         return str(words["early_many"])
     return str(words["early"].format(cards=listed(library.words["plan"], told))) if told else ""

@@ -20,7 +20,8 @@ from .plan_cards import PlanCard
 from .ratings import reasons_given
 from .wording import listed
 
-_HEARING = "hearing-response"  # its answers stand in the case
+_HEARING = "hearing-response"
+_NOT_HERE = (_HEARING, "leader-group-feedback")  # told in the case; put together with others’ before it is shown
 _ASSESSMENT = "assessment"
 _QUALIFIED = ("shows_as", _ASSESSMENT, "experiences", "inspiration", "ideas", "existing", "missing")
 _FOLLOWED = ("status", "done", "effect", "next", "follow_up_date")
@@ -154,7 +155,7 @@ def _notes(programme: Programme, kit: Kit) -> Iterator[tuple[str, list[Field]]]:
     titles = {document.id: document.plain_title for document in kit.documents}
     found: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for note in _own_notes(programme):
-        if note.document != _HEARING:
+        if note.document not in _NOT_HERE:
             found.setdefault(note.document, {}).setdefault(note.field, []).append(("", note.text))
     for document, fields in found.items():
         yield titles.get(document, document), list(fields.items())

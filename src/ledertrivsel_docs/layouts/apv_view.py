@@ -82,7 +82,9 @@ def build(sheet: Sheet, library: Library) -> None:
         page_heading(2, run("{{ card.begins }}"), control(title)),
         paragraph("Between", "{{ card.lead }}"),
         _card(),
-        paragraph("Note", "{{ card.note }}"),
+        statement("{%p for text in card.notes %}"),
+        paragraph("Note", "{{ text }}"),
+        statement("{%p endfor %}"),
         statement("{%p endfor %}"),
         *_own_note("not few"),
     )

@@ -9,7 +9,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import with_right_tab
 from ..page_parts.forms import Field, control, date_control, form, form_row
-from ..page_parts.headings import close_heading, page_heading
+from ..page_parts.headings import cell_heading, close_heading, page_heading
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import bookmarked, paragraph, run, statement, tab, where_known
 from ..page_parts.page import Page
@@ -36,6 +36,8 @@ LOOKS = {
     "TableNote": Look(10, after=2, spacing=1.12),
     "CoverNote": Look(9, "accent6", before=5, after=0),
     "CardTop": Look(10, "accent1", after=2, keep_next=True, new_page=True),
+    "PartLead": replace(PARAGRAPHS["Lead"], keep_next=True),
+    "PartTop": Look(10, "accent1", before=14, after=2, keep_next=True),
     "OverviewNote": Look(9, "accent6", before=5, after=2),
     "PartName": Look(10.5, bold=True, after=1, spacing=1.12, keep_next=True),
     "PlaceToWrite": Look(10.5, after=60),
@@ -124,7 +126,7 @@ def _parts() -> list[etree._Element]:
 
 def _part(name: str, *content: etree._Element) -> etree._Element:
     """A cell with a heading and what it is about."""
-    return cell(paragraph("Heading3", f"{{{{ words.{name} }}}}"), *content, properties=[cell_margins(0, 0, 0, 6)])
+    return cell(cell_heading(3, f"{{{{ words.{name} }}}}"), *content, properties=[cell_margins(0, 0, 0, 6)])
 
 
 def _told(name: str, style: str) -> list[etree._Element]:

@@ -33,12 +33,12 @@ def agreed() -> list[etree._Element]:
 
 
 def told_whole() -> list[etree._Element]:
-    """What people have written, whole: a part begins on a page of its own."""
+    """What people have written, whole: the parts follow on each other, so that no page holds a line or two."""
     return [
         statement("{%p for part in told %}"),
-        with_right_tab(WIDTH, "CardTop", tab(), run("{{ parts.contents }}")),
+        with_right_tab(WIDTH, "PartTop", tab(), run("{{ parts.contents }}")),
         close_heading(2, *bookmarked("{{part.mark}}", "{{ part.title }}")),
-        paragraph("Lead", "{{ part.lead }}"),
+        paragraph("PartLead", "{{ part.lead }}"),
         statement("{%p for subject in part.subjects %}"),
         paragraph("Heading3", "{{ subject.title }}"),
         statement("{%p for field in subject.fields %}"),

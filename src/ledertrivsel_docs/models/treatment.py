@@ -45,6 +45,11 @@ def is_settled(programme: ProgrammeFields, library: Library) -> bool:
     return status_of(programme, library) in _SETTLED
 
 
+def is_past(programme: ProgrammeFields, library: Library) -> bool:
+    """Whether the plan no longer applies."""
+    return status_of(programme, library) is PlanStatus.HISTORIC
+
+
 def is_in_hearing(programme: ProgrammeFields, library: Library) -> bool:
     """Whether the plan is in hearing."""
     return status_of(programme, library) is PlanStatus.IN_HEARING
@@ -69,6 +74,19 @@ def in_date_order(forums: Iterable[Forum]) -> list[Forum]:
 def waiting(programme: ProgrammeFields) -> list[Forum]:
     """The forums that have not treated the plan yet, in the order of their dates."""
     return in_date_order(forum for forum in programme.plan.forums if forum.outcome is None)
+
+
+def to_be_told(programme: ProgrammeFields, library: Library) -> list[Forum]:
+    """The forums that a plan is still to be taken to when it has been decided on, in the order of their dates.
+
+    Those that are to be told of it, or meet after the decision; the others have had it before.
+    """
+    decided = max((forum.date for forum in deciding(programme, library) if forum.date), default=date.max)
+    return [
+        forum
+        for forum in waiting(programme)
+        if role_of(forum, library) is ForumRole.INFORMATION or (forum.date and forum.date > decided)
+    ]
 
 
 def answer_deadline(programme: ProgrammeFields, library: Library, forum: Forum) -> date | None:

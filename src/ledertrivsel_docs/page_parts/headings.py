@@ -19,3 +19,10 @@ def close_heading(level: int, *content: etree._Element | str) -> etree._Element:
     made = paragraph(f"Heading{level}", *content)
     made[0].append(w("spacing", before=0))
     return made
+
+
+def cell_heading(level: int, *content: etree._Element | str) -> etree._Element:
+    """A heading in a cell: its row keeps it with its text, and needn't be kept with the next row for its sake."""
+    made = paragraph(f"Heading{level}", *content)
+    made[0].insert(1, w("keepNext", val=0))
+    return made
