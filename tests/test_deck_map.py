@@ -104,7 +104,7 @@ class TestMap:
     def test_its_areas_are_as_large_as_the_templates(self) -> None:
         assert (deck_looks.MAP.width, deck_looks.MAP.height) == (map_places.MAP_WIDTH, map_places.MAP_HEIGHT)
         assert deck_looks.GAP == map_places.MAP_GAP
-        assert deck_looks.LIST.width == map_places.LIST_WIDTH
+        assert (deck_looks.LIST.width, deck_looks.PARKED_WIDTH) == (map_places.LIST_WIDTH, map_places.PARKED_WIDTH)
         assert deck_looks.LIST.height >= map_places.BESIDE * map_places.CHIP_HEIGHT
         assert deck_looks.CHIP_HEIGHT == map_places.CHIP_HEIGHT
 

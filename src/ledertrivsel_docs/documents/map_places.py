@@ -20,6 +20,7 @@ HEADING = 0.13  # of the map's height is a field's heading
 BESIDE, PARKED = 18, 3  # chips there is room for on one slide
 LOWEST, HIGHEST = 1, 5  # of the scale
 
+_TO_WRITE_ON = 60.0  # a chip without a theme yet: its label is written over
 _INSETS = 5.0  # left and right of a label, together
 _EDGE, _GAP, _ROUNDING = 1.2, 0.6, 0.001
 _GREEDY = 12  # more in one field are put in columns
@@ -122,7 +123,13 @@ def parked(chips: Sequence[Chip]) -> list[dict[str, Any]]:
 
 
 def _listed(chips: Sequence[Chip], width: float) -> list[dict[str, Any]]:
-    return [{"id": chip.id, "label": chip.cut(width).label} for chip in chips]
+    """Each as wide as its label, so that it can lie near the ends of the map's axes; `width` is a share of its place."""
+    cut = (chip.cut(width) for chip in chips)
+    return [{"id": chip.id, "label": chip.label, "width": _listed_width(chip, width) / width} for chip in cut]
+
+
+def _listed_width(chip: Chip, most: float) -> float:
+    return min(label_width(chip.label) if chip.number is not None else _TO_WRITE_ON, most)
 
 
 def on_map(rated: Sequence[tuple[Chip, PlacedTheme]]) -> list[dict[str, Any]]:
