@@ -89,6 +89,26 @@ def test_a_theme_is_in_the_field_that_people_see(places: list[tuple[float, float
     assert all(mark == round(mark, 1) and 1 <= mark <= 5 for both in marks(found).values() for mark in both)
 
 
+@pytest.mark.parametrize("success", [1.2, 4.8])
+@pytest.mark.parametrize("name", ["blank", "filled"])
+def test_a_theme_near_the_end_of_an_axis_is_read_so(name: str, success: float) -> None:
+    places = {theme: (4.8 - number * 0.3, success) for number, theme in enumerate(THEMES)}
+    found = read(drag(deck_of(name), places))
+    assert marks(found) == {theme: about(place) for theme, place in places.items()}
+    assert found.problems == ()
+
+
+def test_a_theme_wholly_in_a_field_can_lie_near_the_end_of_the_axis() -> None:
+    dragged = blank()
+    for theme, field in (("sparring", "Felt 1"), ("nye-ledere", "Felt 2")):
+        area, chip = dragged.shape(field), dragged.chip(theme)
+        across = area.left if field == "Felt 1" else area.left + area.width - chip.width
+        chip.left, chip.top = across, area.top + area.height // 2
+    found = marks(dragged.read())
+    assert found["sparring"][1] < 1.5
+    assert found["nye-ledere"][1] > 4.5
+
+
 def test_the_label_is_what_stands_on_it() -> None:
     (found,) = read(drag(deck_of("blank"), {"sparring": (5, 2)})).placed
     assert (found.id, found.label) == ("sparring", "3 Sparring")

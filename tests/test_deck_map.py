@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from ledertrivsel_docs.documents.map_places import Chip, label_width, on_map
 from ledertrivsel_docs.documents.ratings import PlacedTheme
 from ledertrivsel_docs.models.base import Step
 from ledertrivsel_docs.page_parts import deck_looks
+from tests.support.dragged import Dragged, deck_of
 from tests.support.programmes import LONG_TITLE, PROGRAMMES, filled
 from tests.support.workshop_decks import (
     KIT,
@@ -101,10 +103,38 @@ class TestMap:
         (found, *_), _ = maps(PROGRAMMES["extreme"]().resolved())  # type: ignore[union-attr]
         assert any(f"13 {LONG_TITLE}" in one["told"] for one in found["beside"])
 
+    def test_one_beside_it_or_parked_is_as_wide_as_its_label_and_an_empty_one_can_be_written_on(self) -> None:
+        short, long, empty = (
+            Chip("kort", 3, "Sparring"),
+            Chip("langt", 13, LONG_TITLE),
+            Chip("eget-1", None, "Eget tema"),
+        )
+        for listed, most in (
+            (map_places.beside, map_places.LIST_WIDTH),
+            (map_places.parked, map_places.PARKED_WIDTH),
+        ):
+            wide = {chip["id"]: chip["width"] * most for chip in listed([short, long, empty])}
+            assert wide["kort"] == pytest.approx(label_width("3 Sparring"))
+            assert most * 0.8 < wide["langt"] <= most
+            assert wide["eget-1"] > 2 * label_width("Eget tema")
+
+    @pytest.mark.parametrize("name", ["blank", "filled", "extreme", "many"])
+    def test_those_beside_it_stand_in_one_column_and_none_covers_another(self, name: str) -> None:
+        dragged = Dragged(deck_of(name))
+        for sheet in range(len(dragged.sheets)):
+            area = dragged.shape("Temaliste", sheet)
+            chips = [
+                chip for chip in dragged.chips(sheet) if area.left <= chip.left and chip.top < area.top + area.height
+            ]
+            assert chips
+            assert {chip.left for chip in chips} == {area.left}
+            assert all(chip.width <= area.width for chip in chips)
+            assert all(one.top + one.height <= next_.top for one, next_ in pairwise(chips))
+
     def test_its_areas_are_as_large_as_the_templates(self) -> None:
         assert (deck_looks.MAP.width, deck_looks.MAP.height) == (map_places.MAP_WIDTH, map_places.MAP_HEIGHT)
         assert deck_looks.GAP == map_places.MAP_GAP
-        assert deck_looks.LIST.width == map_places.LIST_WIDTH
+        assert (deck_looks.LIST.width, deck_looks.PARKED_WIDTH) == (map_places.LIST_WIDTH, map_places.PARKED_WIDTH)
         assert deck_looks.LIST.height >= map_places.BESIDE * map_places.CHIP_HEIGHT
         assert deck_looks.CHIP_HEIGHT == map_places.CHIP_HEIGHT
 

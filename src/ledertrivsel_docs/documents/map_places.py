@@ -5,7 +5,7 @@ Lengths are millimetres on the slide; what is handed out are fractions of the ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -20,6 +20,7 @@ HEADING = 0.13  # of the map's height is a field's heading
 BESIDE, PARKED = 18, 3  # chips there is room for on one slide
 LOWEST, HIGHEST = 1, 5  # of the scale
 
+_TO_WRITE_ON = 60.0  # a chip without a theme yet: its label is written over
 _INSETS = 5.0  # left and right of a label, together
 _EDGE, _GAP, _ROUNDING = 1.2, 0.6, 0.001
 _GREEDY = 12  # more in one field are put in columns
@@ -122,7 +123,13 @@ def parked(chips: Sequence[Chip]) -> list[dict[str, Any]]:
 
 
 def _listed(chips: Sequence[Chip], width: float) -> list[dict[str, Any]]:
-    return [{"id": chip.id, "label": chip.cut(width).label} for chip in chips]
+    """Each as wide as its label, so that it can lie near the end of an axis; the width is a share of its place."""
+    cut = (chip.cut(width) for chip in chips)
+    return [{"id": chip.id, "label": chip.label, "width": _listed_width(chip, width) / width} for chip in cut]
+
+
+def _listed_width(chip: Chip, most: float) -> float:
+    return min(label_width(chip.label) if chip.number is not None else _TO_WRITE_ON, most)
 
 
 def on_map(rated: Sequence[tuple[Chip, PlacedTheme]]) -> list[dict[str, Any]]:
@@ -158,8 +165,8 @@ def _in_field(rated: Sequence[tuple[Chip, PlacedTheme]]) -> list[_Spot]:
         for chip, found in rated
     ]
     if len(wishes) <= _GREEDY:
-        for share in (1, 2):  # the labels in full, or two of them beside each other
-            if found := _near(wishes, room, _column(room, share)):
+        for columns in (0, 2):  # the labels in full, or two of them beside each other
+            if found := _near(wishes, room, columns):
                 return found
     return list(_in_columns(wishes, room))
 
@@ -169,23 +176,33 @@ def _column(room: _Room, count: int) -> float:
     return (room.width - _GAP * (count - 1)) / count
 
 
-def _near(wishes: Sequence[_Wish], room: _Room, width: float) -> list[_Spot] | None:
-    """One chip after the other as near to its wish as is free; None where one finds no room."""
+def _near(wishes: Sequence[_Wish], room: _Room, columns: int) -> list[_Spot] | None:
+    """One chip after the other as near to its wish as is free; None where one finds no room.
+
+    Where there are columns, each begins at the left edge of one of them.
+    """
+    width = _column(room, max(columns, 1))
+    lefts = [room.left + column * (width + _GAP) for column in range(columns)]
     taken: list[_Spot] = []
     for wish in wishes:
         wanted = wish.spot(room, width)
-        free = [spot for spot in _tries(wanted, taken, room) if not any(spot.covers(other) for other in taken)]
+        tries = _tries(wanted, taken, room, lefts or _free_lefts(wanted, taken, room))
+        free = [spot for spot in tries if not any(spot.covers(other) for other in taken)]
         if not free:
             return None
         taken.append(min(free, key=lambda spot: (spot.left - wanted.left) ** 2 + (spot.top - wanted.top) ** 2))
     return taken
 
 
-def _tries(wanted: _Spot, taken: Sequence[_Spot], room: _Room) -> Iterator[_Spot]:
-    """The wanted place, and those just beside, above and below the chips that lie there already."""
-    step = CHIP_HEIGHT + _GAP
+def _free_lefts(wanted: _Spot, taken: Sequence[_Spot], room: _Room) -> set[float]:
+    """The wanted place, the edge, and just beside the chips that lie there already."""
     lefts = {wanted.left, room.left, *(one.left - wanted.width - _GAP for one in taken)}
-    lefts |= {one.left + one.width + _GAP for one in taken}
+    return lefts | {one.left + one.width + _GAP for one in taken}
+
+
+def _tries(wanted: _Spot, taken: Sequence[_Spot], room: _Room, lefts: Collection[float]) -> Iterator[_Spot]:
+    """Places at these left edges: as high as is wanted, and just above and below the chips that lie there already."""
+    step = CHIP_HEIGHT + _GAP
     tops = {wanted.top, *(one.top + way * step for one in taken for way in (-1, 0, 1))}
     for left, top in product(sorted(lefts), sorted(tops)):
         spot = replace(wanted, left=left, top=top)

@@ -48,7 +48,7 @@ def _map(sheet: DeckSheet) -> None:
         _chip(
             "beside",
             Box(LIST.left, LIST.top, LIST.width, CHIP_HEIGHT),
-            f"0, {_down_the_list()} in {areas['list']}",
+            f"0, {_down_the_list()}, theme.width in {areas['list']}",
             GREY,
         ),
         sheet.fill("map", "parking", "{{ parking_title }}", name=areas["parking"]),
@@ -59,7 +59,8 @@ def _map(sheet: DeckSheet) -> None:
 def _parked_chip(area: str) -> etree._Element:
     beside = (PARKED.width - PARKED_WIDTH) / 2 / PARKED.width
     middle = (PARKED.height - CHIP_HEIGHT) / 2 / PARKED.height
-    place = f"loop.index0 * {beside:.4f}, {middle:.4f} in {area}"
+    width = f"theme.width * {PARKED_WIDTH / PARKED.width:.4f}"
+    place = f"loop.index0 * {beside:.4f}, {middle:.4f}, {width} in {area}"
     return _chip("parked", Box(PARKED.left, PARKED.top, PARKED_WIDTH, CHIP_HEIGHT), place, GREY)
 
 
