@@ -259,9 +259,9 @@ def test_a_placeholder_without_mark_style_or_control_is_nobodys_answer() -> None
 def test_help_text_that_is_not_ours_is_told_and_not_read(mark: str) -> None:
     card = Card.of("sparring")
     if mark == "style":
-        card.fill("goal", styled("Klik eller tryk her for at skrive tekst."))
+        card.fill("goal", styled("Her skriver I målet for jeres kort."))
     else:
-        next(card.control("goal").iter(W + "t")).text = "Klik eller tryk her for at skrive tekst."
+        next(card.control("goal").iter(W + "t")).text = "Her skriver I målet for jeres kort."
     file = card.read()
     assert (file.outcome, card_of(file)) == ("empty", None)
-    assert "Klik eller tryk her" in told(file)
+    assert "Her skriver I" in told(file)

@@ -184,3 +184,14 @@ def test_a_sheet_printed_with_several_groups_answers_is_told_and_not_read_as_one
     answers = collected(card)
     assert (answers.qualification, answers.notes) == ((), ())
     assert "several groups" in told(answers.files[0])
+
+
+@pytest.mark.parametrize("written", LIBRARY.language.empty_fields)
+@pytest.mark.parametrize("marked", [True, False])
+def test_what_word_writes_in_a_field_that_was_emptied_is_nobodys_answer(written: str, marked: bool) -> None:
+    card = Card.of("sparring").fill("goal", text="Mål").fill("owner", text=written)
+    if marked:
+        card.control("owner")[0].append(w("showingPlcHdr"))
+    [file] = collected(card).files
+    assert file.problems == ()
+    assert [(one.goal, one.owner) for one in collected(card).action_cards] == [("Mål", None)]

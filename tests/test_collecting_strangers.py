@@ -19,6 +19,7 @@ from ledertrivsel_docs.models.programme_fields import ActionCard
 from tests.support.cards import (
     LABELS,
     Card,
+    card_answers,
     card_of,
     told,
     w,
@@ -171,3 +172,19 @@ def test_a_pipe_and_a_huge_file_are_not_read(tmp_path: Path) -> None:
 
 def test_the_form_asks_for_every_field_of_the_card() -> None:
     assert {"theme", "source", *LABELS} == set(ActionCard.model_fields)
+
+
+def test_a_form_with_far_too_many_rows_is_skipped_in_time() -> None:
+    card = Card.of("sparring").fill("goal", text="Mål")
+    row = card.row("goal")
+    for _ in range(3000):
+        row.addnext(w("tr", w("tc", w("p")), w("tc", w("p"))))
+    file = card.read()
+    assert (file.outcome, "more than a filled form" in told(file)) == ("skipped", True)
+
+
+def test_footnotes_are_told() -> None:
+    card = Card.of("sparring").fill("goal", w("r", w("t", "Mål")), w("r", w("footnoteReference", id="2")))
+    file = card.read()
+    assert card_answers(file) == {"goal": "Mål"}
+    assert "footnotes" in told(file)

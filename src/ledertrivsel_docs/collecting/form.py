@@ -8,11 +8,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from lxml import etree
+
 from ..errors import Message, Problem, message
 from .aligning import Aligned, aligned
 from .filling import Answer, Marks, Slot, Written, slots, written
 from .opened import Opened
 from .sheet import Cell, Line, lines_of, plain, shared_start
+from .untrusted import too_much
+from .wordml import w
 
 _MOST_LINES = 1_000
 
@@ -79,12 +83,18 @@ def read_form(document: Opened, forms: Sequence[Form], *, knows_head: bool = Tru
     """Reads a document by the form that it looks most like.
 
     `knows_head` is False where what is printed above its first table can't be known.
+
+    Raises:
+        RefusedError: it holds far more lines than a form.
     """
-    lines = lines_of(document.body)[:_MOST_LINES]
+    lines = lines_of(document.body, _MOST_LINES + 1)
+    if len(lines) > _MOST_LINES:
+        raise too_much()
     likest = max(forms, key=lambda form: _likeness(lines, form))
     form = replace(likest, printed=frozenset().union(*(one.printed for one in forms)))
     marks = Marks({text for one in forms for text in one.placeholders}, are_trusted=not document.by_libreoffice)
     reading = _Reading(form, marks, knows_head)
+    reading.report_footnotes(document.body)
     for pair in aligned(lines, form.lines):
         reading.add(pair)
     return reading.filled()
@@ -123,6 +133,11 @@ class _Reading:
             self._report_unknown(pair.line)
         elif pair.ours.controls:
             self._add_row(pair, pair.ours)
+
+    def report_footnotes(self, body: etree._Element) -> None:
+        """Footnotes stand in a part of their own."""
+        if next(body.iter(w("footnoteReference"), w("endnoteReference")), None) is not None:
+            self._report(message("There are footnotes, which aren't read."), warning=True)
 
     def filled(self) -> Filled:
         """All that was read; fields that are gone are told."""

@@ -86,7 +86,8 @@ class Replicas:
     def _form(self, stamp: Stamp, ours: Opened) -> Form:
         lines = tuple(lines_of(ours.body))
         held = [pair for line in lines for cell in line.cells for pair in cell.held]
-        placeholders = frozenset(plain(text) for control, text in held if control.is_placeholder)
+        empty = [text for control, text in held if control.is_placeholder]
+        placeholders = frozenset(map(plain, (*empty, *self._library.language.empty_fields)))
         words = [part for text in _texts(self._library.words_of(stamp.kit, stamp.document)) for part in sentences(text)]
         parts = (part for line in lines for cell in line.cells for part in sentences(cell.shown))
         printed = shown_texts(lines) | set(map(plain, (*words, *parts)))

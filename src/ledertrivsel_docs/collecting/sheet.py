@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 
 from lxml import etree
 
@@ -126,9 +126,9 @@ class Line:
         return "\n".join(cell.shown for cell in self.cells)
 
 
-def lines_of(body: etree._Element) -> list[Line]:
-    """The lines of a document, in their order."""
-    return list(_lines(body))
+def lines_of(body: etree._Element, most: int | None = None) -> list[Line]:
+    """The lines of a document, in their order; at most so many."""
+    return list(islice(_lines(body), most))
 
 
 def _lines(container: etree._Element) -> Iterator[Line]:

@@ -12,7 +12,10 @@ from .source import Sourced
 
 
 class Language(Sourced):
-    """Months, weekdays from Monday, words for yes and no, and the patterns that dates and times are written by."""
+    """Months, weekdays from Monday, words for yes and no, and the patterns that dates and times are written by.
+
+    `empty_fields` are what Word writes in a field that somebody has emptied.
+    """
 
     months: Annotated[tuple[Line, ...], Field(min_length=12, max_length=12)]
     weekdays: Annotated[tuple[Line, ...], Field(min_length=7, max_length=7)]
@@ -25,6 +28,7 @@ class Language(Sourced):
     hour_words: FrozenMap[Line, Line]
     yes: tuple[Line, ...]
     no: tuple[Line, ...]
+    empty_fields: tuple[Line, ...] = ()
 
     def date_text(self, day: date) -> str:
         """A day without its weekday: 12. januar 2027."""
