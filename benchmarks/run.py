@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import docxtpl
 import pptx
 
@@ -83,6 +84,7 @@ def main() -> None:
 
     compared("one action card: our engine / docxtpl", lambda: template.render(context), naively, rounds=50)
     _deck()
+    _collecting()
 
 
 def _deck() -> None:
@@ -115,6 +117,36 @@ def _deck() -> None:
         lambda: [template.render(few, common=common) for _ in range(4)],
         rounds=7,
     )
+
+
+def _collecting() -> None:
+    """A folder that comes back, against opening each file of it with an Office library and going through its text."""
+    programme = ld.Programme.load(ROOT / "examples" / "forloeb.yaml")
+    answers = [programme.model_copy(update={"organisation": f"Eksempel {number}"}) for number in range(100)]
+    with tempfile.TemporaryDirectory() as name:
+        kit, forms = Path(name) / "kit", Path(name) / "forms"
+        ld.build_pack("samlet-plan", programme).save(kit)
+        forms.mkdir()
+        for number, answer in enumerate(answers):  # of two files with the same bytes one is read
+            (forms / f"{number}.docx").write_bytes(ld.build_document("theme-worksheet", answer).bytes)
+        for number, answer in enumerate(answers[:20]):
+            (forms / f"{number}.pptx").write_bytes(ld.build_document("12", answer).bytes)
+        for told, folder in (("a filled kit", kit), ("100 worksheets and 20 decks", forms)):
+            compared(
+                f"collect {told} / python-docx, python-pptx",
+                lambda folder=folder: ld.collect(folder, programme=programme, cache=f"{name}/cache"),
+                lambda folder=folder: [_text_of(path) for path in sorted(folder.rglob("*.*x"))],
+                rounds=5,
+            )
+
+
+def _text_of(path: Path) -> list[str]:
+    """The text of all cells, or of all shapes."""
+    if path.suffix == ".pptx":
+        shapes = [shape for slide in pptx.Presentation(path).slides for shape in slide.shapes]
+        return [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+    rows = [row for table in docx.Document(path).tables for row in table.rows]
+    return [cell.text for row in rows for cell in row.cells]
 
 
 if __name__ == "__main__":

@@ -39,36 +39,35 @@ class _Pairs:
     ours: Sequence[Line]
 
     @cached_property
-    def _labels(self) -> Mapping[str, int]:
-        return Counter(_without_digits(label) for line in self.ours for label in line.labels)
+    def _worth(self) -> Mapping[str, int]:
+        """What each of our labels tells: one that stands once where we are; others hardly, nor the number of a row."""
+        labels = [(label, _without_digits(label)) for line in self.ours for label in line.labels]
+        count = Counter(bare for _, bare in labels)
+        return {label: _LABEL if count[bare] == 1 else _COMMON for label, bare in labels}
 
     def score(self, line: Line, ours: Line) -> int:
         """0 where two lines can't be the same."""
         if line.is_row != ours.is_row:
             return 0
         if not ours.controls:
-            return self._worth(ours.label) if line.labels == ours.labels and ours.label else 0
+            return self._worth[ours.label] if line.labels == ours.labels and ours.label else 0
         tags = len(line.tags & ours.tags)
         score = (_TAGS if tags > 1 else _TAG * tags) or min(_TITLE * len(line.titles & ours.titles), _TITLES)
         score += min(_TEXT * len(line.texts & ours.texts), _TEXTS)
-        if not score and any(self._worth(label) == _LABEL for label in ours.labels) and not self._shares(line, ours):
+        if not score and any(self._worth[label] == _LABEL for label in ours.labels) and not self._shares(line, ours):
             return 0
         is_called_so = ours.label in line.called
         if line.is_row and ours.label and not is_called_so and not score:
             return 0  # a row of another name is another row, as far as anybody can tell
-        score += self._worth(ours.label) if is_called_so and ours.label else 0
-        score += sum(map(self._worth, (line.labels & ours.labels) - {ours.label})) // 2
+        score += self._worth[ours.label] if is_called_so and ours.label else 0
+        score += sum(map(self._worth.__getitem__, (line.labels & ours.labels) - {ours.label})) // 2
         if len(line.cells) != len(ours.cells):
             return score if score >= STRONG else 0
         return score + 1 + sum(len(a.controls) == len(b.controls) for a, b in zip(line.cells, ours.cells, strict=True))
 
     def _shares(self, line: Line, ours: Line) -> bool:
         """Whether one of the labels that stand once is the same."""
-        return any(self._worth(label) == _LABEL for label in ours.labels & (line.labels | line.called))
-
-    def _worth(self, label: str) -> int:
-        """A label that stands once tells where we are; others hardly do, nor does the number of a row."""
-        return _LABEL if self._labels[_without_digits(label)] == 1 else _COMMON
+        return any(self._worth[label] == _LABEL for label in ours.labels & (line.labels | line.called))
 
 
 def _without_digits(label: str) -> str:
