@@ -235,8 +235,8 @@ class TestDocuments:
     @pytest.mark.parametrize(
         ("ratings", "told"),
         [
-            (groups("sparring", [(5, 2), (5, 1), (4, 2)]), "Sidst: 2 (det midterste tal fra 3 grupper)"),
-            (persons("sparring", [(5, 2)] * 5), "Sidst: 2 (det midterste tal fra 5 personer)"),
+            (groups("sparring", [(5, 2), (5, 1), (4, 2)]), "Sidst: 2 (det midterste tal fra tre grupper)"),
+            (persons("sparring", [(5, 2)] * 5), "Sidst: 2 (det midterste tal fra fem personer)"),
             (persons("sparring", [(5, 2)] * 4), "Sidst: tal"),
             (persons("sparring", [(5, 2)]), "Sidst: tal"),
         ],
