@@ -41,7 +41,7 @@ def test_answers_are_written_and_the_report_says_where_they_are(folder: Path) ->
     result = run("svar")
     assert result.exit_code == 0
     assert ld.Programme.load("forloeb.yaml").action_cards == (
-        ld.ActionCard(theme="sparring", goal="Mål", source="kort.docx"),
+        ld.ActionCard(theme="sparring", goal="Mål", source="svar/kort.docx"),
     )
     assert (folder / "forloeb (før svar 1).yaml").read_text(encoding="utf-8") == PROGRAMME
     for word in ("kort.docx", "Action card - Sparring", "Hvad er målet?", "Materialer og links", "(før svar 1)"):
@@ -113,3 +113,16 @@ def test_a_programme_that_would_hold_too_much_is_left_as_it_is(folder: Path) -> 
 def test_only_collecting_opens_the_xml_library() -> None:
     code = "import sys; import ledertrivsel_docs.cli; print('lxml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_files_have_one_name_however_they_are_pointed_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = Card(ld.build_document("theme-worksheet").bytes).tick("sparring.importance.5").tick("sparring.success.1")
+    (folder / "svar" / "ark.docx").write_bytes(person.bytes())
+    (folder / "svar" / "kort.docx").write_bytes(Card.of("sparring").fill("goal", text="Mål").bytes())
+    run("svar")
+    before = Path("forloeb.yaml").read_bytes()
+    assert 'source: "svar/kort.docx"' in before.decode()
+    monkeypatch.chdir(folder / "svar")
+    for sources in (["."], ["ark.docx", "kort.docx"], [str(folder)]):
+        assert run(*sources, "-c", "../forloeb.yaml").exit_code == 0
+        assert Path("../forloeb.yaml").read_bytes() == before

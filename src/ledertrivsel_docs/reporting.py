@@ -30,7 +30,9 @@ def file_lines(file: ReadFile, _: Translate) -> Iterator[str]:
     if file.outcome == "empty":
         yield _("  {document}: no answers.").format(document=file.title)
         return
-    if file.read:
+    if file.read and not file.empty:
+        yield _("  {document}, read: all fields").format(document=file.title)
+    elif file.read:
         yield _("  {document}, read: {fields}").format(document=file.title, fields=_named(file.read, _))
     else:
         yield _("  {document}: as it was printed.").format(document=file.title)
@@ -39,8 +41,10 @@ def file_lines(file: ReadFile, _: Translate) -> Iterator[str]:
 
 
 def _named(names: Sequence[str], _: Translate) -> str:
-    shown = " · ".join(names[:_MOST_NAMES])
-    more = len(names) - _MOST_NAMES
+    whole = tuple(f"{name}," for name in names)  # a field and what else is asked of the same
+    brief = [name for name in names if not name.startswith(whole)]
+    shown = " · ".join(brief[:_MOST_NAMES])
+    more = len(brief) - _MOST_NAMES
     return _("{fields} and {count} more").format(fields=shown, count=more) if more > 0 else shown
 
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeGuard, cast
 
 from ..errors import Problem, message
@@ -34,6 +35,7 @@ def collect(
     *,
     programme: Programme | None = None,
     cache: str | os.PathLike[str] | None = None,
+    base: str | os.PathLike[str] = ".",
 ) -> Answers:
     """Reads filled forms, saved by Word, PowerPoint or LibreOffice.
 
@@ -45,13 +47,14 @@ def collect(
         library: the content that the forms were made from; by default what comes with the package.
         programme: what the forms were made for: its themes can be named, and its rows are known.
         cache: a private folder to keep compiled templates in.
+        base: the folder from which files on disk are named in `source`; by default the current one.
 
     Raises:
         InputError: a path isn't there; every one that isn't.
     """
     library = library or Library.default()
     programme = programme.resolved(library) if programme is not None else Programme.blank()
-    files = found([sources] if _is_one(sources) else cast(Iterable[Source], sources))
+    files = found([sources] if _is_one(sources) else cast(Iterable[Source], sources), Path(base))
     return _Collector(library, programme, Replicas(library, programme, cache)).answers(files)
 
 
@@ -113,8 +116,9 @@ class _Collector:
         _refuse_example(document, filled)
         reply = self._reply(file, stamp, filled)
         entries = tuple(dict.fromkeys((*reader(reply), *reply.rest())))
-        answered = [key for key, one in filled.answers.items() if one.text not in ("", filled.slots[key].printed)]
-        empty = [key for key in filled.slots if not filled.text(key)]
+        fields = [key for key in filled.slots if key not in reply.skipped]
+        answered = [key for key in fields if filled.text(key) not in ("", filled.slots[key].printed)]
+        empty = [key for key in fields if not filled.text(key)]
         problems = (filled.problems, reply.problems)
         return self._told(file, stamp, _named(filled, answered), _named(filled, empty), problems, entries)
 

@@ -50,8 +50,10 @@ class Found:
             raise RefusedError(message("The file can't be read ({reason}).", reason=reason)) from error
 
 
-def found(sources: Iterable[Source]) -> list[Found]:
-    """Every file once; folders with all that is in them, but not hidden files, our own manifest or Word's locks.
+def found(sources: Iterable[Source], base: Path) -> list[Found]:
+    """Every file once; folders with all that is in them, but not hidden files and our own manifest.
+
+    `base` is the folder from which files are named, so that they have the same name however they are pointed at.
 
     Raises:
         InputError: a path isn't there; all that aren't.
@@ -68,11 +70,21 @@ def found(sources: Iterable[Source]) -> list[Found]:
             problems.append(Problem(what, message("Check the name and the folder."), file=str(path)))
             continue
         for file in _inside(path) if path.is_dir() else [path]:
-            name = file.relative_to(path if path.is_dir() else path.parent).as_posix()
-            files.setdefault(os.path.realpath(file), Found(str(file), name[-_LONGEST:]))
+            files.setdefault(os.path.realpath(file), Found(str(file), _source(file, path, base)))
     if problems:
         raise InputError(problems)
     return list(files.values())
+
+
+def _source(file: Path, given: Path, base: Path) -> str:
+    """A file's name from the base, where it lies below it; else from what was pointed at."""
+    whole = _absolute(file)
+    roots = (_absolute(base), _absolute(given if given.is_dir() else given.parent))
+    return whole.relative_to(next(root for root in roots if whole.is_relative_to(root))).as_posix()[-_LONGEST:]
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - a link counts as where somebody has put it
 
 
 def _exists(path: Path) -> bool:

@@ -186,7 +186,8 @@ class _Reading:
                 if answer.help:
                     what = message("“{text}” stands as help text, so it isn't read.", text=answer.help)
                     self._report(what, slot, message("If it is an answer, write it again."))
-        if read.label and not self.form.is_known(read.label):
+        begun = any(plain(literal).startswith(plain(read.label)) for literal in cell.literals)
+        if read.label and not begun and not self.form.is_known(read.label):
             what = message("The label has been changed to “{text}”.", text=read.label)
             self._report(what, slots(cell)[0], warning=True)
         for text in read.strays:

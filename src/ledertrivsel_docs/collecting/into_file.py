@@ -58,7 +58,7 @@ def collect_into(
     library, path = library or Library.default(), Path(file)
     programme, _ = Programme.check(path, library)
     content = path.read_bytes()
-    answers = collect(sources, library, programme=programme, cache=cache)
+    answers = collect(sources, library, programme=programme, cache=cache, base=path.parent)
     merged = answers.merged(programme, library)
     backup = None
     if write and merged.puts:

@@ -88,7 +88,8 @@ class Replicas:
         held = [pair for line in lines for cell in line.cells for pair in cell.held]
         empty = [text for control, text in held if control.is_placeholder]
         placeholders = frozenset(map(plain, (*empty, *self._library.language.empty_fields)))
-        words = [part for text in _texts(self._library.words_of(stamp.kit, stamp.document)) for part in sentences(text)]
+        texts = list(_texts(self._library.words_of(stamp.kit, stamp.document)))
+        words = dict.fromkeys((*texts, *(part for text in texts for part in sentences(text))))
         parts = (part for line in lines for cell in line.cells for part in sentences(cell.shown))
         printed = shown_texts(lines) | set(map(plain, (*words, *parts)))
         return Form(lines, placeholders, printed, [_pattern(text) for text in words if _says_something(text)])

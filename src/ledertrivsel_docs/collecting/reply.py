@@ -42,6 +42,8 @@ class Reply:
     programme: Programme
     names: ThemeNames
     problems: list[Problem] = field(default_factory=list)
+    skipped: set[str] = field(default_factory=set)
+    """The keys of fields that aren't for the programme."""
     _taken: set[str] = field(default_factory=set)
 
     @property
@@ -199,7 +201,8 @@ class Reply:
             yield from self.entry(Agreement, **values)
 
     def skip(self, *keys: str) -> None:
-        """Fields that aren't for the programme."""
+        """Fields that aren't for the programme, such as what we have printed for people to see."""
+        self.skipped.update(keys)
         self._taken.update(keys)
 
     def keep(self, *keys: str) -> None:
