@@ -126,7 +126,7 @@ def test_nobody_drags_the_areas_of_the_map_along() -> None:
 
 @pytest.mark.parametrize("count", [1, 12, 14, 18])
 def test_themes_beside_the_map_stand_in_their_list_and_clear_of_each_other(count: int) -> None:
-    themes = [{"id": f"t{number}", "label": f"{number} T", "told": "T"} for number in range(count)]
+    themes = [{"id": f"t{number}", "label": f"{number} T", "told": "T", "width": 0.5} for number in range(count)]
     axis = {"question": "?", "low": "lav", "high": "høj"}
     fields = [{"number": number, "name": "F"} for number in range(1, 5)]
     slide = rendered(
