@@ -195,3 +195,36 @@ def test_what_word_writes_in_a_field_that_was_emptied_is_nobodys_answer(written:
     [file] = collected(card).files
     assert file.problems == ()
     assert [(one.goal, one.owner) for one in collected(card).action_cards] == [("Mål", None)]
+
+
+def test_the_answers_of_two_committees_are_told_apart() -> None:
+    def answered(forum: str) -> bytes:
+        card = Card(ld.build_document("hearing-response").bytes).fill("answer.forum", text=forum)
+        return card.fill("plan.1", text=f"{forum} siger ja").tick("stance.agree").bytes()
+
+    answers = ld.collect([(f"{forum}.docx", answered(forum)) for forum in ("Hoved-MED", "AMO")])
+    merged = answers.merged(ld.Programme(organisation="Kommune")).programme
+    fields = {note.text: note.field for note in merged.notes if note.text != "ja"}
+    assert fields["AMO siger ja"].startswith("AMO · Hele planen")
+    assert len(merged.notes) == 4
+    case = opened(ld.build_document("med-case", merged).bytes, LIBRARY)
+    assert isinstance(case, Opened)
+    shown = "\n".join(line.shown for line in lines_of(case.body))
+    assert shown.index("Hoved-MED · Hele planen") < shown.index("AMO · Hele planen")
+
+
+def test_a_follow_up_that_has_been_is_no_next_one() -> None:
+    def next_day(**follow_up: str) -> str:
+        programme = ld.Programme.load(
+            {
+                "organisation": "Kommune",
+                "action_cards": [{"theme": "sparring", "goal": "Mål", "follow_up_date": "2027-06-01"}],
+                "follow_ups": [{"theme": "sparring", "status": "I gang", **follow_up}],
+            }
+        )
+        card = Card(ld.build_document("action-card", programme, theme="sparring").bytes)
+        return "".join(text.text or "" for text in card.control("follow_up_date").iter(W + "t"))
+
+    assert next_day(date="2027-05-01") == "1. juni 2027"
+    assert next_day(date="2027-06-01") == "Dato"
+    assert next_day(date="2027-06-01", follow_up_date="2027-12-01") == "1. december 2027"

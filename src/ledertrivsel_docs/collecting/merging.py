@@ -158,7 +158,7 @@ class _Merging:
     def _item(self, file: str, kind: _Kind, new: Item, entries: Sequence[Entry]) -> None:
         """An item of a list: the one that it says more of, or a new one."""
         items: list[Item] = self._held(kind.at) or []
-        if kind.at == ("notes",) and any(_same(item, new, ("kit", "document", "text")) for item in items):
+        if kind.at == ("notes",) and any(_same(item, new, ("kit", "document", "source", "text")) for item in items):
             return  # a field may be called otherwise by now
         alike = self._alike(kind, items, new)
         for number in alike:

@@ -41,6 +41,8 @@ class Reply:
     library: Library
     programme: Programme
     names: ThemeNames
+    speaker: str = ""
+    """Who answers, where a note is to tell it."""
     problems: list[Problem] = field(default_factory=list)
     skipped: set[str] = field(default_factory=set)
     """The keys of fields that aren't for the programme."""
@@ -210,7 +212,8 @@ class Reply:
         self._taken.difference_update(keys)
 
     def note(self, name: str, text: str) -> Iterator[Entry]:
-        """A note."""
+        """A note; where it is known who answers, with that before the field's name."""
+        name = f"{self.speaker} · {name}"[:_LONGEST] if self.speaker else name
         yield from self.entry(
             Note, kit=self.stamp.kit, document=self.stamp.document, field=name, text=text, source=self.source
         )
