@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .sheet import Line
+from .sheet import Cell, Line, plain, shared_start
 
 _TAG, _LABEL, _TAGS = 25, 40, 60
 """One control may have been dragged to a row of another name; several came with their row."""
@@ -54,20 +54,56 @@ class _Pairs:
         tags = len(line.tags & ours.tags)
         score = (_TAGS if tags > 1 else _TAG * tags) or min(_TITLE * len(line.titles & ours.titles), _TITLES)
         score += min(_TEXT * len(line.texts & ours.texts), _TEXTS)
-        if not score and any(self._worth[label] == _LABEL for label in ours.labels) and not self._shares(line, ours):
+        printed = 0 if score else max(map(self._worth.__getitem__, _printed_around(line, ours)), default=0)
+        is_called_so = bool(ours.label) and ours.label in line.called
+        if not score and not printed and not self._may_be(line, ours, is_called_so=is_called_so):
             return 0
-        is_called_so = ours.label in line.called
-        if line.is_row and ours.label and not is_called_so and not score:
-            return 0  # a row of another name is another row, as far as anybody can tell
-        score += self._worth[ours.label] if is_called_so and ours.label else 0
+        score += printed or (self._worth[ours.label] if is_called_so else 0)
         score += sum(map(self._worth.__getitem__, (line.labels & ours.labels) - {ours.label})) // 2
         if len(line.cells) != len(ours.cells):
             return score if score >= STRONG else 0
         return score + 1 + sum(len(a.controls) == len(b.controls) for a, b in zip(line.cells, ours.cells, strict=True))
 
+    def _may_be(self, line: Line, ours: Line, *, is_called_so: bool) -> bool:
+        """Whether lines that have no field in common may be the same, as far as anybody can tell."""
+        if line.is_row and not is_called_so and (ours.label or self._is_at_home(line)):
+            return False  # a row of another name is another row, and one that has been moved is known by its tags
+        return self._shares(line, ours) or not any(self._worth[label] == _LABEL for label in ours.labels)
+
+    def _is_at_home(self, line: Line) -> bool:
+        """Whether several tags came with a row."""
+        homes = Counter(self._homes[tag] for tag in line.tags if tag in self._homes)
+        return any(count > 1 for count in homes.values())
+
+    @cached_property
+    def _homes(self) -> Mapping[str, int]:
+        return {tag: place for place, ours in enumerate(self.ours) for tag in ours.tags}
+
     def _shares(self, line: Line, ours: Line) -> bool:
         """Whether one of the labels that stand once is the same."""
         return any(self._worth[label] == _LABEL for label in ours.labels & (line.labels | line.called))
+
+
+def _printed_around(line: Line, ours: Line) -> list[str]:
+    """The labels of our cells with fields, where a line without controls has all that is printed around them."""
+    if line.controls and len(line.controls) >= len(ours.controls) or len(line.cells) != len(ours.cells):
+        return []
+    pairs = [(a, b) for a, b in zip(ours.cells, line.cells, strict=True) if a.controls and a.label]
+    return [a.label for a, _ in pairs] if all(_holds(b.shown, a) for a, b in pairs) else []
+
+
+def _holds(shown: str, ours: Cell) -> bool:
+    """Whether the printed texts of a cell stand in a text in their order, the first and the last at its ends."""
+    first, *between, last = map(plain, ours.literals)
+    text = plain(shown)
+    if not (text.startswith(first) and text.endswith(last)):
+        return False
+    place = len(first)
+    for literal in between:
+        if (place := text.find(literal, place)) < 0:
+            return False
+        place += len(literal)
+    return place <= len(text) - len(last)
 
 
 def _without_digits(label: str) -> str:
@@ -133,4 +169,5 @@ def _model(pairs: _Pairs, line: Line, before: Aligned | None) -> Line | None:
         return pairs.ours[-place]
     above = before.ours if before is not None else None
     alike = above is not None and line.is_row and above.is_row and len(line.cells) == len(above.cells)
-    return above if alike and above is not None and len(above.controls) > 1 else None
+    is_one_of_many = above is not None and "." in shared_start(above.tags or [""])
+    return above if alike and is_one_of_many and above is not None and len(above.controls) > 1 else None

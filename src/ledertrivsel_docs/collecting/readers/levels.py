@@ -19,9 +19,8 @@ def level(reply: Reply, factor: str, prefix: str = "") -> Iterator[Entry]:
     """Capability and ambition for a factor; `prefix` stands before the keys of its fields."""
     known = reply.filled.slots
     answers: dict[str, Any] = {key: reply.changed(f"{prefix}{key}") for key in _TEXTS if f"{prefix}{key}" in known}
-    steps = {
-        int(row.rpartition(".")[2]): row for row in reply.filled.rows("current") if row.startswith(f"{prefix}step.")
-    }
+    rows = [row for row in reply.filled.rows("current") if row.startswith(f"{prefix}step.")]
+    steps = {int(row.rpartition(".")[2]): row for row in rows if row.rpartition(".")[2].isdigit()}  # none of more rows
     for side in ("current", "desired"):
         is_changed = any(reply.changed(f"{row}.{side}") for row in steps.values())
         marks = [(step, _count(reply, f"{row}.{side}")) for step, row in sorted(steps.items())]
