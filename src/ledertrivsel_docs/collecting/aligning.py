@@ -86,7 +86,7 @@ class _Pairs:
 
 def _printed_around(line: Line, ours: Line) -> list[str]:
     """The labels of our cells with fields, where a line without controls has all that is printed around them."""
-    if line.controls and len(line.controls) >= len(ours.controls) or len(line.cells) != len(ours.cells):
+    if (line.controls and len(line.controls) >= len(ours.controls)) or len(line.cells) != len(ours.cells):
         return []
     pairs = [(a, b) for a, b in zip(ours.cells, line.cells, strict=True) if a.controls and a.label]
     return [a.label for a, _ in pairs] if all(_holds(b.shown, a) for a, b in pairs) else []
