@@ -25,7 +25,9 @@ Translate = Callable[[str], str]
 def file_lines(file: ReadFile, _: Translate) -> Iterator[str]:
     """What became of a file; its problems are told beside."""
     yield file.path
-    if file.outcome == "skipped":
+    if file.outcome == "known":
+        yield _("  Read before.")
+    if file.outcome in ("known", "skipped"):
         return
     if file.outcome == "empty":
         yield _("  {document}: no answers.").format(document=file.title)
@@ -62,6 +64,9 @@ def saved_lines(saved: Iterable[Saved], folder: Path, _: Translate) -> Iterator[
 
 def outcome_lines(collected: Collected, file: Path, library: Library, _: Translate) -> Iterator[str]:
     """What the programme file has got, and where it is kept as it was."""
+    if not any(found.outcome in ("read", "known") for found in collected.answers.files):
+        yield _("There were no answers in the files, so {file} isn't changed.").format(file=file)
+        return
     if not collected.merged.changes:
         yield _("{file} holds all of it already.").format(file=file)
         return

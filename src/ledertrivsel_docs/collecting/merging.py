@@ -81,8 +81,13 @@ _KINDS: Mapping[type[BaseModel], _Kind] = {
 }
 
 
-def merged(programme: Programme, files: Iterable[tuple[str, Sequence[Entry]]], library: Library) -> Merged:
-    """The programme with the entries of some files in it.
+def merged(
+    programme: Programme,
+    files: Iterable[tuple[str, Sequence[Entry]]],
+    library: Library,
+    digests: Sequence[str] = (),
+) -> Merged:
+    """The programme with the entries of some files in it; `digests` are those of the files, to be known again.
 
     Raises:
         InputError: it can't be used any more.
@@ -91,6 +96,8 @@ def merged(programme: Programme, files: Iterable[tuple[str, Sequence[Entry]]], l
     merging = _Merging(held)
     for file, entries in files:
         merging.add(file, entries)
+    if merging.changes:
+        merging.remember(digests)
     made = Programme.load(merging.data, library).model_copy(update={"brand": programme.brand})
     return Merged(made, tuple(merging.changes), tuple(merging.puts), tuple(merging.conflicts))
 
@@ -126,6 +133,14 @@ class _Merging:
             else:
                 self._item(file, _KINDS[type(entry)], entry.model_dump(exclude_defaults=True), entries)
 
+    def remember(self, digests: Iterable[str]) -> None:
+        """Notes which files have been read."""
+        for digest in digests:
+            held = self._held(("collected",)) or []
+            if digest not in held:
+                self.puts.append(Put(("collected", len(held)), digest))
+                place(self.data, self.puts[-1])
+
     def _fact(self, file: str, at: Loc, value: Any) -> None:
         before, other = self._held(at), self._by.get(at, file)
         if before == value:
@@ -158,8 +173,8 @@ class _Merging:
     def _item(self, file: str, kind: _Kind, new: Item, entries: Sequence[Entry]) -> None:
         """An item of a list: the one that it says more of, or a new one."""
         items: list[Item] = self._held(kind.at) or []
-        if kind.at == ("notes",) and any(_same(item, new, ("kit", "document", "source", "text")) for item in items):
-            return  # a field may be called otherwise by now
+        if kind.at == ("notes",) and _is_renamed(items, new, entries):
+            return
         alike = self._alike(kind, items, new)
         for number in alike:
             if self._says(file, kind, number, items[number], new):
@@ -170,7 +185,7 @@ class _Merging:
         own = next((n for n in candidates if self._by.get((*kind.at, n), file) == file), None)
         if own is not None:
             self._update(file, (*kind.at, own), items[own], new)
-        elif candidates and "source" not in new:
+        elif candidates and ("source" not in new or _is_alike(items[candidates[0]], new, kind)):
             self._add_missing(file, (*kind.at, candidates[0]), items[candidates[0]], new)
         else:
             self._tell_rivals(file, kind, [items[n] for n in alike], new)
@@ -203,7 +218,7 @@ class _Merging:
         for key, value in _plain(new).items():
             if key not in item:
                 self._put(file, (*at, key), value, None)
-            elif item[key] != value:
+            elif item[key] != value and key != "source":
                 self._tell_other(file, self._by[at], (*at, key))
 
     def _tell_rivals(self, file: str, kind: _Kind, alike: Sequence[Item], new: Item) -> None:
@@ -234,6 +249,19 @@ class _Merging:
         self.changes.append(Change(at, value, before, file))
         for loc in (at, at[:-1]):
             self._by.setdefault(loc, file)
+
+
+def _is_alike(item: Item, new: Item, kind: _Kind) -> bool:
+    """Whether two ratings of the same group are the same, so that one may have a reason that the other lacks."""
+    return kind.is_counted and _voice(new, kind) and _same(item, new, ("importance", "success"))
+
+
+def _is_renamed(items: Sequence[Item], new: Item, entries: Sequence[Entry]) -> bool:
+    """Whether a note is there already under a name that the field has no more."""
+    fields = {entry.field for entry in entries if isinstance(entry, Note)}
+    return any(
+        _same(item, new, ("kit", "document", "source", "text")) and item["field"] not in fields for item in items
+    )
 
 
 def _subject_of(item: Item, kind: _Kind) -> tuple[object, ...]:

@@ -47,6 +47,7 @@ class Reply:
     skipped: set[str] = field(default_factory=set)
     """The keys of fields that aren't for the programme."""
     _taken: set[str] = field(default_factory=set)
+    _names: list[str] = field(default_factory=list)
 
     @property
     def tick_word(self) -> str:
@@ -214,6 +215,9 @@ class Reply:
     def note(self, name: str, text: str) -> Iterator[Entry]:
         """A note; where it is known who answers, with that before the field's name."""
         name = f"{self.speaker} · {name}"[:_LONGEST] if self.speaker else name
+        if name in self._names:  # two cards of one theme
+            name = f"{name[: _LONGEST - 4]} ({self._names.count(name) + 1})"
+        self._names.append(name)
         yield from self.entry(
             Note, kit=self.stamp.kit, document=self.stamp.document, field=name, text=text, source=self.source
         )
