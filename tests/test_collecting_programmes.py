@@ -278,3 +278,12 @@ def test_a_dict_is_no_programme() -> None:
     for wrong in (lambda: ld.collect([], programme=data), lambda: ld.Answers(()).merged(data)):
         with pytest.raises(TypeError, match="a Programme, not dict"):
             wrong()
+
+
+@pytest.mark.parametrize("between", [": ", ", ", " – ", " - "])
+def test_a_parked_theme_may_be_followed_by_what_is_said_of_it(between: str) -> None:
+    card = Card(ld.build_document("priority-map").bytes)
+    card.fill("parked", text=f"Krydspresset{between}direktionen svarer i maj\nNoget andet")
+    answers = collected(card)
+    assert [(one.theme, one.reason) for one in answers.parked] == [("krydspres", "direktionen svarer i maj")]
+    assert [note.text for note in answers.notes] == ["Noget andet"]

@@ -38,7 +38,9 @@ def file_lines(file: ReadFile, _: Translate) -> Iterator[str]:
         yield _("  {document}, read: {fields}").format(document=file.title, fields=_named(file.read, _))
     else:
         yield _("  {document}: as it was printed.").format(document=file.title)
-    if file.empty:
+    if len(file.empty) > _MOST_NAMES:
+        yield _("  Empty: {count} fields").format(count=len(file.empty))
+    elif file.empty:
         yield _("  Empty: {fields}").format(fields=_named(file.empty, _))
 
 
@@ -125,7 +127,8 @@ def _subject(change: Change, programme: Programme, library: Library) -> str:
     for part in change.at[: place + 1]:
         item = item[part] if isinstance(part, int) and isinstance(item, Sequence) else getattr(item, str(part), None)
     theme = themes_of(programme, library).get(getattr(item, "theme", ""))
-    return theme.short if theme else str(getattr(item, "factor", "") or getattr(item, "question", ""))
+    named = (getattr(item, name, None) for name in ("title", "factor", "question"))
+    return theme.short if theme else str(next(filter(None, named), ""))
 
 
 def _field(change: Change, library: Library) -> str:

@@ -67,4 +67,5 @@ def collect_into(
     if write and merged.puts:
         data = rewritten(str(path), content, merged.puts, library.key_aliases)
         backup = rewrite_with_backup(path, data, library.words["common"]["before_answers"], read=content)
-    return Collected(answers, merged, merged.programme.warnings(library), backup)
+    warnings = Programme.check(path, library)[1] if backup else merged.programme.warnings(library)
+    return Collected(answers, merged, warnings, backup)
