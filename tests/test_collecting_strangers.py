@@ -136,7 +136,16 @@ CHEWED = zipped(Card.of("sparring").parts)
 
 def test_folders_are_read_in_order_without_hidden_files_and_locks_are_named(tmp_path: Path) -> None:
     card = Card.of("sparring").fill("goal", text="Mål").bytes()
-    names = ["b.docx", "A.docx", "~$A.docx", ".ledertrivsel.json", ".~lock.A.docx#", "under/c.docx", "uden-endelse"]
+    names = [
+        "b.docx",
+        "A.docx",
+        "~$A.docx",
+        ".ledertrivsel.json",
+        ".~lock.A.docx#",
+        "under/c.docx",
+        "uden-endelse",
+        "Thumbs.db",
+    ]
     (tmp_path / "under").mkdir()
     for name in names:
         (tmp_path / name).write_bytes(card)

@@ -124,3 +124,11 @@ def test_a_question_more_than_there_is_room_for_is_told() -> None:
     found = after(EMPTY, ("kort.docx", entries))
     assert len(found.programme.meetings["ledergruppen"].own_questions) == 6
     assert ["Hvad med 6?" in str(conflict) for conflict in found.conflicts] == [True]
+
+
+def test_two_groups_that_say_something_of_the_same_do_not_contradict_each_other() -> None:
+    def note(source: str) -> ld.Note:
+        return ld.Note(kit="samlet-plan", document="known-facts", field="APV", text=f"Fra {source}", source=source)
+
+    found = after(EMPTY, *((name, [note(name)]) for name in ("a.docx", "b.docx")))
+    assert (len(found.programme.notes), found.conflicts) == (2, ())

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..errors import InputError, Problem, message
 from .opened import MAX_FILE, RefusedError
 
+_WINDOWS = ("thumbs.db", "desktop.ini")
 _LOCKS = ("~$", ".~lock.")
 _LONGEST = 200  # letters of a name in a programme
 Source = str | os.PathLike[str] | tuple[str, bytes]
@@ -122,8 +123,8 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 
 def _is_shown(name: str) -> bool:
-    """Hidden files aren't for people, but the lock of a file that somebody has open tells something."""
-    return not name.startswith(".") or name.startswith(_LOCKS)
+    """Hidden files and those that Windows makes aren't for people; the lock of an open file tells something."""
+    return name.casefold() not in _WINDOWS and (not name.startswith(".") or name.startswith(_LOCKS))
 
 
 def _sorted_by(name: str) -> tuple[str, str]:

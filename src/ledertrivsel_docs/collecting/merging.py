@@ -197,7 +197,7 @@ class _Merging:
     def _tell_rivals(self, file: str, kind: Kind, alike: Sequence[Item], new: Item) -> None:
         """Two files that answer the same question for the same theme are both kept, and told."""
         rivals = [item for item in alike if same(item, new, kind.whose) and (not kind.whose or has_voice(new, kind))]
-        if rivals and "source" in new:
+        if rivals and "source" in new and kind.at != ("notes",):  # several may well say something of the same
             other = rivals[0].get("source") or message("the programme")
             what = message(
                 "“{other}” has other answers for “{theme}”; both are kept.",
