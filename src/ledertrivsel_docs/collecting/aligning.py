@@ -56,7 +56,8 @@ class _Pairs:
         is_called_so = bool(ours.label) and ours.label in line.called
         if not score and not is_called_so and self._is_another(line, ours):
             return 0
-        score += min(_TEXT * len(line.texts & ours.texts), _TEXTS)
+        same = line.texts & ours.texts
+        score += STRONG if same & self._printed_once else min(_TEXT * len(same), _TEXTS)
         printed = 0 if score else max(map(self._worth.__getitem__, _printed_around(line, ours)), default=0)
         if not score and not printed and not self._may_be(line, ours, is_called_so=is_called_so):
             return 0
@@ -88,6 +89,12 @@ class _Pairs:
         return frozenset(label for ours in rows for label in ours.labels if self._worth[label] == _LABEL)
 
     @cached_property
+    def _printed_once(self) -> frozenset[str]:
+        """What we have written in the fields of one row only, such as the theme that it is about."""
+        count = Counter(text for ours in self.ours for text in ours.texts)
+        return frozenset(text for text, number in count.items() if number == 1 and any(map(str.isalpha, text)))
+
+    @cached_property
     def _homes(self) -> Mapping[str, int]:
         return {tag: place for place, ours in enumerate(self.ours) for tag in ours.tags}
 
@@ -98,7 +105,7 @@ class _Pairs:
 
 def _printed_around(line: Line, ours: Line) -> list[str]:
     """The labels of our cells with fields, where a line without controls has all that is printed around them."""
-    if line.controls and len(line.controls) >= len(ours.controls) or len(line.cells) != len(ours.cells):
+    if (line.controls and len(line.controls) >= len(ours.controls)) or len(line.cells) != len(ours.cells):
         return []
     pairs = [(a, b) for a, b in zip(ours.cells, line.cells, strict=True) if a.controls and a.label]
     return [a.label for a, _ in pairs] if all(_holds(b.shown, a) for a, b in pairs) else []
