@@ -53,9 +53,12 @@ class _Pairs:
             return self._worth[ours.label] if line.labels == ours.labels and ours.label else 0
         tags = len(line.tags & ours.tags)
         score = (_TAGS if tags > 1 else _TAG * tags) or min(_TITLE * len(line.titles & ours.titles), _TITLES)
-        score += min(_TEXT * len(line.texts & ours.texts), _TEXTS)
-        printed = 0 if score else max(map(self._worth.__getitem__, _printed_around(line, ours)), default=0)
         is_called_so = bool(ours.label) and ours.label in line.called
+        if not score and not is_called_so and self._is_another(line, ours):
+            return 0
+        same = line.texts & ours.texts
+        score += STRONG if same & self._printed_once else min(_TEXT * len(same), _TEXTS)
+        printed = 0 if score else max(map(self._worth.__getitem__, _printed_around(line, ours)), default=0)
         if not score and not printed and not self._may_be(line, ours, is_called_so=is_called_so):
             return 0
         score += printed or (self._worth[ours.label] if is_called_so else 0)
@@ -66,14 +69,30 @@ class _Pairs:
 
     def _may_be(self, line: Line, ours: Line, *, is_called_so: bool) -> bool:
         """Whether lines that have no field in common may be the same, as far as anybody can tell."""
-        if line.is_row and not is_called_so and (ours.label or self._is_at_home(line)):
-            return False  # a row of another name is another row, and one that has been moved is known by its tags
+        if line.is_row and ours.label and not is_called_so:
+            return False  # a row of another name is another row
         return self._shares(line, ours) or not any(self._worth[label] == _LABEL for label in ours.labels)
 
+    def _is_another(self, line: Line, ours: Line) -> bool:
+        """Whether a row that has no field in common with ours is known to be another one, wherever it stands."""
+        return line.is_row and self._is_at_home(line) and not self._shares(line, ours)
+
     def _is_at_home(self, line: Line) -> bool:
-        """Whether several tags came with a row."""
+        """Whether a row came with several tags, or with a label that stands once, and so is known wherever it is."""
         homes = Counter(self._homes[tag] for tag in line.tags if tag in self._homes)
-        return any(count > 1 for count in homes.values())
+        return any(count > 1 for count in homes.values()) or not line.labels.isdisjoint(self._names)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The labels of rows with fields that stand once."""
+        rows = (ours for ours in self.ours if ours.is_row and ours.controls)
+        return frozenset(label for ours in rows for label in ours.labels if self._worth[label] == _LABEL)
+
+    @cached_property
+    def _printed_once(self) -> frozenset[str]:
+        """What we have written in the fields of one row only, such as the theme that it is about."""
+        count = Counter(text for ours in self.ours for text in ours.texts)
+        return frozenset(text for text, number in count.items() if number == 1 and any(map(str.isalpha, text)))
 
     @cached_property
     def _homes(self) -> Mapping[str, int]:
