@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 import ledertrivsel_docs as ld
 from tests.support.cards import Card
@@ -38,5 +39,5 @@ def test_any_text_comes_back(name: str, change: Any, texts: tuple[str, str, str]
         card.fill(key, text=text)
     [file] = ld.collect([("svar.docx", change(card).bytes())]).files
     assert file.problems == ()
-    said = [str(value) for entry in file.entries for _, value in entry]
+    said = [str(value) for entry in file.entries if isinstance(entry, BaseModel) for _, value in entry]
     assert [text for text in marked if text not in said] == []
