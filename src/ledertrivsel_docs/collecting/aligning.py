@@ -14,7 +14,8 @@ from .sheet import Line
 
 _TAG, _LABEL, _TAGS = 25, 40, 60
 """One control may have been dragged to a row of another name; several came with their row."""
-_TITLE, _TITLES, _TEXT, _TEXTS, _COMMON = 8, 30, 10, 20, 3
+_TITLE, _TITLES, _TEXT, _TEXTS, _COMMON = 8, 30, 10, 30, 3
+_LONG = 8  # letters
 STRONG = 25
 """A score from which two lines are the same whatever their order."""
 
@@ -45,29 +46,62 @@ class _Pairs:
         count = Counter(bare for _, bare in labels)
         return {label: _LABEL if count[bare] == 1 else _COMMON for label, bare in labels}
 
+    @cached_property
+    def _tags(self) -> frozenset[str]:
+        return frozenset().union(*(line.tags for line in self.ours))
+
+    @cached_property
+    def _said(self) -> Mapping[str, int]:
+        """What each of the texts that we have printed in fields tells: a long one that stands once more than others."""
+        count = Counter(text for line in self.ours for text in line.texts)
+        return {text: _TEXT + 2 * _TEXT * (number == 1 and len(text) >= _LONG) for text, number in count.items()}
+
     def score(self, line: Line, ours: Line) -> int:
         """0 where two lines can't be the same."""
         if line.is_row != ours.is_row:
             return 0
         if not ours.controls:
-            return self._worth[ours.label] if line.labels == ours.labels and ours.label else 0
+            return self._headed(line, ours)
+        if self._is_another(line, ours):
+            return 0
         tags = len(line.tags & ours.tags)
         score = (_TAGS if tags > 1 else _TAG * tags) or min(_TITLE * len(line.titles & ours.titles), _TITLES)
-        score += min(_TEXT * len(line.texts & ours.texts), _TEXTS)
+        score += min(sum(map(self._said.__getitem__, line.texts & ours.texts)), _TEXTS)
+        is_called_so = self._is_called_so(line, ours)
         if not score and any(self._worth[label] == _LABEL for label in ours.labels) and not self._shares(line, ours):
             return 0
-        is_called_so = ours.label in line.called
         if line.is_row and ours.label and not is_called_so and not score:
             return 0  # a row of another name is another row, as far as anybody can tell
         score += self._worth[ours.label] if is_called_so and ours.label else 0
         score += sum(map(self._worth.__getitem__, (line.labels & ours.labels) - {ours.label})) // 2
         if len(line.cells) != len(ours.cells):
-            return score if score >= STRONG else 0
+            return score if score >= _LABEL // 2 else 0
         return score + 1 + sum(len(a.controls) == len(b.controls) for a, b in zip(line.cells, ours.cells, strict=True))
+
+    def _is_called_so(self, line: Line, ours: Line) -> bool:
+        """Whether the first cell is called the same, also where its control is gone."""
+        has_lost = len(line.controls) < len(ours.controls)
+        return ours.label in line.called or (has_lost and line.cells[0].has_printed(ours.cells[0]))
+
+    def _is_another(self, line: Line, ours: Line) -> bool:
+        """Whether a line is known to be another one of ours, by the tags that came with it or by what it is called."""
+        if known := line.tags & self._tags:
+            return not known & ours.tags and (len(known) > 1 or not self._is_called_so(line, ours))
+        clear = {label for label in line.labels if self._worth.get(label) == _LABEL}
+        return bool(clear) and not clear & (ours.labels | line.called & {ours.label})
+
+    def _headed(self, line: Line, ours: Line) -> int:
+        """How well two lines without fields go together: all is the same, or most of a row of headings."""
+        if line.labels == ours.labels:
+            return self._worth[ours.label] if ours.label else 0
+        common = line.labels & ours.labels
+        is_most = line.is_row and len(common) > 1 and 2 * len(common) > len(ours.labels)
+        return max(map(self._worth.__getitem__, common)) // 2 if is_most else 0
 
     def _shares(self, line: Line, ours: Line) -> bool:
         """Whether one of the labels that stand once is the same."""
-        return any(self._worth[label] == _LABEL for label in ours.labels & (line.labels | line.called))
+        called = line.called | ({ours.label} if self._is_called_so(line, ours) else frozenset())
+        return any(self._worth[label] == _LABEL for label in ours.labels & (line.labels | called))
 
 
 def _without_digits(label: str) -> str:
