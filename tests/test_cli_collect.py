@@ -126,3 +126,23 @@ def test_files_have_one_name_however_they_are_pointed_at(folder: Path, monkeypat
     for sources in (["."], ["ark.docx", "kort.docx"], [str(folder)]):
         assert run(*sources, "-c", "../forloeb.yaml").exit_code == 0
         assert Path("../forloeb.yaml").read_bytes() == before
+
+
+def test_what_people_decide_afterwards_stays_at_the_next_collection(folder: Path) -> None:
+    for name in ("A", "B"):
+        (folder / "svar" / f"kort {name}.docx").write_bytes(
+            Card.of("sparring").fill("goal", text=f"Mål {name}").bytes()
+        )
+    run("svar")
+    file = folder / "forloeb.yaml"
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines(keepends=True) if "Mål B" not in line]
+    file.write_text("".join(lines).replace("Mål A", "Vores fælles mål"), encoding="utf-8")
+    (folder / "svar" / "kort C.docx").write_bytes(Card.of("krydspres").fill("goal", text="Mål C").bytes())
+    result = run("svar")
+    assert result.exit_code == 0
+    assert [card.goal for card in ld.Programme.load(file).action_cards] == ["Vores fælles mål", "Mål C"]
+    (folder / "svar" / "kort A.docx").write_bytes(Card.of("sparring").fill("goal", text="Nyt mål").bytes())
+    run("svar")
+    assert [card.goal for card in ld.Programme.load(file).action_cards] == ["Nyt mål", "Mål C"]
+    run("svar", "--again")
+    assert {card.goal for card in ld.Programme.load(file).action_cards} == {"Nyt mål", "Mål B", "Mål C"}

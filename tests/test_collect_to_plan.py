@@ -126,10 +126,10 @@ def test_every_answer_is_in_the_programme(collected: tuple[Path, str]) -> None:
         (one.source, one.theme): (one.importance, one.success) for one in programme.themes.ratings if not one.group
     }
     wanted = {
-        ("hold A.pptx", "sparring"): (4.6, 1.4),
-        ("hold A.pptx", "overbelastning"): (3.8, 2.2),
-        ("hold B.pptx", "sparring"): (5, 2),
-        ("hold B.pptx", "overbelastning"): (4.2, 1.8),
+        ("svar/hold A.pptx", "sparring"): (4.6, 1.4),
+        ("svar/hold A.pptx", "overbelastning"): (3.8, 2.2),
+        ("svar/hold B.pptx", "sparring"): (5, 2),
+        ("svar/hold B.pptx", "overbelastning"): (4.2, 1.8),
     }
     assert dragged.keys() == wanted.keys()
     for place, marks in wanted.items():

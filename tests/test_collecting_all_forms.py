@@ -24,8 +24,8 @@ TITLE = re.compile(
 )
 PRINTED = re.compile(r"(owner|goal|planned|agreed|how_far|question|last)|.*\.(owner|goal|planned|agreed|how_far|last)")
 BY = re.compile(r"(.*\.)?by")
-ONE_LINE = re.compile(r".*(text|title|question|anchoring.*)")
-NOT_FOR_US = re.compile(r"(date|time|place|people|home|where|number|.*\.number)")
+ONE_LINE = re.compile(r".*(text|title|question|forum|anchoring.*)")
+NOT_FOR_US = re.compile(r"(date|time|place|people|home|where|number|.*\.number|deadline|send_to|version|case_number)")
 
 
 def copies(programme: ld.Programme) -> Iterator[tuple[str, ld.Document]]:

@@ -127,7 +127,7 @@ def test_two_cards_for_one_theme() -> None:
     merged = answers.merged(ld.Programme(organisation="Kommune"))
     assert merged.programme.action_cards == answers.action_cards
     [conflict] = merged.conflicts
-    assert ("a.docx" in str(conflict), "sparring" in str(conflict)) == (True, True)
+    assert ("a.docx" in str(conflict), "Sparring" in str(conflict)) == (True, True)
     again = answers.merged(merged.programme)
     assert (again.changes, again.conflicts) == ((), ())
 

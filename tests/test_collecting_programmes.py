@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
+from typing import Any
 
 import pytest
 
@@ -195,3 +196,94 @@ def test_what_word_writes_in_a_field_that_was_emptied_is_nobodys_answer(written:
     [file] = collected(card).files
     assert file.problems == ()
     assert [(one.goal, one.owner) for one in collected(card).action_cards] == [("Mål", None)]
+
+
+def test_the_answers_of_two_committees_are_told_apart() -> None:
+    def answered(forum: str) -> bytes:
+        card = Card(ld.build_document("hearing-response").bytes).fill("answer.forum", text=forum)
+        return card.fill("plan.1", text=f"{forum} siger ja").tick("stance.agree").bytes()
+
+    answers = ld.collect([(f"{forum}.docx", answered(forum)) for forum in ("Hoved-MED", "AMO")])
+    merged = answers.merged(ld.Programme(organisation="Kommune")).programme
+    fields = {note.text: note.field for note in merged.notes if note.text != "ja"}
+    assert fields["AMO siger ja"].startswith("AMO · Hele planen")
+    assert len(merged.notes) == 4
+    case = opened(ld.build_document("med-case", merged).bytes, LIBRARY)
+    assert isinstance(case, Opened)
+    shown = "\n".join(line.shown for line in lines_of(case.body))
+    assert shown.index("Hoved-MED · Hele planen") < shown.index("AMO · Hele planen")
+
+
+def test_a_follow_up_that_has_been_is_no_next_one() -> None:
+    def next_day(**follow_up: str) -> str:
+        programme = ld.Programme.load(
+            {
+                "organisation": "Kommune",
+                "action_cards": [{"theme": "sparring", "goal": "Mål", "follow_up_date": "2027-06-01"}],
+                "follow_ups": [{"theme": "sparring", "status": "I gang", **follow_up}],
+            }
+        )
+        card = Card(ld.build_document("action-card", programme, theme="sparring").bytes)
+        return "".join(text.text or "" for text in card.control("follow_up_date").iter(W + "t"))
+
+    assert next_day(date="2027-05-01") == "1. juni 2027"
+    assert next_day(date="2027-06-01") == "Dato"
+    assert next_day(date="2027-06-01", follow_up_date="2027-12-01") == "1. december 2027"
+
+
+def test_a_group_has_one_voice_however_many_papers_it_hands_in() -> None:
+    sheet = Card(ld.build_document("theme-worksheet").bytes).fill("group", text="1")
+    sheet.tick("sparring.importance.5").tick("sparring.success.2")
+    card = Card(ld.build_document("group-leader-card").bytes).fill("group", text="1").fill("choice.1.theme", text="3")
+    card.tick("choice.1.importance.5").tick("choice.1.success.2").fill("choice.1.reason", text="Fordi")
+    papers = {"13.docx": sheet.bytes(), "16.docx": card.bytes()}
+    for names in (["13.docx", "16.docx"], ["16.docx", "13.docx"]):
+        merged = ld.collect([(name, papers[name]) for name in names]).merged(ld.Programme(organisation="Kommune"))
+        [rating] = merged.programme.themes.ratings
+        assert (rating.group, rating.reason, merged.conflicts) == (1, "Fordi", ())
+
+
+def test_the_same_words_in_two_fields_are_two_notes() -> None:
+    card = Card(ld.build_document("hearing-response").bytes).fill("plan.1", text="Ja").fill("plan.2", text="Ja")
+    answers = collected(card)
+    merged = answers.merged(ld.Programme(organisation="Kommune"))
+    assert len(merged.programme.notes) == 2
+    assert answers.merged(merged.programme, again=True).changes == ()
+
+
+def test_uploads_of_one_name_are_different_persons() -> None:
+    def sheet(mark: int) -> bytes:
+        card = Card(ld.build_document("theme-worksheet").bytes)
+        return card.tick("sparring.importance.5").tick(f"sparring.success.{mark}").bytes()
+
+    answers = ld.collect([("upload.docx", sheet(mark)) for mark in (1, 2, 3)])
+    assert len({rating.person for rating in answers.ratings}) == 3
+
+
+def test_how_far_a_card_is_comes_from_the_overview() -> None:
+    programme = filled().resolved()
+    card = Card(ld.build_document("next-steps", programme, brand=ld.Brand.default()).bytes)
+    [follow_up] = collected(card.fill("sparring.how_far", text="Gennemført"), programme).follow_ups
+    assert (follow_up.theme, follow_up.status) == ("sparring", "Gennemført")
+
+
+@pytest.mark.parametrize("source", [7, b"PK", [b"PK"], [("a.docx", "text")]])
+def test_a_wrong_kind_of_source_is_the_callers_mistake(source: Any) -> None:
+    with pytest.raises(TypeError):
+        ld.collect(source)
+
+
+def test_a_dict_is_no_programme() -> None:
+    data: Any = {"organisation": "Kommune"}
+    for wrong in (lambda: ld.collect([], programme=data), lambda: ld.Answers(()).merged(data)):
+        with pytest.raises(TypeError, match="a Programme, not dict"):
+            wrong()
+
+
+@pytest.mark.parametrize("between", [": ", ", ", " – ", " - "])
+def test_a_parked_theme_may_be_followed_by_what_is_said_of_it(between: str) -> None:
+    card = Card(ld.build_document("priority-map").bytes)
+    card.fill("parked", text=f"Krydspresset{between}direktionen svarer i maj\nNoget andet")
+    answers = collected(card)
+    assert [(one.theme, one.reason) for one in answers.parked] == [("krydspres", "direktionen svarer i maj")]
+    assert [note.text for note in answers.notes] == ["Noget andet"]

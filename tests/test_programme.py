@@ -60,7 +60,7 @@ def test_the_starter_loads_as_it_is_and_with_every_line_in_use(tmp_path: Path) -
     assert warnings == ()
     empty = Programme(organisation="X")
     left_out = [name for name in Programme.model_fields if getattr(programme, name) == getattr(empty, name)]
-    assert left_out == ["qualification", "follow_ups", "notes"]  # which people fill in on the forms
+    assert left_out == ["qualification", "follow_ups", "notes", "collected"]  # which people fill in on the forms
 
 
 def test_danish_names_serve_as_well() -> None:

@@ -226,20 +226,24 @@ def plan(config: Path | None, output: Path | None, brand: Path | None) -> None:
 @click.argument("sources", type=FILE, nargs=-1, required=True)
 @config
 @click.option("--dry-run", is_flag=True, help=_("Shows what would change, and writes nothing."))
+@click.option("--again", is_flag=True, help=_("Reads files again that have been read; your own changes are lost."))
 @_told
-def collect(sources: tuple[Path, ...], config: Path | None, dry_run: bool) -> None:
+def collect(sources: tuple[Path, ...], config: Path | None, dry_run: bool, again: bool) -> None:
     """`ledertrivsel collect SOURCES`."""
     from .collecting import collect_into  # noqa: PLC0415 - making a kit needs no XML library
 
     file, library = config or Path(PROGRAMME_FILE), Library.default()
-    collected = collect_into(file, sources, cache=CACHE, write=not dry_run)
+    if not file.exists():
+        what, remedy = message("The file isn't there."), message("“{command}” makes one.", command="ledertrivsel new")
+        raise InputError([Problem(what, remedy, file=str(file))])
+    collected = collect_into(file, sources, cache=CACHE, write=not dry_run, again=again)
     for found in collected.answers.files:
         _show(file_lines(found, _))
         _tell(found.problems)
     _tell((*collected.merged.conflicts, *collected.warnings))
     _show(outcome_lines(collected, file, library, _))
     _show(suggestion_lines(collected.merged.programme, library, _))
-    if not any(found.outcome == "read" for found in collected.answers.files):
+    if not any(found.outcome in ("read", "known") for found in collected.answers.files):
         sys.exit(1)
 
 

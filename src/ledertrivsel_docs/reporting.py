@@ -25,7 +25,9 @@ Translate = Callable[[str], str]
 def file_lines(file: ReadFile, _: Translate) -> Iterator[str]:
     """What became of a file; its problems are told beside."""
     yield file.path
-    if file.outcome == "skipped":
+    if file.outcome == "known":
+        yield _("  Read before.")
+    if file.outcome in ("known", "skipped"):
         return
     if file.outcome == "empty":
         yield _("  {document}: no answers.").format(document=file.title)
@@ -36,7 +38,9 @@ def file_lines(file: ReadFile, _: Translate) -> Iterator[str]:
         yield _("  {document}, read: {fields}").format(document=file.title, fields=_named(file.read, _))
     else:
         yield _("  {document}: as it was printed.").format(document=file.title)
-    if file.empty:
+    if len(file.empty) > _MOST_NAMES:
+        yield _("  Empty: {count} fields").format(count=len(file.empty))
+    elif file.empty:
         yield _("  Empty: {fields}").format(fields=_named(file.empty, _))
 
 
@@ -62,6 +66,9 @@ def saved_lines(saved: Iterable[Saved], folder: Path, _: Translate) -> Iterator[
 
 def outcome_lines(collected: Collected, file: Path, library: Library, _: Translate) -> Iterator[str]:
     """What the programme file has got, and where it is kept as it was."""
+    if not any(found.outcome in ("read", "known") for found in collected.answers.files):
+        yield _("There were no answers in the files, so {file} isn't changed.").format(file=file)
+        return
     if not collected.merged.changes:
         yield _("{file} holds all of it already.").format(file=file)
         return
@@ -120,7 +127,8 @@ def _subject(change: Change, programme: Programme, library: Library) -> str:
     for part in change.at[: place + 1]:
         item = item[part] if isinstance(part, int) and isinstance(item, Sequence) else getattr(item, str(part), None)
     theme = themes_of(programme, library).get(getattr(item, "theme", ""))
-    return theme.short if theme else str(getattr(item, "factor", "") or getattr(item, "question", ""))
+    named = (getattr(item, name, None) for name in ("title", "factor", "question"))
+    return theme.short if theme else str(next(filter(None, named), ""))
 
 
 def _field(change: Change, library: Library) -> str:

@@ -10,12 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .sheet import Line
+from .sheet import Cell, Line, plain, shared_start
 
 _TAG, _LABEL, _TAGS = 25, 40, 60
 """One control may have been dragged to a row of another name; several came with their row."""
-_TITLE, _TITLES, _TEXT, _TEXTS, _COMMON = 8, 30, 10, 30, 3
-_LONG = 8  # letters
+_TITLE, _TITLES, _TEXT, _TEXTS, _COMMON = 8, 30, 10, 20, 3
 STRONG = 25
 """A score from which two lines are the same whatever their order."""
 
@@ -46,49 +45,27 @@ class _Pairs:
         count = Counter(bare for _, bare in labels)
         return {label: _LABEL if count[bare] == 1 else _COMMON for label, bare in labels}
 
-    @cached_property
-    def _tags(self) -> frozenset[str]:
-        return frozenset().union(*(line.tags for line in self.ours))
-
-    @cached_property
-    def _said(self) -> Mapping[str, int]:
-        """What each of the texts that we have printed in fields tells: a long one that stands once more than others."""
-        count = Counter(text for line in self.ours for text in line.texts)
-        return {text: _TEXT + 2 * _TEXT * (number == 1 and len(text) >= _LONG) for text, number in count.items()}
-
     def score(self, line: Line, ours: Line) -> int:
         """0 where two lines can't be the same."""
         if line.is_row != ours.is_row:
             return 0
         if not ours.controls:
             return self._headed(line, ours)
-        if self._is_another(line, ours):
-            return 0
         tags = len(line.tags & ours.tags)
         score = (_TAGS if tags > 1 else _TAG * tags) or min(_TITLE * len(line.titles & ours.titles), _TITLES)
-        score += min(sum(map(self._said.__getitem__, line.texts & ours.texts)), _TEXTS)
-        is_called_so = self._is_called_so(line, ours)
-        if not score and any(self._worth[label] == _LABEL for label in ours.labels) and not self._shares(line, ours):
+        is_called_so = bool(ours.label) and ours.label in line.called
+        if not score and not is_called_so and self._is_another(line, ours):
             return 0
-        if line.is_row and ours.label and not is_called_so and not score:
-            return 0  # a row of another name is another row, as far as anybody can tell
-        score += self._worth[ours.label] if is_called_so and ours.label else 0
+        same = line.texts & ours.texts
+        score += STRONG if same & self._printed_once else min(_TEXT * len(same), _TEXTS)
+        printed = 0 if score else max(map(self._worth.__getitem__, _printed_around(line, ours)), default=0)
+        if not score and not printed and not self._may_be(line, ours, is_called_so=is_called_so):
+            return 0
+        score += printed or (self._worth[ours.label] if is_called_so else 0)
         score += sum(map(self._worth.__getitem__, (line.labels & ours.labels) - {ours.label})) // 2
         if len(line.cells) != len(ours.cells):
             return score if score >= _LABEL // 2 else 0
         return score + 1 + sum(len(a.controls) == len(b.controls) for a, b in zip(line.cells, ours.cells, strict=True))
-
-    def _is_called_so(self, line: Line, ours: Line) -> bool:
-        """Whether the first cell is called the same, also where its control is gone."""
-        has_lost = len(line.controls) < len(ours.controls)
-        return ours.label in line.called or (has_lost and line.cells[0].has_printed(ours.cells[0]))
-
-    def _is_another(self, line: Line, ours: Line) -> bool:
-        """Whether a line is known to be another one of ours, by the tags that came with it or by what it is called."""
-        if known := line.tags & self._tags:
-            return not known & ours.tags and (len(known) > 1 or not self._is_called_so(line, ours))
-        clear = {label for label in line.labels if self._worth.get(label) == _LABEL}
-        return bool(clear) and not clear & (ours.labels | line.called & {ours.label})
 
     def _headed(self, line: Line, ours: Line) -> int:
         """How well two lines without fields go together: all is the same, or most of a row of headings."""
@@ -98,10 +75,62 @@ class _Pairs:
         is_most = line.is_row and len(common) > 1 and 2 * len(common) > len(ours.labels)
         return max(map(self._worth.__getitem__, common)) // 2 if is_most else 0
 
+    def _may_be(self, line: Line, ours: Line, *, is_called_so: bool) -> bool:
+        """Whether lines that have no field in common may be the same, as far as anybody can tell."""
+        if line.is_row and ours.label and not is_called_so:
+            return False  # a row of another name is another row
+        return self._shares(line, ours) or not any(self._worth[label] == _LABEL for label in ours.labels)
+
+    def _is_another(self, line: Line, ours: Line) -> bool:
+        """Whether a row that has no field in common with ours is known to be another one, wherever it stands."""
+        return line.is_row and self._is_at_home(line) and not self._shares(line, ours)
+
+    def _is_at_home(self, line: Line) -> bool:
+        """Whether a row came with several tags, or with a label that stands once, and so is known wherever it is."""
+        homes = Counter(self._homes[tag] for tag in line.tags if tag in self._homes)
+        return any(count > 1 for count in homes.values()) or not line.labels.isdisjoint(self._names)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The labels of rows with fields that stand once."""
+        rows = (ours for ours in self.ours if ours.is_row and ours.controls)
+        return frozenset(label for ours in rows for label in ours.labels if self._worth[label] == _LABEL)
+
+    @cached_property
+    def _printed_once(self) -> frozenset[str]:
+        """What we have written in the fields of one row only, such as the theme that it is about."""
+        count = Counter(text for ours in self.ours for text in ours.texts)
+        return frozenset(text for text, number in count.items() if number == 1 and any(map(str.isalpha, text)))
+
+    @cached_property
+    def _homes(self) -> Mapping[str, int]:
+        return {tag: place for place, ours in enumerate(self.ours) for tag in ours.tags}
+
     def _shares(self, line: Line, ours: Line) -> bool:
         """Whether one of the labels that stand once is the same."""
-        called = line.called | ({ours.label} if self._is_called_so(line, ours) else frozenset())
-        return any(self._worth[label] == _LABEL for label in ours.labels & (line.labels | called))
+        return any(self._worth[label] == _LABEL for label in ours.labels & (line.labels | line.called))
+
+
+def _printed_around(line: Line, ours: Line) -> list[str]:
+    """The labels of our cells with fields, where a line without controls has all that is printed around them."""
+    if (line.controls and len(line.controls) >= len(ours.controls)) or len(line.cells) != len(ours.cells):
+        return []
+    pairs = [(a, b) for a, b in zip(ours.cells, line.cells, strict=True) if a.controls and a.label]
+    return [a.label for a, _ in pairs] if all(_holds(b.shown, a) for a, b in pairs) else []
+
+
+def _holds(shown: str, ours: Cell) -> bool:
+    """Whether the printed texts of a cell stand in a text in their order, the first and the last at its ends."""
+    first, *between, last = map(plain, ours.literals)
+    text = plain(shown)
+    if not (text.startswith(first) and text.endswith(last)):
+        return False
+    place = len(first)
+    for literal in between:
+        if (place := text.find(literal, place)) < 0:
+            return False
+        place += len(literal)
+    return place <= len(text) - len(last)
 
 
 def _without_digits(label: str) -> str:
@@ -167,4 +196,5 @@ def _model(pairs: _Pairs, line: Line, before: Aligned | None) -> Line | None:
         return pairs.ours[-place]
     above = before.ours if before is not None else None
     alike = above is not None and line.is_row and above.is_row and len(line.cells) == len(above.cells)
-    return above if alike and above is not None and len(above.controls) > 1 else None
+    is_one_of_many = above is not None and "." in shared_start(above.tags or [""])
+    return above if alike and is_one_of_many and above is not None and len(above.controls) > 1 else None

@@ -25,17 +25,19 @@ from .reply import Reply, scale_name
 from .results import Answers, ReadFile
 from .theme_names import ThemeNames
 
+_DIGEST = 16  # letters: short in a file, and no two files of anybody are alike in them
 Problems = tuple[Iterable[Problem], Sequence[Problem]]
 """What is odd about a file, and which of its answers can't be understood."""
 
 
 def collect(
     sources: Source | Iterable[Source],
-    library: Library | None = None,
     *,
     programme: Programme | None = None,
+    library: Library | None = None,
     cache: str | os.PathLike[str] | None = None,
     base: str | os.PathLike[str] = ".",
+    again: bool = False,
 ) -> Answers:
     """Reads filled forms, saved by Word, PowerPoint or LibreOffice.
 
@@ -43,32 +45,39 @@ def collect(
     understood is named in `Answers.files` with the reason; nothing is guessed, and one bad file stops nothing.
 
     Args:
-        sources: files and folders (with all in them): paths, or a file's name and its bytes.
+        sources: files and folders (with all in them): paths, or a file's name and its bytes. A person is known by the
+            name of the file, so names must differ.
+        programme: what the forms were made for: its themes can be named, its rows are known, and files whose answers
+            it holds are only named.
         library: the content that the forms were made from; by default what comes with the package.
-        programme: what the forms were made for: its themes can be named, and its rows are known.
         cache: a private folder to keep compiled templates in.
         base: the folder from which files on disk are named in `source`; by default the current one.
+        again: whether to read files whose answers the programme holds already.
 
     Raises:
         InputError: a path isn't there; every one that isn't.
+        TypeError: a source is something else than a path, or a name with its bytes; or no `Programme`.
     """
     library = library or Library.default()
+    if programme is not None and not isinstance(programme, Programme):
+        raise TypeError(f"a Programme, not {type(programme).__name__}; Programme.load takes data")
     programme = programme.resolved(library) if programme is not None else Programme.blank()
     files = found([sources] if _is_one(sources) else cast(Iterable[Source], sources), Path(base))
-    return _Collector(library, programme, Replicas(library, programme, cache)).answers(files)
+    return _Collector(library, programme, Replicas(library, programme, cache), again=again).answers(files)
 
 
 def _is_one(sources: Source | Iterable[Source]) -> TypeGuard[Source]:
     if isinstance(sources, tuple):
-        return len(sources) == 2 and isinstance(sources[1], bytes)
+        return len(sources) == 2 and isinstance(sources[1], bytes | bytearray | memoryview)
     return isinstance(sources, str | os.PathLike)
 
 
 class _Collector:
     """Reads the files of one collection."""
 
-    def __init__(self, library: Library, programme: Programme, replicas: Replicas) -> None:
+    def __init__(self, library: Library, programme: Programme, replicas: Replicas, *, again: bool) -> None:
         self._library, self._programme, self._replicas = library, programme, replicas
+        self._known = frozenset() if again else frozenset(programme.collected)
         self._names = ThemeNames(library, programme)
         self._seen: dict[str, str] = {}
 
@@ -80,16 +89,19 @@ class _Collector:
         kit = name = ""
         try:
             data = file.data()
-            self._refuse_twin(file, data)
+            digest = hashlib.sha256(data).hexdigest()[:_DIGEST]
+            if digest in self._known:
+                return ReadFile(file.name, "known", digest=digest)
+            self._refuse_twin(file, digest)
             document = opened(data, self._library)
             kit, name = document.stamp.kit, document.stamp.document
-            return self._deck(file, document) if isinstance(document, OpenedDeck) else self._form(file, document)
+            read = self._deck(file, document) if isinstance(document, OpenedDeck) else self._form(file, document)
+            return replace(read, digest=digest)
         except RefusedError as refused:
             return ReadFile(file.name, "skipped", kit, name, problems=(refused.problem(file.name),))
 
-    def _refuse_twin(self, file: Found, data: bytes) -> None:
+    def _refuse_twin(self, file: Found, digest: str) -> None:
         """The same file under another name is read once."""
-        digest = hashlib.sha256(data).hexdigest()
         if (other := self._seen.setdefault(digest, file.name)) != file.name:
             raise RefusedError(message("It is the same file as “{other}”.", other=other), foreign=True)
 

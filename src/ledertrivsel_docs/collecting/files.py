@@ -62,8 +62,11 @@ def found(sources: Iterable[Source], base: Path) -> list[Found]:
     problems: list[Problem] = []
     for source in sources:
         if isinstance(source, tuple):
-            files[f"\0{len(files)}"] = Found(source[0], Path(source[0]).name[-_LONGEST:], source[1])
+            name, content = _named_bytes(source)
+            files[f"\0{len(files)}"] = Found(name, _apart(name, files.values()), content)
             continue
+        if not isinstance(source, str | os.PathLike):
+            raise TypeError(f"a path, or a name with its bytes, not {type(source).__name__}")
         path = Path(source)
         if not _exists(path):
             what = message("There is no such file or folder.")
@@ -74,6 +77,20 @@ def found(sources: Iterable[Source], base: Path) -> list[Found]:
     if problems:
         raise InputError(problems)
     return list(files.values())
+
+
+def _named_bytes(source: object) -> tuple[str, bytes]:
+    match source:
+        case (str(name), bytes() | bytearray() | memoryview() as content):
+            return name, bytes(content)
+    raise TypeError(f"a path, or a name with its bytes, not {type(source).__name__}")
+
+
+def _apart(name: str, others: Iterable[Found]) -> str:
+    """A name that none of the other files has: uploads may all be called the same."""
+    short = name[-_LONGEST:]
+    taken = {other.source for other in others}
+    return short if short not in taken else f"{short[: _LONGEST - 6]} ({len(taken) + 1})"
 
 
 def _source(file: Path, given: Path, base: Path) -> str:

@@ -181,8 +181,9 @@ class _Reading:
         renamed = self._renamed(pair, [slots(cell) for cell, _ in rows])
         stem = stem_of(renamed.values())
         known = {plain(literal) for cell, _ in rows for literal in cell.literals}
-        texts = (literal for _, cell in rows for literal in cell.literals)
-        self._labels[stem] = tuple(text.strip() for text in texts if plain(text) not in known)
+        texts = (text for mine, cell in rows for text in (cell.literals if mine.controls else [cell.shown]))
+        news = (text.strip() for text in texts if plain(text) not in known)
+        self._labels[stem] = tuple(text for text in news if not self.marks.is_empty(text))
         for cell, shown in rows:
             if cell.controls:
                 self._add_cell(cell, written(cell, shown, self.marks), renamed)

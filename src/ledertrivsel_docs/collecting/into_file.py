@@ -34,15 +34,16 @@ class Collected:
 def collect_into(
     file: str | os.PathLike[str],
     sources: Source | Iterable[Source],
-    library: Library | None = None,
     *,
+    library: Library | None = None,
     cache: str | os.PathLike[str] | None = None,
     write: bool = True,
+    again: bool = False,
 ) -> Collected:
     """Reads filled forms into a programme file.
 
-    Run it as often as you like: an answer that the file holds already changes nothing. Without any valid answer the
-    file isn't touched.
+    Run it as often as you like: a file that has been read once isn't read again until it is another one, so what
+    people have decided since stays as it is. Without any valid answer the programme file isn't touched.
 
     Args:
         file: the programme file.
@@ -50,6 +51,8 @@ def collect_into(
         library: the content that the forms were made from; by default what comes with the package.
         cache: a private folder to keep compiled templates in.
         write: False to see what would change.
+        again: whether to read files whose answers the file holds already; what people have changed in it since is then
+            changed back.
 
     Raises:
         InputError: the programme file can't be read, a path isn't there, or the programme can't hold the answers.
@@ -58,10 +61,11 @@ def collect_into(
     library, path = library or Library.default(), Path(file)
     programme, _ = Programme.check(path, library)
     content = path.read_bytes()
-    answers = collect(sources, library, programme=programme, cache=cache, base=path.parent)
-    merged = answers.merged(programme, library)
+    answers = collect(sources, library=library, programme=programme, cache=cache, base=path.parent, again=again)
+    merged = answers.merged(programme, library, again=again)
     backup = None
     if write and merged.puts:
         data = rewritten(str(path), content, merged.puts, library.key_aliases)
         backup = rewrite_with_backup(path, data, library.words["common"]["before_answers"], read=content)
-    return Collected(answers, merged, merged.programme.warnings(library), backup)
+    warnings = Programme.check(path, library)[1] if backup else merged.programme.warnings(library)
+    return Collected(answers, merged, warnings, backup)

@@ -6,29 +6,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import BaseModel
-
 from ..errors import Problem, message
+from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import (
     MOST_OWN_QUESTIONS,
-    ActionCard,
-    Agreement,
-    DialogueAnswer,
-    FollowUp,
-    Level,
-    Note,
-    OwnTheme,
-    ParkedTheme,
-    Placement,
-    QualifiedTheme,
 )
 from ..reading.rewriting import Put, place
 from ..reading.yaml_text import Loc
 from .entries import ChosenThemes, Entry, Fact, OwnQuestion
-
-Item = dict[str, Any]
+from .kinds import (
+    KINDS,
+    Item,
+    Kind,
+    has_voice,
+    is_alike,
+    is_renamed,
+    is_same_voice,
+    plain_data,
+    reworded,
+    same,
+    subject,
+    subject_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,52 +55,25 @@ class Merged:
     conflicts: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """A list of a programme, the fields that say what an item is about, and those that say whose it is.
-
-    `is_counted` where two that say the same are still two.
-    """
-
-    at: Loc
-    about: tuple[str, ...]
-    whose: tuple[str, ...] = ()
-    is_counted: bool = False
-
-
-_KINDS: Mapping[type[BaseModel], _Kind] = {
-    OwnTheme: _Kind(("themes", "own"), ("id",)),
-    ParkedTheme: _Kind(("themes", "parked"), ("theme",)),
-    Placement: _Kind(("themes", "ratings"), ("theme",), ("group", "person"), is_counted=True),
-    QualifiedTheme: _Kind(("qualification",), ("theme",), ("group",)),
-    ActionCard: _Kind(("action_cards",), ("theme",)),
-    FollowUp: _Kind(("follow_ups",), ("theme", "card", "date")),
-    Level: _Kind(("levels",), ("factor",)),
-    DialogueAnswer: _Kind(("dialogue",), ("question",), ("person",)),
-    Agreement: _Kind(("agreements",), ("kit", "what")),
-    Note: _Kind(("notes",), ("kit", "document", "field")),
-}
-
-
-def merged(programme: Programme, files: Iterable[tuple[str, Sequence[Entry]]], library: Library) -> Merged:
-    """The programme with the entries of some files in it.
+def merged(
+    programme: Programme,
+    files: Iterable[tuple[str, Sequence[Entry]]],
+    library: Library,
+    digests: Sequence[str] = (),
+) -> Merged:
+    """The programme with the entries of some files in it; `digests` are those of the files, to be known again.
 
     Raises:
         InputError: it can't be used any more.
     """
-    held = _plain(programme.model_dump(mode="python", exclude_defaults=True, exclude={"brand"}))
-    merging = _Merging(held)
+    held = plain_data(programme.model_dump(mode="python", exclude_defaults=True, exclude={"brand"}))
+    merging = _Merging(held, library.keys, {name: theme.short for name, theme in themes_of(programme, library).items()})
     for file, entries in files:
         merging.add(file, entries)
+    if merging.changes:
+        merging.remember(digests)
     made = Programme.load(merging.data, library).model_copy(update={"brand": programme.brand})
     return Merged(made, tuple(merging.changes), tuple(merging.puts), tuple(merging.conflicts))
-
-
-def _plain(value: Any) -> Any:
-    """Lists and dictionaries in place of what can't be changed."""
-    if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, tuple | list) else value
 
 
 @dataclass
@@ -107,6 +81,8 @@ class _Merging:
     """The programme as far as it has come."""
 
     data: Item
+    keys: Mapping[str, str]
+    themes: Mapping[str, str]
     changes: list[Change] = field(default_factory=list)
     puts: list[Put] = field(default_factory=list)
     conflicts: list[Problem] = field(default_factory=list)
@@ -118,13 +94,21 @@ class _Merging:
         """The answers of one file."""
         for entry in entries:
             if isinstance(entry, Fact):
-                self._fact(file, entry.at, _plain(entry.value))
+                self._fact(file, entry.at, plain_data(entry.value))
             elif isinstance(entry, ChosenThemes):
                 self._chosen(file, list(entry.themes))
             elif isinstance(entry, OwnQuestion):
                 self._question(file, entry)
             else:
-                self._item(file, _KINDS[type(entry)], entry.model_dump(exclude_defaults=True), entries)
+                self._item(file, KINDS[type(entry)], entry.model_dump(exclude_defaults=True), entries)
+
+    def remember(self, digests: Iterable[str]) -> None:
+        """Notes which files have been read."""
+        for digest in digests:
+            held = self._held(("collected",)) or []
+            if digest not in held:
+                self.puts.append(Put(("collected", len(held)), digest))
+                place(self.data, self.puts[-1])
 
     def _fact(self, file: str, at: Loc, value: Any) -> None:
         before, other = self._held(at), self._by.get(at, file)
@@ -136,8 +120,12 @@ class _Merging:
             self._put(file, at, value, before)
 
     def _tell_other(self, file: str, other: str, at: Loc) -> None:
-        what = message("“{other}” says something else of “{field}”, which is kept.", other=other, field=at[-1])
-        self.conflicts.append(Problem(what, message("Decide which of them counts."), file=file))
+        what = message(
+            "“{other}” says something else of “{field}”, which is kept.",
+            other=other,
+            field=self.keys.get(str(at[-1]), at[-1]),
+        )
+        self.conflicts.append(Problem(what, message("Decide which of them counts."), file=file, warning=True))
 
     def _chosen(self, file: str, themes: list[str]) -> None:
         held = self._held(("themes", "selected")) or []
@@ -155,66 +143,70 @@ class _Merging:
             return
         self._put(file, (*at, len(held)), asked.text, None)
 
-    def _item(self, file: str, kind: _Kind, new: Item, entries: Sequence[Entry]) -> None:
+    def _item(self, file: str, kind: Kind, new: Item, entries: Sequence[Entry]) -> None:
         """An item of a list: the one that it says more of, or a new one."""
         items: list[Item] = self._held(kind.at) or []
-        if kind.at == ("notes",) and any(_same(item, new, ("kit", "document", "text")) for item in items):
-            return  # a field may be called otherwise by now
+        if kind.at == ("notes",) and is_renamed(items, new, entries):
+            return
         alike = self._alike(kind, items, new)
         for number in alike:
             if self._says(file, kind, number, items[number], new):
                 self._by.setdefault((*kind.at, number), file)
                 return
-        candidates = [n for n in alike if _is_same_voice(items[n], new, kind)]
-        candidates += _reworded(items, new, kind, entries) if kind.about[-1] == "what" else []
+        candidates = [n for n in alike if is_same_voice(items[n], new, kind)]
+        candidates += reworded(items, new, kind, entries) if kind.about[-1] == "what" else []
         own = next((n for n in candidates if self._by.get((*kind.at, n), file) == file), None)
         if own is not None:
             self._update(file, (*kind.at, own), items[own], new)
-        elif candidates and "source" not in new:
+        elif candidates and ("source" not in new or is_alike(items[candidates[0]], new, kind)):
             self._add_missing(file, (*kind.at, candidates[0]), items[candidates[0]], new)
         else:
             self._tell_rivals(file, kind, [items[n] for n in alike], new)
             self._put(file, (*kind.at, len(items)), new, None)
 
-    def _says(self, file: str, kind: _Kind, number: int, item: Item, new: Item) -> bool:
+    def _says(self, file: str, kind: Kind, number: int, item: Item, new: Item) -> bool:
         """Whether an item says what a new one does already; ratings of unnamed groups count once for each file."""
-        if not _same(item, new, [key for key in new if key != "source"]):
+        if not same(item, new, [key for key in new if key != "source"]):
             return False
-        if not kind.is_counted or _voice(new, kind):
+        if not kind.is_counted or has_voice(new, kind):
             return True
         is_free = self._by.get((*kind.at, number), file) == file
         return is_free and item.get("source") in (None, new.get("source"))
 
-    def _alike(self, kind: _Kind, items: Sequence[Item], new: Item) -> list[int]:
+    def _alike(self, kind: Kind, items: Sequence[Item], new: Item) -> list[int]:
         """The items that are about the same."""
         found = self._by_subject.setdefault(kind.at, {})
         for number in range(sum(map(len, found.values())), len(items)):
-            found.setdefault(_subject_of(items[number], kind), []).append(number)
-        return list(found.get(_subject_of(new, kind), []))
+            found.setdefault(subject_of(items[number], kind), []).append(number)
+        return list(found.get(subject_of(new, kind), []))
 
     def _update(self, file: str, at: Loc, item: Item, new: Item) -> None:
         self._by[at] = file
-        for key, value in _plain(new).items():
+        for key, value in plain_data(new).items():
             if item.get(key) != value:
                 self._put(file, (*at, key), value, item.get(key))
 
     def _add_missing(self, file: str, at: Loc, item: Item, new: Item) -> None:
         """What another file has said already stays; the rest is added."""
-        for key, value in _plain(new).items():
+        for key, value in plain_data(new).items():
             if key not in item:
                 self._put(file, (*at, key), value, None)
-            elif item[key] != value:
+            elif item[key] != value and key != "source":
                 self._tell_other(file, self._by[at], (*at, key))
 
-    def _tell_rivals(self, file: str, kind: _Kind, alike: Sequence[Item], new: Item) -> None:
+    def _tell_rivals(self, file: str, kind: Kind, alike: Sequence[Item], new: Item) -> None:
         """Two files that answer the same question for the same theme are both kept, and told."""
-        rivals = [item for item in alike if _same(item, new, kind.whose) and (not kind.whose or _voice(new, kind))]
+        rivals = [item for item in alike if same(item, new, kind.whose) and (not kind.whose or has_voice(new, kind))]
         if rivals and "source" in new:
             other = rivals[0].get("source") or message("the programme")
             what = message(
-                "“{other}” has other answers for “{theme}”; both are kept.", other=other, theme=_subject(new)
+                "“{other}” has other answers for “{theme}”; both are kept.",
+                other=other,
+                theme=self.themes.get(subject(new), subject(new)),
             )
-            self.conflicts.append(Problem(what, message("Choose one of them, or join them in one."), file=file))
+            self.conflicts.append(
+                Problem(what, message("Choose one of them, or join them in one."), file=file, warning=True)
+            )
 
     def _held(self, at: Loc) -> Any:
         value: Any = self.data
@@ -228,45 +220,9 @@ class _Merging:
         return value
 
     def _put(self, file: str, at: Loc, value: Any, before: Any) -> None:
-        put = Put(at, _plain(value))
+        put = Put(at, plain_data(value))
         place(self.data, put)
         self.puts.append(put)
         self.changes.append(Change(at, value, before, file))
         for loc in (at, at[:-1]):
             self._by.setdefault(loc, file)
-
-
-def _subject_of(item: Item, kind: _Kind) -> tuple[object, ...]:
-    return tuple(item.get(key) for key in kind.about)
-
-
-def _same(item: Item, new: Item, keys: Iterable[str]) -> bool:
-    return all(item.get(key) == _plain(new.get(key)) for key in keys)
-
-
-def _voice(item: Item, kind: _Kind) -> bool:
-    """Whether it is known whose the item is."""
-    return any(item.get(key) is not None for key in kind.whose)
-
-
-def _is_same_voice(item: Item, new: Item, kind: _Kind) -> bool:
-    """Whether an item is by the same as a new one: by the same group or person, or else from the same file, or from
-    nobody yet.
-    """
-    if _voice(new, kind) or _voice(item, kind):
-        return _same(item, new, kind.whose)
-    return item.get("source") in (None, new.get("source"))
-
-
-def _reworded(items: Sequence[Item], new: Item, kind: _Kind, entries: Sequence[Entry]) -> list[int]:
-    """The items from the same file which it doesn't hold any more: it has been edited since it was read."""
-    held = {getattr(entry, "what", None) for entry in entries}
-    return [
-        n
-        for n, item in enumerate(items)
-        if item.get("source") == new["source"] and _same(item, new, kind.about[:-1]) and item.get("what") not in held
-    ]
-
-
-def _subject(item: Item) -> Any:
-    return next(item[key] for key in ("theme", "factor", "question", "field", "what", "kit", "id") if key in item)

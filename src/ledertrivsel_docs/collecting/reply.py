@@ -41,10 +41,13 @@ class Reply:
     library: Library
     programme: Programme
     names: ThemeNames
+    speaker: str = ""
+    """Who answers, where a note is to tell it."""
     problems: list[Problem] = field(default_factory=list)
     skipped: set[str] = field(default_factory=set)
     """The keys of fields that aren't for the programme."""
     _taken: set[str] = field(default_factory=set)
+    _names: list[str] = field(default_factory=list)
 
     @property
     def tick_word(self) -> str:
@@ -210,7 +213,11 @@ class Reply:
         self._taken.difference_update(keys)
 
     def note(self, name: str, text: str) -> Iterator[Entry]:
-        """A note."""
+        """A note; where it is known who answers, with that before the field's name."""
+        name = f"{self.speaker} · {name}"[:_LONGEST] if self.speaker else name
+        if name in self._names:  # two cards of one theme
+            name = f"{name[: _LONGEST - 4]} ({self._names.count(name) + 1})"
+        self._names.append(name)
         yield from self.entry(
             Note, kit=self.stamp.kit, document=self.stamp.document, field=name, text=text, source=self.source
         )

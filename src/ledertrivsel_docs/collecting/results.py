@@ -31,12 +31,12 @@ class ReadFile:
     """One file: what it is and what that is called, and what it gives to the programme.
 
     `read` and `empty` are the names of the fields that people have written in, and of those that they haven't.
-    `outcome` is `read`, `empty` (one of our forms, with no answer in it) or `skipped`; `problems` say why, and what
-    could not be understood.
+    `outcome` is `read`, `empty` (one of our forms, with no answer in it), `known` (the programme holds its answers
+    already) or `skipped`; `problems` say why, and what could not be understood. `digest` is the same for the same file.
     """
 
     path: str
-    outcome: Literal["read", "empty", "skipped"]
+    outcome: Literal["read", "empty", "known", "skipped"]
     kit: str = ""
     document: str = ""
     title: str = ""
@@ -44,6 +44,7 @@ class ReadFile:
     empty: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     entries: tuple[Entry, ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,18 @@ class Answers:
         """Everything that was told about any file."""
         return tuple(problem for file in self.files for problem in file.problems)
 
-    def merged(self, programme: Programme, library: Library | None = None) -> Merged:
+    def merged(self, programme: Programme, library: Library | None = None, *, again: bool = False) -> Merged:
         """The programme with the answers in it, and what has changed.
+
+        A file whose answers are in it already is left out, so that what people have decided since stays as it is;
+        `again` takes it nevertheless.
 
         Raises:
             InputError: it isn't a programme that can be used any more, such as one with more than 30 themes.
         """
-        library = library or Library.default()
-        return merged(programme, [(file.path, file.entries) for file in self.files], library)
+        if not isinstance(programme, Programme):
+            raise TypeError(f"a Programme, not {type(programme).__name__}; Programme.load takes data")
+        known = () if again else programme.collected
+        new = [file for file in self.files if file.entries and file.digest not in known]
+        digests = [file.digest for file in new if file.digest]
+        return merged(programme, [(file.path, file.entries) for file in new], library or Library.default(), digests)

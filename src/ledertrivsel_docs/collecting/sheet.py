@@ -75,15 +75,6 @@ class Cell:
         """Its text without what stands in controls, as `plain` makes it."""
         return plain(" ".join(self.literals))
 
-    def has_printed(self, other: Cell) -> bool:
-        """Whether it begins with the first text around another's controls, and has all the others in their order."""
-        left, printed = plain(self.shown), [known for known in map(plain, other.literals) if known]
-        for number, known in enumerate(printed):
-            before, found, left = left.partition(known)
-            if not found or (number == 0 and before):
-                return False
-        return bool(printed)
-
     @cached_property
     def shown(self) -> str:
         """All its text."""

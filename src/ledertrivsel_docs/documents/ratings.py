@@ -166,7 +166,7 @@ def _is_shown(ratings: Sequence[Placement]) -> bool:
 
 
 def _placed(library: Library, theme: Theme, ratings: Sequence[Placement]) -> PlacedTheme:
-    important, succeeding = [one.importance for one in ratings], [one.success for one in ratings]
+    important, succeeding = _voices(ratings, "importance"), _voices(ratings, "success")
     importance, success = _middle(important), _middle(succeeding)
     count, personal = _count(ratings), _by_persons(ratings)
     told = not personal or answers_are_shown(count)
@@ -183,6 +183,14 @@ def _placed(library: Library, theme: Theme, ratings: Sequence[Placement]) -> Pla
         reasons=() if personal else tuple(Reason(one.group, one.reason) for one in ratings if one.reason),
         is_signed=None not in map(_whose, ratings),
     )
+
+
+def _voices(ratings: Sequence[Placement], axis: str) -> list[float]:
+    """A mark for each who has rated: a group may have handed in two papers, and still has one voice."""
+    marks: dict[object, list[float]] = {}
+    for place, one in enumerate(ratings):
+        marks.setdefault(_whose(one) or ("unknown", place), []).append(getattr(one, axis))
+    return [_middle(given) for given in marks.values()]
 
 
 def _middle(marks: Sequence[float]) -> float:

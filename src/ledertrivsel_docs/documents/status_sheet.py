@@ -100,7 +100,8 @@ def _card(library: Library, programme: Programme, card: PlanCard) -> dict[str, A
 
 def _decided(words: Mapping[str, Any], programme: Programme, card: PlanCard) -> str:
     """What was decided last time about the theme of a card, where there was one."""
-    said = (found.next for found in latest_first(programme, card.theme.id)) if card.theme else ()
+    told = latest_first(programme, card.theme.id) if card.theme else []
+    said = (found.next for found in told if not card.letter or found.card == card.letter)
     decided = shortened(next(filter(None, said), None), _DECIDED)
     return str(words["decided"].format(text=decided)) if decided else ""
 

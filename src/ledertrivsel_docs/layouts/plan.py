@@ -9,7 +9,7 @@ from lxml import etree
 from ..models.library import Library
 from ..page_parts.blocks import with_right_tab
 from ..page_parts.forms import Field, control, date_control, form, form_row
-from ..page_parts.headings import cell_heading, close_heading, page_heading
+from ..page_parts.headings import cell_heading, close_heading, kept_with_next, page_heading
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import bookmarked, paragraph, run, statement, tab, where_known
 from ..page_parts.page import Page
@@ -120,7 +120,7 @@ def _parts() -> list[etree._Element]:
             caption="{{ words.parts_description }}",
         ),
         paragraph("Heading3", "{{ words.missing }}"),
-        *_told("missing", "TableBullet"),
+        *_told("missing", "TableBullet", together=True),
     ]
 
 
@@ -129,12 +129,15 @@ def _part(name: str, *content: etree._Element) -> etree._Element:
     return cell(cell_heading(3, f"{{{{ words.{name} }}}}"), *content, properties=[cell_margins(0, 0, 0, 6)])
 
 
-def _told(name: str, style: str) -> list[etree._Element]:
-    """The texts of a list, or a place to write."""
+def _told(name: str, style: str, *, together: bool = False) -> list[etree._Element]:
+    """The texts of a list, or a place to write; all `together` on a page, so that none stands alone on the next one."""
     place = Field(f"plan.{name}", f"{{{{ words.{name} }}}}", f"{{{{ by_hand.{name} }}}}")
+    kept = kept_with_next(paragraph(style, "{{ text }}"))
     return [
         statement(f"{{%p for text in {name} %}}"),
+        *([statement("{%p if not loop.last %}"), kept, statement("{%p else %}")] if together else []),
         paragraph(style, "{{ text }}"),
+        *([statement("{%p endif %}")] if together else []),
         statement(f"{{%p endfor %}}{{%p if not {name} %}}"),
         paragraph("PlaceToWrite", control(place)),
         statement("{%p endif %}"),

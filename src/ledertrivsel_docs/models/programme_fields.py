@@ -276,7 +276,7 @@ class Plan(Model):
 class ProgrammeFields(Model):
     """What a programme file holds; see `Programme`.
 
-    `factors` are the organisation's own, or its own ladders for those of the tool.
+    `factors` are the organisation's own, or its own ladders for those of the tool; `collected` are the files read.
     """
 
     organisation: Line
@@ -295,5 +295,6 @@ class ProgrammeFields(Model):
     dialogue: tuple[DialogueAnswer, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     notes: tuple[Note, ...] = ()
+    collected: tuple[Line, ...] = ()
     plan: Plan = Plan()
     brand: OptionalLine = None

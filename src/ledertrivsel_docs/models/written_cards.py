@@ -32,7 +32,12 @@ def written_cards(programme: ProgrammeFields) -> dict[str, list[dict[str, Any]]]
             found.setdefault(card.theme, []).append(answers)
     for theme, cards in found.items():
         for place, answers in enumerate(cards):
-            answers.update(newest(programme, theme, letter(place, len(cards))))
+            which = letter(place, len(cards))
+            answers.update(newest(programme, theme, which))
+            about = [one for one in programme.follow_ups if _is_about(one, theme, which)]
+            held = max((one.date for one in about if one.date), default=None)
+            if held and "follow_up_date" in answers and answers["follow_up_date"] <= held:
+                del answers["follow_up_date"]  # it has been, and a new day isn't agreed
     return found
 
 
@@ -43,13 +48,18 @@ def newest(programme: ProgrammeFields, theme: str, card: str = "") -> dict[str, 
     """
     told: dict[str, Any] = {}
     for found in latest_first(programme, theme):
-        if card and found.card != card:
+        if not _is_about(found, theme, card):
             continue
         for key in ("status", "follow_up_date"):
             value = getattr(found, key)
             if value is not None:
                 told.setdefault(key, value)
     return told
+
+
+def _is_about(found: FollowUp, theme: str, card: str) -> bool:
+    """Whether a follow-up is about a card of a theme; `card` is its letter where there are several."""
+    return found.theme == theme and (not card or found.card == card)
 
 
 def latest_first(programme: ProgrammeFields, theme: str) -> list[FollowUp]:

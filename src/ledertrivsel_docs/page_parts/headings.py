@@ -26,3 +26,9 @@ def cell_heading(level: int, *content: etree._Element | str) -> etree._Element:
     made = paragraph(f"Heading{level}", *content)
     made[0].insert(1, w("keepNext", val=0))
     return made
+
+
+def kept_with_next(made: etree._Element) -> etree._Element:
+    """A paragraph that stays on the page of the one after it."""
+    made[0].insert(1, w("keepNext"))
+    return made

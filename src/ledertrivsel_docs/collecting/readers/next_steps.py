@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...models.programme_fields import FollowUp
 from ..entries import Entry
 from ..reply import Reply
+from .status_sheet import card_letter
 
 
 def read(reply: Reply) -> Iterator[Entry]:
@@ -13,6 +15,19 @@ def read(reply: Reply) -> Iterator[Entry]:
     for row in reply.filled.rows("what"):
         yield from reply.agreement(row)
     for row in reply.filled.rows("again"):
-        reply.skip(f"{row}.card", f"{row}.how_far")
+        yield from _status(reply, row)
+        reply.skip(f"{row}.card")
         if reply.is_ticked(f"{row}.again"):
             yield from reply.note(reply.called(f"{row}.again"), reply.tick_word)
+
+
+def _status(reply: Reply, row: str) -> Iterator[Entry]:
+    """How far a card is, where that isn't what we have printed."""
+    if reply.changed(f"{row}.how_far") and (status := reply.value(f"{row}.how_far")):
+        theme, own = reply.row_theme(row, "card")
+        yield from own
+        if theme is None:
+            reply.keep(f"{row}.how_far")
+        else:
+            card = card_letter(reply, row, theme, "how_far")
+            yield from reply.entry(FollowUp, theme=theme, card=card, status=status, source=reply.source)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...models.programme_fields import ParkedTheme
 from ..entries import ChosenThemes, Entry, Fact
 from ..reply import Reply
+
+_BEHIND = re.compile(r"[:,]|\s[–-]\s")
 
 
 def read(reply: Reply) -> Iterator[Entry]:
@@ -30,11 +33,16 @@ def _parked(reply: Reply, written: str) -> Iterator[Entry]:
     """A theme and what is said of it: “Sparring: Direktionen svarer inden sommer”; other lines are kept as a note."""
     others: list[str] = []
     for line in written.split("\n"):
-        name, _, said = line.partition(":")
-        theme = reply.names.known(name) or reply.names.known(line)
+        theme, said = _named(reply, line)
         if theme is None:
             others.append(line)
         else:
             yield from reply.entry(ParkedTheme, theme=theme, reason=said.strip() or None)
     if note := "\n".join(others).strip("\n"):
         yield from reply.note(reply.filled.slots["parked"].name, note)
+
+
+def _named(reply: Reply, line: str) -> tuple[str | None, str]:
+    """The theme that a line begins with, and what it says behind a colon, a comma or a dash."""
+    tries = [(line, ""), *((line[: found.start()], line[found.end() :]) for found in _BEHIND.finditer(line))]
+    return next(((theme, said) for name, said in tries if (theme := reply.names.known(name))), (None, ""))

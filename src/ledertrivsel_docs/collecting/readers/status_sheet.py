@@ -28,13 +28,13 @@ def read(reply: Reply) -> Iterator[Entry]:
             reply.keep(*(f"{row}.{key}" for key in _ANSWERS), f"{row}.card")
             continue
         told["follow_up_date"] = told.pop("date")
-        card = _letter(reply, row, theme)
+        card = card_letter(reply, row, theme, "effect")
         yield from reply.entry(FollowUp, theme=theme, card=card, date=held, source=reply.source, **told)
     reply.skip("home", "where", *(key for key in reply.filled.slots if key.startswith("parked") and ".theme" in key))
 
 
-def _letter(reply: Reply, row: str, theme: str) -> str | None:
+def card_letter(reply: Reply, row: str, theme: str, field: str) -> str | None:
     """Which of several cards of a theme a row is about: the rows of the later ones have a number behind its id."""
     places = {theme: 0} | {f"{theme}-{number}": number - 1 for number in range(2, _MOST_CARDS)}
-    rows = [known for known in places if f"{known}.effect" in reply.filled.slots]
+    rows = [known for known in places if f"{known}.{field}" in reply.filled.slots]
     return letter(places[row], len(rows)) or None if row in places else None

@@ -17,7 +17,8 @@ def read(reply: Reply) -> Iterator[Entry]:
         importance, success = reply.mark(f"{row}.importance"), reply.mark(f"{row}.success")
         written = reply.text(f"{row}.title")
         reply.text(f"{row}.number")
-        if importance is None and success is None and not written:
+        named = written or any(any(map(str.isalpha, label)) for label in reply.filled.labels.get(row, ()))
+        if importance is None and success is None and not named:
             continue
         theme, own = reply.row_theme(row, "title")
         yield from own
