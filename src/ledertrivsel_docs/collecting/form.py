@@ -98,7 +98,9 @@ def read_form(document: Opened, forms: Sequence[Form], *, knows_head: bool = Tru
     reading.report_footnotes(document.body)
     pairs = aligned(lines, form.lines)
     if _holds_several(pairs, form):
-        raise RefusedError(message("There are several filled forms in the file."), message("Save each in its own file."))
+        raise RefusedError(
+            message("There are several filled forms in the file."), message("Save each in its own file.")
+        )
     for pair in pairs:
         reading.add(pair)
     return reading.filled()
@@ -287,4 +289,3 @@ class _Reading:
         self, what: Message, slot: Slot | None = None, remedy: Message | None = None, *, warning: bool = False
     ) -> None:
         self.problems.append(Problem(what, remedy, where=slot.name if slot else None, warning=warning))
-

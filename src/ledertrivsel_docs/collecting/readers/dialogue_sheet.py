@@ -22,7 +22,9 @@ def read(reply: Reply) -> Iterator[Entry]:
             continue
         if "+" in row and (wanted or rating):
             what = message("There are marks in a copy of a row, which aren't read.")
-            reply.tell(what, message("Save each sheet in its own file."), where=reply.filled.slots[f"{row}.wanted"].name)
+            reply.tell(
+                what, message("Save each sheet in its own file."), where=reply.filled.slots[f"{row}.wanted"].name
+            )
         elif wanted or rating:
             question_id = row.removeprefix("dialogue.")
             yield from reply.entry(
