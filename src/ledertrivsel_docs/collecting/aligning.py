@@ -50,7 +50,7 @@ class _Pairs:
         if line.is_row != ours.is_row:
             return 0
         if not ours.controls:
-            return self._worth[ours.label] if line.labels == ours.labels and ours.label else 0
+            return self._headed(line, ours)
         tags = len(line.tags & ours.tags)
         score = (_TAGS if tags > 1 else _TAG * tags) or min(_TITLE * len(line.titles & ours.titles), _TITLES)
         is_called_so = bool(ours.label) and ours.label in line.called
@@ -64,8 +64,16 @@ class _Pairs:
         score += printed or (self._worth[ours.label] if is_called_so else 0)
         score += sum(map(self._worth.__getitem__, (line.labels & ours.labels) - {ours.label})) // 2
         if len(line.cells) != len(ours.cells):
-            return score if score >= STRONG else 0
+            return score if score >= _LABEL // 2 else 0
         return score + 1 + sum(len(a.controls) == len(b.controls) for a, b in zip(line.cells, ours.cells, strict=True))
+
+    def _headed(self, line: Line, ours: Line) -> int:
+        """How well two lines without fields go together: all is the same, or most of a row of headings."""
+        if line.labels == ours.labels:
+            return self._worth[ours.label] if ours.label else 0
+        common = line.labels & ours.labels
+        is_most = line.is_row and len(common) > 1 and 2 * len(common) > len(ours.labels)
+        return max(map(self._worth.__getitem__, common)) // 2 if is_most else 0
 
     def _may_be(self, line: Line, ours: Line, *, is_called_so: bool) -> bool:
         """Whether lines that have no field in common may be the same, as far as anybody can tell."""

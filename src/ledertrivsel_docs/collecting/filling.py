@@ -15,7 +15,6 @@ from .sheet import Cell, plain
 from .wordml import NO_TICK, TICKS, Control, Kind, is_styled
 
 _PLACEHOLDER_STYLES = ("PlaceholderText", "Pladsholdertekst")  # style ids: ours, and that of a Danish Word
-_TICK = f"\\s*([{TICKS}{NO_TICK}]?)\\s*"
 _ENDS = " ?:."
 
 
@@ -197,18 +196,33 @@ def _optional(space: str) -> str:
 def _between_the_printed(ours: Cell, filled: Cell, found: Sequence[Answer | None], marks: Marks) -> Written:
     """The answers of a cell that has lost controls, from its text."""
     fields, shown = slots(ours), _without_placeholders(filled, marks)
-    pattern = _pattern(ours.literals[0])
-    for slot, printed in zip(fields, ours.literals[1:], strict=True):
-        pattern += (_TICK if slot.kind == "tick" else "(.*?)") + _pattern(printed)
-    match = re.fullmatch(pattern, shown, re.IGNORECASE | re.DOTALL)
-    texts: Sequence[str | None] = match.groups() if match else _guessless(ours, fields, shown)
+    between = _split(fields, ours.literals, shown)
+    texts: Sequence[str | None] = between or _guessless(ours, fields, shown)
     help_only = marks.are_trusted and is_styled(filled.content, _PLACEHOLDER_STYLES)
     answers = [
         known or (None if text is None else _read(slot, text, marks, help_only=help_only))
         for slot, known, text in zip(fields, found, texts, strict=True)
     ]
-    is_read = match is not None or None not in answers
+    is_read = between is not None or None not in answers
     return Written(tuple(answers), () if is_read or plain(shown) in map(plain, ours.literals) else (shown,))
+
+
+def _split(fields: Sequence[Slot], literals: Sequence[str], shown: str) -> tuple[str, ...] | None:
+    """What stands between the printed texts; None where it can be parted in more than one way."""
+    first, last = (_parted(fields, literals, shown, lazy) for lazy in ("?", ""))
+    is_clear = [text.strip() for text in first or ()] == [text.strip() for text in last or ()]
+    return first if is_clear else None
+
+
+def _parted(fields: Sequence[Slot], literals: Sequence[str], shown: str, lazy: str) -> tuple[str, ...] | None:
+    """The texts of fields, the earlier ones as short (`lazy` is “?”) or as long (“”) as can be."""
+    pattern = _pattern(literals[0])
+    for place, (slot, printed) in enumerate(zip(fields, literals[1:], strict=True), 1):
+        pattern += f"\\s*{lazy}([{TICKS}{NO_TICK}]?{lazy})\\s*{lazy}" if slot.kind == "tick" else f"(.*{lazy})"
+        is_space_between = place < len(fields) and not printed.strip()
+        pattern += re.escape(printed) if is_space_between else _pattern(printed)
+    match = re.fullmatch(pattern, shown, re.IGNORECASE | re.DOTALL)
+    return match.groups() if match else None
 
 
 def _without_placeholders(filled: Cell, marks: Marks) -> str:

@@ -12,8 +12,9 @@ from lxml import etree
 
 from ..errors import Message, Problem, message
 from .aligning import Aligned, aligned
+from .columns import Columns, side_by_side
 from .filling import Answer, Marks, Slot, Written, slots, written
-from .opened import Opened
+from .opened import Opened, RefusedError
 from .sheet import Cell, Line, lines_of, plain, shared_start
 from .untrusted import too_much
 from .wordml import w
@@ -85,7 +86,7 @@ def read_form(document: Opened, forms: Sequence[Form], *, knows_head: bool = Tru
     `knows_head` is False where what is printed above its first table can't be known.
 
     Raises:
-        RefusedError: it holds far more lines than a form.
+        RefusedError: it holds far more lines than a form, or several forms.
     """
     lines = lines_of(document.body, _MOST_LINES + 1)
     if len(lines) > _MOST_LINES:
@@ -95,22 +96,42 @@ def read_form(document: Opened, forms: Sequence[Form], *, knows_head: bool = Tru
     marks = Marks({text for one in forms for text in one.placeholders}, are_trusted=not document.by_libreoffice)
     reading = _Reading(form, marks, knows_head)
     reading.report_footnotes(document.body)
-    for pair in aligned(lines, form.lines):
+    pairs = aligned(lines, form.lines)
+    if _holds_several(pairs, form):
+        raise RefusedError(
+            message("There are several filled forms in the file."), message("Save each in its own file.")
+        )
+    for pair in pairs:
         reading.add(pair)
     return reading.filled()
 
 
 def _likeness(lines: Sequence[Line], form: Form) -> tuple[int, int]:
-    """How many fields are the same by their tags; then how few lines are called otherwise."""
+    """How many fields are the same by their tags; then how few lines are called otherwise, or say the same."""
     tags = {tag for line in lines for tag in line.tags}
     ours, theirs = (Counter(line.labels for line in found) for found in (form.lines, lines))
-    return len(tags & form.slots.keys()), -((ours - theirs).total() + (theirs - ours).total())
+    said, printed = ({text for line in found for text in line.texts} for found in (lines, form.lines))
+    otherwise = (ours - theirs).total() + (theirs - ours).total()
+    return len(tags & form.slots.keys()), len(said & printed) - otherwise
+
+
+def _holds_several(pairs: Iterable[Aligned], form: Form) -> bool:
+    """Whether most lines of a form are there more than once: people paste what they have got into one file."""
+    own = [id(line) for line in form.lines if line.controls]
+    found = Counter(id(pair.ours) for pair in pairs if pair.ours is not None and _is_known(pair.line, pair.ours))
+    again = sum(found[line] > 1 for line in own)
+    return again > 1 and 4 * again > 3 * len(own)
+
+
+def _is_known(line: Line, ours: Line) -> bool:
+    """Whether a line is one of ours by more than its place."""
+    return bool(line.tags & ours.tags) or (bool(ours.label) and ours.label in line.called)
 
 
 def stem_of(keys: Iterable[str]) -> str:
     """What the keys of a row have in common up to a full stop: `agreement.3` of `agreement.3.what` and `….who`."""
     known = list(keys)
-    return shared_start(known).rpartition(".")[0]
+    return shared_start(known).rpartition(".")[0] if known else ""
 
 
 @dataclass
@@ -125,6 +146,7 @@ class _Reading:
     _found: dict[str, list[Answer]] = field(default_factory=dict)
     _labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _added: dict[str, int] = field(default_factory=dict)
+    _columns: Columns | None = None
 
     def add(self, pair: Aligned) -> None:
         """Reads a line; what belongs to no field is told, with its text."""
@@ -133,6 +155,8 @@ class _Reading:
             self._report_unknown(pair.line)
         elif pair.ours.controls:
             self._add_row(pair, pair.ours)
+        else:
+            self._columns = Columns.of(pair.ours, pair.line) if pair.line.is_row else None
 
     def report_footnotes(self, body: etree._Element) -> None:
         """Footnotes stand in a part of their own."""
@@ -150,9 +174,13 @@ class _Reading:
         return Filled(self._slots, answers, self._labels, tuple(self.problems))
 
     def _add_row(self, pair: Aligned, ours: Line) -> None:
-        rows = list(_side_by_side(ours, pair.line))
+        found = side_by_side(ours, pair.line, self._columns)
+        rows = found.pairs
         own = [slot for cell, _ in rows for slot in slots(cell)]
-        renamed = self._renamed(pair, own)
+        if not own or (pair.is_more and not self._can_be_more(pair.line, ours, own)):
+            self._report_unknown(pair.line)
+            return
+        renamed = self._renamed(pair, [slots(cell) for cell, _ in rows])
         stem = stem_of(renamed.values())
         known = {plain(literal) for cell, _ in rows for literal in cell.literals}
         texts = (text for mine, cell in rows for text in (cell.literals if mine.controls else [cell.shown]))
@@ -164,9 +192,25 @@ class _Reading:
             else:
                 self._compare(cell, shown, own[0], is_more=pair.is_more)
         self._report_moved(pair.line, own)
+        self._report_others(found.others)
 
-    def _renamed(self, pair: Aligned, own: Sequence[Slot]) -> dict[str, str]:
-        """The keys of a row: our own, those that it came with, or new ones for a row that somebody has added."""
+    def _can_be_more(self, line: Line, ours: Line, own: Sequence[Slot]) -> bool:
+        """Whether one more of our lines means something: one of a list, or a copy that is known as such."""
+        return bool(line.tags) or _is_known(line, ours) or bool(stem_of(slot.key for slot in own))
+
+    def _renamed(self, pair: Aligned, cells: Sequence[Sequence[Slot]]) -> dict[str, str]:
+        """The keys of a row: our own, those that it came with, or new ones for a row that somebody has added.
+
+        A row may hold several things side by side, a cell each.
+        """
+        own = [slot for fields in cells for slot in fields]
+        together = [own] if stem_of(slot.key for slot in own) else cells
+        renamed: dict[str, str] = {}
+        for fields in together:
+            renamed |= self._renamed_one(pair, fields)
+        return renamed
+
+    def _renamed_one(self, pair: Aligned, own: Sequence[Slot]) -> dict[str, str]:
         stem = stem_of(slot.key for slot in own)
         if not pair.is_more or not stem:
             return {slot.key: slot.key for slot in own}
@@ -216,6 +260,10 @@ class _Reading:
             )
             self._report(what, own[0], warning=True)
 
+    def _report_others(self, cells: Iterable[Cell]) -> None:
+        if shown := "\n".join(cell.shown.strip() for cell in cells if not self.form.is_known(cell.shown)):
+            self._report(message("“{text}” stands in a column that isn't of the form, so it isn't read.", text=shown))
+
     def _report_unknown(self, line: Line) -> None:
         shown = "\n".join(cell.shown for cell in line.cells if not self.form.is_known(cell.shown))
         if not shown or not self.knows_place:
@@ -241,12 +289,3 @@ class _Reading:
         self, what: Message, slot: Slot | None = None, remedy: Message | None = None, *, warning: bool = False
     ) -> None:
         self.problems.append(Problem(what, remedy, where=slot.name if slot else None, warning=warning))
-
-
-def _side_by_side(ours: Line, filled: Line) -> Iterator[tuple[Cell, Cell]]:
-    """The cells of two lines; the last of ours goes with all that are left."""
-    last = len(ours.cells) - 1
-    for place, cell in enumerate(ours.cells):
-        left = filled.cells[place:] if place == last else filled.cells[place : place + 1]
-        if left:
-            yield cell, left[0] if len(left) == 1 else Cell.of(*(element for one in left for element in one.content))

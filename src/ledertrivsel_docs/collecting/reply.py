@@ -252,7 +252,7 @@ class Reply:
 
     def called(self, key: str) -> str:
         """The name of a field; in a row that people have written a theme in, with the theme."""
-        row, name = key.rpartition(".")[0], self.filled.slots[key].name or key
+        row, name = key.partition(".")[0], self.filled.slots[key].name or key
         titles = (self.filled.text(f"{row}.{title}") for title in ("card", "theme") if f"{row}.{title}" != key)
         written = next(filter(None, titles), None)
         known = self.names.theme(self.names.known(written) or "") if written else None

@@ -55,6 +55,16 @@ class Cell:
         seen = tuple(inner[int(number)] for number in pieces[1::2])
         return cls(content, tuple(pieces[::2]), seen, tuple(text([one.element]) for one in seen))
 
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The tags of its controls."""
+        return frozenset(control.tag for control in self.controls if control.tag)
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles of its controls, as `plain` makes them."""
+        return frozenset(plain(control.title) for control in self.controls if control.title)
+
     @property
     def held(self) -> tuple[tuple[Control, str], ...]:
         """The controls with their texts."""
@@ -91,19 +101,19 @@ class Line:
     @cached_property
     def tags(self) -> frozenset[str]:
         """The tags of its controls."""
-        return frozenset(control.tag for control in self.controls if control.tag)
+        return frozenset().union(*(cell.tags for cell in self.cells))
 
     @cached_property
     def titles(self) -> frozenset[str]:
         """The titles of its controls, as `plain` makes them."""
-        return frozenset(plain(control.title) for control in self.controls if control.title)
+        return frozenset().union(*(cell.titles for cell in self.cells))
 
     @cached_property
     def texts(self) -> frozenset[str]:
-        """What stands in its controls, without the light lines of empty ones."""
+        """What is said in its controls, without the light lines of empty ones; numbers say too little."""
         held = [pair for cell in self.cells for pair in cell.held]
         shown = (text for control, text in held if control.kind == "text" and not control.is_placeholder)
-        return frozenset(map(plain, shown)) - {""}
+        return frozenset(text for text in map(plain, shown) if any(map(str.isalpha, text)))
 
     @cached_property
     def label(self) -> str:

@@ -22,6 +22,7 @@ def w(name: str) -> str:
     return f"{{{WORD}}}{name}"
 
 
+_RUN = w("r")
 P, TBL, TR, TC, SDT = w("p"), w("tbl"), w("tr"), w("tc"), w("sdt")
 _TEXTS = (w("t"), f"{{{_MATH}}}t")
 _CHARACTERS = {
@@ -106,6 +107,8 @@ class _Writer:
     def write(self, element: etree._Element) -> None:
         if not isinstance(element.tag, str) or element.tag in _UNSEEN:
             return
+        if element.tag == _RUN and _is_hidden(element):
+            return
         if element in self._instead:
             self._paragraphs[-1].append(self._instead[element])
         elif element.tag in _TEXTS:
@@ -123,6 +126,12 @@ class _Writer:
             self.write(child)
         if element.tag == P and element.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is None:
             self._paragraphs.append([])
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    """Whether nobody sees a run, on paper or on a screen."""
+    hidden = run.find(f"{w('rPr')}/{w('vanish')}")
+    return hidden is not None and _value(hidden) not in _OFF
 
 
 def parts(container: etree._Element, *names: str) -> Iterator[etree._Element]:

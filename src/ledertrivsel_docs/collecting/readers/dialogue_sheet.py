@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...errors import message
 from ...models.programme_fields import DialogueAnswer
 from ..entries import Entry, OwnQuestion
 from ..reply import Reply
@@ -19,7 +20,12 @@ def read(reply: Reply) -> Iterator[Entry]:
             if question := reply.changed(f"{row}.text"):
                 yield OwnQuestion(reply.stamp.kit, " ".join(question.split()))
             continue
-        if wanted or rating:
+        if "+" in row and (wanted or rating):
+            what = message("There are marks in a copy of a row, which aren't read.")
+            reply.tell(
+                what, message("Save each sheet in its own file."), where=reply.filled.slots[f"{row}.wanted"].name
+            )
+        elif wanted or rating:
             question_id = row.removeprefix("dialogue.")
             yield from reply.entry(
                 DialogueAnswer, question=question_id, wanted=wanted, rating=rating, person=reply.person

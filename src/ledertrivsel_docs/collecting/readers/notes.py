@@ -12,4 +12,4 @@ def read(reply: Reply) -> Iterator[Entry]:
     """Nothing of its own: what no reader takes becomes a note, and ticked boxes do so here."""
     for key, slot in reply.filled.slots.items():
         if slot.kind == "tick" and reply.is_ticked(key):
-            yield from reply.note(slot.name, reply.tick_word)
+            yield from reply.note(reply.called(key), reply.tick_word)

@@ -21,4 +21,6 @@ def read(reply: Reply) -> Iterator[Entry]:
         for made in own:
             yield made.model_copy(update={"question": question}) if isinstance(made, OwnTheme) else made
         if theme is None:
-            reply.keep(f"{row}.title", f"{row}.question")
+            reply.keep(f"{row}.title")
+        if not own:
+            reply.keep(f"{row}.question")
