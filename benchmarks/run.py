@@ -96,7 +96,7 @@ def _deck() -> None:
     def slides(count: int) -> list[tuple[str, dict[str, object]]]:
         points = [{"text": "Læs temaerne hver for sig"}] * 4
         return [
-            ("result", {"title": f"Slide {number}", "lead": "", "items": points, "notes": notes})
+            ("result", {"title": f"Slide {number}", "lead": "", "until": "", "items": points, "notes": notes})
             for number in range(count)
         ]
 
