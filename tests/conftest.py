@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from ledertrivsel_docs import cli
+from ledertrivsel_docs.cli.shared import CACHE_VARIABLE
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -17,5 +17,4 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _a_cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Tests leave the user's own cache alone: in this process, and by the variable in those they start."""
     folder = tmp_path_factory.mktemp("cache")
-    os.environ[cli.CACHE_VARIABLE] = str(folder)
-    cli.CACHE = folder
+    os.environ[CACHE_VARIABLE] = str(folder)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ledertrivsel_docs.colours import MIN_CONTRAST, WHITE, contrast, mixed_with_white
 from ledertrivsel_docs.errors import InputError
 from ledertrivsel_docs.models.base import Step
-from ledertrivsel_docs.models.brand import MIN_CONTRAST, WHITE, Brand, contrast, mixed_with_white
+from ledertrivsel_docs.models.brand import Brand
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "brand.yaml"
 
@@ -76,8 +77,8 @@ def test_a_brand_is_built_in_python() -> None:
     [
         ('colours:\n  prepare: "#E0A000"', 2, "#E0A000 is too light on white: the contrast is 2.28."),
         ('colours:\n  ink: "#AAAAAA"', 2, "#AAAAAA is too light on white: the contrast is 2.32."),
-        ('colours:\n  prepare: "#757575"', 2, "in its colour or in grey: prepare 4.04."),
-        ('tints:\n  qualify: "#C080B0"', 2, "in its colour or in grey: qualify 2.00"),
+        ('colours:\n  prepare: "#757575"', 2, "On a pale fill this colour has too little contrast: 4.04."),
+        ('tints:\n  qualify: "#C080B0"', 2, "Text on this tint has too little contrast: 2.00."),
         ("colours:\n  prepare: grøn", 2, "“grøn” is not a colour. Write six digits or letters A–F after a #"),
         ('colours: {prepare: "#123"}', 1, "“#123” is not a colour."),
         ("colours:\n  prepare: #12414F", 2, "Everything from “#12414F” is read as a comment."),

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs import pack as pack_module
+from ledertrivsel_docs import template_folder
 from ledertrivsel_docs.engine import Template
 from ledertrivsel_docs.layouts import __main__ as layouts_command
 from ledertrivsel_docs.resources import content_folder
@@ -151,7 +151,7 @@ def test_words_alone_make_no_document(tmp_path: Path) -> None:
 
 
 def test_a_template_that_is_not_made_yet_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pack_module, "templates_folder", lambda: tmp_path)
+    monkeypatch.setattr(template_folder, "templates_folder", lambda: tmp_path)
     with pytest.raises(ld.TemplateError, match=r"coaching\.docx: .*layouts coaching"):
         ld.build_document("coaching", brand=ld.Brand.default())
 
@@ -167,19 +167,19 @@ def test_threads_that_ask_at_once_share_a_template(monkeypatch: pytest.MonkeyPat
         made.append(args)
         return Template(*args, **kwargs)
 
-    monkeypatch.setattr(pack_module, "Template", counted)
-    pack_module._kept.cache_clear()
+    monkeypatch.setattr(template_folder, "Template", counted)
+    template_folder._kept.cache_clear()
     with ThreadPoolExecutor(8) as threads:
         results = list(threads.map(lambda _: ld.build_document("coaching").bytes, range(16)))
-    pack_module._kept.cache_clear()
+    template_folder._kept.cache_clear()
     assert len(set(results)) == 1
     assert len(made) == 1
 
 
 def test_three_looks_of_all_templates_stay_compiled() -> None:
-    pack_module._kept.cache_clear()
+    template_folder._kept.cache_clear()
     ld.build_pack("alle")
-    kept = pack_module._kept.cache_info()
+    kept = template_folder._kept.cache_info()
     assert 3 * kept.currsize <= (kept.maxsize or 0)
 
 

@@ -18,7 +18,7 @@ from tests.support.outline import outline
 from tests.support.rules import broken
 
 CONTEXT = {
-    "header": {"organisation": "E", "kit": "Kit", "steps": [{"label": "1 Først", "current": True}]},
+    "header": {"logo": "", "organisation": "E", "kit": "Kit", "steps": [{"label": "1 Først", "current": True}]},
     "footer": {"source": "Kilde", "label": "Side", "of": "af"},
     "kicker": "Ark",
     "title": "Overskrift",

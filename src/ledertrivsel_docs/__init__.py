@@ -13,6 +13,7 @@ from .models.base import Step
 from .models.brand import Brand
 from .models.factors import Characteristic, Factor
 from .models.library import Library
+from .models.logo import Logo
 from .models.programme import Programme
 from .models.programme_fields import (
     ActionCard,
@@ -35,6 +36,7 @@ from .models.programme_fields import (
     Workshop,
     Workshops,
 )
+from .own_look import build_brand_sample, copy_templates
 from .pack import Document, Pack, build_document, build_pack
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "Level",
     "Library",
     "Link",
+    "Logo",
     "Meeting",
     "Merged",
     "Note",
@@ -84,10 +87,12 @@ __all__ = [
     "ThemeChoice",
     "Workshop",
     "Workshops",
+    "build_brand_sample",
     "build_document",
     "build_pack",
     "collect",
     "collect_into",
+    "copy_templates",
     "suggested_themes",
     "translator",
 ]

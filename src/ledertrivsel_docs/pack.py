@@ -5,19 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain, count
 from pathlib import Path
-from threading import Lock
-from typing import Any
 
 from .disk import Saved, save_all
 from .documents import DECKS, DOCUMENTS, TELL_SLIDES, Copy
-from .documents.copy import copies
+from .documents.copy import Mark, copies
 from .documents.slides import Deck
-from .engine import Properties, Template, Theme
+from .engine import Properties, Template
 from .engine.package import Member, write_package
-from .errors import InputError, Problem, TemplateError, message, nearest
+from .errors import InputError, Problem, message, nearest
 from .finding import find_copy, kit_holding, kit_named
 from .fitting import FittedDeck, fitted
 from .look import look
@@ -27,11 +24,11 @@ from .models.kit import ALL_KITS
 from .models.library import Library
 from .models.programme import Programme
 from .naming import document_title, file_name
-from .resources import templates_folder
 from .stamp import Stamp
+from .template_folder import TemplateFolder
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-_MEDIA_TYPES = {
+MEDIA_TYPES = {
     "docx": f"{_OFFICE}.wordprocessingml.document",
     "pptx": f"{_OFFICE}.presentationml.presentation",
 }
@@ -103,6 +100,7 @@ def build_pack(
     programme: Programme | None = None,
     *,
     brand: Brand | None = None,
+    templates: str | os.PathLike[str] | None = None,
     library: Library | None = None,
     cache: str | os.PathLike[str] | None = None,
 ) -> Pack:
@@ -111,7 +109,9 @@ def build_pack(
     Args:
         kit: a kit's id, such as `samlet-plan`, or `alle` for all of them, each in a folder of its own.
         programme: what to fill it with; without one it is blank.
-        brand: whose look; by default the one the programme names, else ours.
+        brand: whose look; by default the one the programme names, else that of the templates.
+        templates: a folder of own templates, shaped like ours; by default the one the brand names. Where it lacks one,
+            ours is used.
         library: the content; by default what comes with the package.
         cache: a private folder to keep compiled templates in.
 
@@ -124,7 +124,7 @@ def build_pack(
     words = library.words["common"]
     every = kit == ALL_KITS
     chosen = tuple(library.kits.values()) if every else (kit_named(kit, library),)
-    maker = _Maker(library, programme, brand, cache)
+    maker = _Maker(library, programme, brand, templates, cache)
     made = (
         replace(document, folder=f"{one.title}/{document.folder}") if every else document
         for one in chosen
@@ -143,6 +143,7 @@ def build_document(
     step: Step | str | None = None,
     kit: str | None = None,
     brand: Brand | None = None,
+    templates: str | os.PathLike[str] | None = None,
     library: Library | None = None,
     cache: str | os.PathLike[str] | None = None,
 ) -> Document:
@@ -157,7 +158,9 @@ def build_document(
         step: for a document that comes once per workshop: `prepare`, `qualify`, `concretise`, or the kit's name of it.
         kit: the kit's id; by default `samlet-plan` where it has such a document, else the only kit that does, or the
             only one of these that the programme has a meeting for.
-        brand: whose look; by default the one the programme names, else ours.
+        brand: whose look; by default the one the programme names, else that of the templates.
+        templates: a folder of own templates, shaped like ours; by default the one the brand names. Where it lacks one,
+            ours is used.
         library: the content; by default what comes with the package.
         cache: a private folder to keep compiled templates in.
 
@@ -169,7 +172,7 @@ def build_document(
     programme = _ready(programme, library)
     chosen = kit_named(kit, library) if kit else kit_holding(name, library, programme)
     copy = find_copy(chosen, name, library, programme, theme=theme, factor=factor, step=step)
-    return _Maker(library, programme, brand, cache).document(copy)
+    return _Maker(library, programme, brand, templates, cache).document(copy)
 
 
 def _library(library: Library | None) -> Library:
@@ -191,13 +194,22 @@ class _Maker:
     """Makes the documents of one programme in one look."""
 
     def __init__(
-        self, library: Library, programme: Programme, brand: Brand | None, cache: str | os.PathLike[str] | None
+        self,
+        library: Library,
+        programme: Programme,
+        brand: Brand | None,
+        templates: str | os.PathLike[str] | None,
+        cache: str | os.PathLike[str] | None,
     ) -> None:
         if brand is not None and not isinstance(brand, Brand):
             raise TypeError(f"a Brand, not {type(brand).__name__}; Brand.load takes a file")
         self._library, self._programme = library, programme
         self._cache = Path(cache) if cache is not None else None
-        self._brand = brand or (Brand.load(programme.brand, library) if programme.brand else Brand.default())
+        named = brand.checked() if brand else Brand.load(programme.brand, library) if programme.brand else None
+        own = templates if templates is not None else named.templates if named else None
+        self._templates = TemplateFolder.at(Path(own) if own is not None else None)
+        self._brand = named or self._templates.brand(library)
+        self._mark = Mark(self._brand.name or "", self._brand.logo) if self._brand.logo else None
         self._decks: dict[tuple[str, int], FittedDeck] = {}
 
     def document(self, copy: Copy) -> Document:
@@ -207,11 +219,12 @@ class _Maker:
             what = message("The kit “{kit}” names a document that nothing makes: “{name}”.", kit=copy.kit.id, name=stem)
             raise InputError([Problem(what, nearest(stem, [*DOCUMENTS, *DECKS]))])
         kind = "pptx" if stem in DECKS else "docx"
+        copy = replace(copy, mark=self._mark)
         return Document(
             id=stem,
             name=f"{file_name(copy)}.{kind}",
             folder=copy.folder.title,
-            media_type=_MEDIA_TYPES[kind],
+            media_type=MEDIA_TYPES[kind],
             bytes=self._deck_bytes(copy) if kind == "pptx" else self._page_bytes(copy),
             beside=self._library.words["common"]["new_version"],
         )
@@ -219,7 +232,7 @@ class _Maker:
     def _page_bytes(self, copy: Copy) -> bytes:
         stem = copy.document.id
         if stem in TELL_SLIDES and copy.deck:
-            deck = self._fitted(copy.deck)
+            deck = self._fitted(replace(copy.deck, mark=self._mark))
             copy = replace(copy, slides=deck.by_row(), named=deck.by_name())
         context = DOCUMENTS[stem](self._library, self._programme, copy)
         return self._template(copy, "docx").render(context, properties=self._properties(copy))
@@ -243,8 +256,8 @@ class _Maker:
         return deck, fitted(self._template(copy, "pptx"), deck, self._library.words["common"]["slides"])
 
     def _template(self, copy: Copy, kind: str) -> Template:
-        path = templates_folder() / kind / f"{copy.document.id}.{kind}"
-        return _template(path, look(self._brand, copy.step, copy.kit.accent, steps=copy.kit.has_steps), self._cache)
+        theme = look(self._brand, copy.step, copy.kit.accent, steps=copy.kit.has_steps)
+        return self._templates.template(copy.document.id, kind, theme, self._cache)
 
     def _properties(self, copy: Copy) -> Properties:
         stamp = Stamp(
@@ -272,27 +285,3 @@ def _with_names_of_their_own(documents: Iterable[Document]) -> tuple[Document, .
         distinct = next(one for one in chain([document], named) if one.path.casefold() not in made)
         made[distinct.path.casefold()] = distinct
     return tuple(made.values())
-
-
-def _template(path: Path, theme: Theme, cache: Path | None) -> Template:
-    try:
-        state = path.stat()
-    except FileNotFoundError as error:
-        what = message("There is no such template.")
-        remedy = message("“{command}” makes it.", command=f"python -m ledertrivsel_docs.layouts {path.stem}")
-        raise TemplateError([Problem(what, remedy, file=str(path))]) from error
-    return _compiled(path, state.st_mtime_ns, state.st_size, theme, cache)
-
-
-def _compiled(*key: Any) -> Template:
-    """A template compiled once for each look, as long as its file stays as it is; also when threads ask at once."""
-    with _locks[hash(key) % len(_locks)]:
-        return _kept(*key)
-
-
-@lru_cache(maxsize=512)  # all templates in as many looks as a server is likely to serve
-def _kept(path: Path, _changed: int, _size: int, theme: Theme, cache: Path | None) -> Template:
-    return Template(path, theme=theme, cache=cache)
-
-
-_locks = tuple(Lock() for _ in range(16))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ledertrivsel_docs.models.brand import contrast
+from ledertrivsel_docs.colours import contrast
 from tests.support.decks import (
     PRESENTATION,
     A,

@@ -35,6 +35,7 @@ def collect(
     *,
     programme: Programme | None = None,
     library: Library | None = None,
+    templates: str | os.PathLike[str] | None = None,
     cache: str | os.PathLike[str] | None = None,
     base: str | os.PathLike[str] = ".",
     again: bool = False,
@@ -50,6 +51,7 @@ def collect(
         programme: what the forms were made for: its themes can be named, its rows are known, and files whose answers
             it holds are only named.
         library: the content that the forms were made from; by default what comes with the package.
+        templates: the folder of own templates that the forms were made from; by default that of the programme's brand.
         cache: a private folder to keep compiled templates in.
         base: the folder from which files on disk are named in `source`; by default the current one.
         again: whether to read files whose answers the programme holds already.
@@ -63,7 +65,7 @@ def collect(
         raise TypeError(f"a Programme, not {type(programme).__name__}; Programme.load takes data")
     programme = programme.resolved(library) if programme is not None else Programme.blank()
     files = found([sources] if _is_one(sources) else cast(Iterable[Source], sources), Path(base))
-    return _Collector(library, programme, Replicas(library, programme, cache), again=again).answers(files)
+    return _Collector(library, programme, Replicas(library, programme, templates, cache), again=again).answers(files)
 
 
 def _is_one(sources: Source | Iterable[Source]) -> TypeGuard[Source]:

@@ -36,6 +36,7 @@ def collect_into(
     sources: Source | Iterable[Source],
     *,
     library: Library | None = None,
+    templates: str | os.PathLike[str] | None = None,
     cache: str | os.PathLike[str] | None = None,
     write: bool = True,
     again: bool = False,
@@ -49,6 +50,7 @@ def collect_into(
         file: the programme file.
         sources: as for `collect`.
         library: the content that the forms were made from; by default what comes with the package.
+        templates: as for `collect`.
         cache: a private folder to keep compiled templates in.
         write: False to see what would change.
         again: whether to read files whose answers the file holds already; what people have changed in it since is then
@@ -61,7 +63,9 @@ def collect_into(
     library, path = library or Library.default(), Path(file)
     programme, _ = Programme.check(path, library)
     content = path.read_bytes()
-    answers = collect(sources, library=library, programme=programme, cache=cache, base=path.parent, again=again)
+    answers = collect(
+        sources, library=library, programme=programme, templates=templates, cache=cache, base=path.parent, again=again
+    )
     merged = answers.merged(programme, library, again=again)
     backup = None
     if write and merged.puts:

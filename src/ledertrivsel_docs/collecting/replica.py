@@ -28,8 +28,16 @@ _LETTERS = 6
 class Replicas:
     """The forms of a programme, each made once: filled as the programme fills it, and blank."""
 
-    def __init__(self, library: Library, programme: Programme, cache: str | os.PathLike[str] | None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        programme: Programme,
+        templates: str | os.PathLike[str] | None,
+        cache: str | os.PathLike[str] | None,
+    ) -> None:
         self._library, self._programme, self._cache = library, programme, cache
+        self._brand = Brand.load(programme.brand, library) if programme.brand else None
+        self._templates = templates
         self._known: dict[Stamp, tuple[Form, ...]] = {}
 
     def forms(self, stamp: Stamp) -> tuple[Form, ...]:
@@ -53,7 +61,8 @@ class Replicas:
                     theme=theme or None,
                     factor=stamp.factor or None,
                     kit=stamp.kit,
-                    brand=Brand.default(),
+                    brand=self._brand,
+                    templates=self._templates,
                     library=self._library,
                     cache=self._cache,
                 )

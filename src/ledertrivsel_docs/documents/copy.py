@@ -6,15 +6,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..engine.values import Picture
 from ..models.base import Step
 from ..models.chosen_themes import themes_of
 from ..models.factors import Factor
 from ..models.kit import Folder, Kit, KitDocument
 from ..models.library import Library
+from ..models.logo import Logo
 from ..models.meetings import working_factors
 from ..models.programme import Programme
 from ..models.themes import Theme
 from ..models.written_cards import letter, written_cards
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The logo that a copy bears, and the name of whose it is."""
+
+    name: str
+    logo: Logo
+
+    def picture(self, width: float, height: float) -> Picture:
+        """The logo, as large as so much room allows (millimetres)."""
+        wide, high = self.logo.within(width, height)
+        return Picture(self.logo.data, self.name, wide, high, self.logo.svg)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +40,7 @@ class Copy:
     and `card_number` what the plan calls it.
 
     `slides` are the numbers of the slides that belong to each row of the run sheet, in the deck that goes with it, and
-    `named` those of the slides with each name.
+    `named` those of the slides with each name. `mark` is whose logo it bears.
     """
 
     kit: Kit
@@ -36,6 +51,7 @@ class Copy:
     card_number: str = ""
     slides: Mapping[int, Sequence[int]] = field(default_factory=dict)
     named: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    mark: Mark | None = None
 
     @property
     def folder(self) -> Folder:

@@ -18,7 +18,9 @@ from .copy import Copy
 Context = dict[str, Any]
 
 _SENTENCE = 50  # a text is cut at the end of a sentence only where so much of it remains
-_HEADER, _HEADER_SIZE = 174 / 25.4 * 72, 9  # points: the width of the narrowest text, and the letters of its header
+_HEADER, _HEADER_SIZE = 174, 9  # millimetres: the width of the narrowest text; points: the letters of its header
+IN_HEADER, _ON_COVER, _ON_TITLE_SLIDE = (34, 7), (60, 18), (62, 22)  # millimetres: the room of the logo
+_BESIDE_LOGO = 3
 _PILL = "0{label}0"  # its blanks are as wide as figures
 
 
@@ -50,26 +52,41 @@ def deck_common(library: Library, programme: Programme, copy: Copy) -> Context:
     source = library.words["common"]["source_prefix"] + library.sources[copy.kit.source].footer
     return {
         "header": {"steps": [_step(stage, copy.folder) for stage in copy.kit.stages]},
+        "logo": copy.mark.picture(*_ON_TITLE_SLIDE) if copy.mark else "",
         "footer": " · ".join(filter(None, (source, programme.organisation))),
         "source": source,
     }
 
 
 def _header(programme: Programme, copy: Copy) -> dict[str, Any]:
-    """The organisation's name and the kit's where the bar leaves room for both on one line, in the widest font.
+    """The organisation's logo or name, and the kit's name where the bar leaves room for both on one line, in the widest
+    font.
 
     A long name is cut; invitations and covers print it whole.
     """
+    logo = copy.mark.picture(*IN_HEADER) if copy.mark else None
+    taken = (logo.width or 0) + _BESIDE_LOGO if logo else 0
     steps = [_step(place, copy.folder) for place in _places(copy.kit, copy.folder)]
     bar = " ".join(_PILL.format(label=step["label"]) for step in steps)
 
     def fits(name: str, kit: str = "") -> bool:
         rest = face("", bold=False).width(f"{kit}  {bar}", _HEADER_SIZE)
-        return face("", bold=True).width(name, _HEADER_SIZE) + rest <= _HEADER
+        return face("", bold=True).width(name, _HEADER_SIZE) + rest <= (_HEADER - taken) / 25.4 * 72
 
-    name, kit = programme.organisation, copy.kit.title
+    name, kit = name_beside_logo(programme, copy), copy.kit.title
     both = not name or fits(name, f" · {kit}")
-    return {"organisation": name and shortened_to(name, fits), "kit": kit if both else "", "steps": steps}
+    return {
+        "logo": logo or "",
+        "cover_logo": copy.mark.picture(*_ON_COVER) if copy.mark else "",
+        "organisation": name and shortened_to(name, fits),
+        "kit": kit if both else "",
+        "steps": steps,
+    }
+
+
+def name_beside_logo(programme: Programme, copy: Copy) -> str:
+    """The organisation's name, nothing where it is the one whose logo stands there."""
+    return "" if copy.mark and copy.mark.name == programme.organisation else programme.organisation
 
 
 def _places(kit: Kit, folder: Folder) -> list[Stage | Folder]:

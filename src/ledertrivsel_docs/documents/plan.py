@@ -15,7 +15,7 @@ from .action_card import card_answers, card_form
 from .contact import contact_link
 from .copy import Copy
 from .following import agreements
-from .frame import Context, day_or_place, frame, or_place, shortened
+from .frame import Context, day_or_place, frame, name_beside_logo, or_place, shortened
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_closing import closing
 from .plan_conflicts import conflict
@@ -59,7 +59,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     if asked:
         asked["ask"] = " ".join(filter(None, (asked["ask"], answer_on(library, copy.kit))))
     return frame(library, programme, copy, kicker="", title=words["title"]) | {
-        "running": _running(words, programme),
+        "running": _running(words, programme, copy),
         "cover": _cover(library, programme),
         "forums": list(_forums(library, programme.plan.forums)),
         "hearing": asked,
@@ -103,12 +103,12 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     }
 
 
-def _running(words: Mapping[str, Any], programme: Programme) -> dict[str, str]:
+def _running(words: Mapping[str, Any], programme: Programme, copy: Copy) -> dict[str, str]:
     """The running header and footer."""
     plan = programme.plan
     version = words["version"].format(version=plan.version) if plan.version else ""
     return {
-        "organisation": shortened(programme.organisation, _IN_HEADER) or "",
+        "organisation": shortened(name_beside_logo(programme, copy), _IN_HEADER) or "",
         "title": " ".join(filter(None, (words["title"], plan.period))),
         "state": " · ".join(filter(None, (version, _in_a_sentence(plan.status)))),
         "left": words["case"].format(case_number=programme.case_number) if programme.case_number else words["title"],

@@ -130,7 +130,7 @@ def mark_text(library: Library, mark: float, spread: Spread | None = None) -> st
     words = library.words["priority-map"]
 
     def written(number: float) -> str:
-        return f"{number:g}".replace(".", words["decimal_sign"])
+        return f"{number:g}".replace(".", library.words["common"]["decimal_sign"])
 
     if spread is None:
         return written(mark)

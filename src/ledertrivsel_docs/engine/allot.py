@@ -25,7 +25,8 @@ _DRAWING = (
     '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
     '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
     '<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
-    '<pic:blipFill><a:blip xmlns:r="{rel}" r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+    '<pic:blipFill><a:blip xmlns:r="{rel}" r:embed="{relation}">{drawn}</a:blip>'
+    "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
     '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
     "</wp:inline></w:drawing></w:r>"
@@ -33,7 +34,7 @@ _DRAWING = (
 _PICTURE = (
     '<p:pic><p:nvPicPr><p:cNvPr id="{id}" name="Picture {number}" descr="{alt}">{decorative}</p:cNvPr>'
     '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
-    '<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+    '<p:blipFill><a:blip r:embed="{relation}">{drawn}</a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
     '<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
 )
@@ -41,6 +42,10 @@ _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+_DRAWN = (
+    '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip'
+    ' xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{relation}"/></a:ext></a:extLst>'
 )
 
 
@@ -103,16 +108,21 @@ class PartAllotment:
 
     def _drawing(self, pattern: str, picture: Picture, kind: str, **numbers: int) -> str:
         self._pictures += 1
-        target = posixpath.relpath(self._media.name(picture.data, kind, self._folder), self._folder)
+        drawn = "" if picture.svg is None else _DRAWN.format(relation=self._shown(picture.svg, "svg"))
         return pattern.format(
             id=NEW_ID,
             number=self._pictures,
             alt=text_xml(picture.alt),
             decorative="" if picture.alt else _DECORATIVE,
             rel=_REL,
-            relation=self._relation("image", target),
+            relation=self._shown(picture.data, kind),
+            drawn=drawn,
             **numbers,
         )
+
+    def _shown(self, data: bytes, kind: str) -> str:
+        """The relationship id of a picture's file."""
+        return self._relation("image", posixpath.relpath(self._media.name(data, kind, self._folder), self._folder))
 
     def _relation(self, kind: str, target: str) -> str:
         if (kind, target) not in self._relations:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from lxml import etree
 
+from ..colours import toned
 from .dialect import A, w
-from .theme import Theme, toned
+from .theme import Theme
 
 _ALIASES = {
     "text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1", "text2": "dk2", "dark2": "dk2",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +139,7 @@ class Template:
         if self._compiled.deck:
             types, unused = types_of_slides(types, changed), unused_media(self._compiled.deck, slides)
         if filling.media.files:
-            types = _with_pictures(types)
+            types = _with_pictures(types, filling.media.files)
             changed |= filling.media.files
         if types != self._compiled.types:
             changed[TYPES] = types.encode()
@@ -188,11 +188,11 @@ def _read(path: Path) -> bytes:
         raise TemplateError([Problem(reason, file=str(path))]) from error
 
 
-def _with_pictures(types: str) -> str:
+def _with_pictures(types: str, files: Iterable[str]) -> str:
     """The content types with those of pictures; extensions go before parts, whatever their case."""
     new = "".join(
-        f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
-        for kind in ("png", "jpeg")
+        f'<Default Extension="{kind}" ContentType="image/{"svg+xml" if kind == "svg" else kind}"/>'
+        for kind in sorted({file.rpartition(".")[2] for file in files})
         if f'extension="{kind}"' not in types.lower()
     )
     return re.sub("(?=<(Default|Override) )", new, types, count=1)

@@ -71,13 +71,14 @@ class Link:
 class Picture:
     """A png or jpeg with its alt text; `width` and `height` in millimetres, one of them is enough.
 
-    An empty `alt` marks the picture as decorative.
+    An empty `alt` marks the picture as decorative. `svg` is the same as a drawing, for programs that can draw it.
     """
 
     data: bytes = field(repr=False)
     alt: str
     width: float | None = None
     height: float | None = None
+    svg: bytes | None = field(default=None, repr=False)
 
 
 class Written(Markup):

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from ..look import look
 from ..models.brand import Brand
 from ..models.library import Library
+from ..page_parts.base import lean_base
+from ..page_parts.deck_base import deck_base
 from ..page_parts.deck_sheet import DeckSheet
 from ..page_parts.looks import Look
 from ..page_parts.page import A4, A4_FOR_CUTTING, Page
@@ -19,6 +21,7 @@ from . import (
     action_card,
     agreement_sheet,
     apv_view,
+    brand_sample,
     capability_sheet,
     cases,
     checklist,
@@ -57,6 +60,8 @@ from . import (
     unit_preparation,
 )
 
+__all__ = ["DECK_LAYOUTS", "LAYOUTS", "build_deck_template", "build_template", "deck_base", "lean_base"]
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -71,6 +76,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "action-card": Layout(action_card.build, action_card.PAGE, action_card.LOOKS),
     "agreement-sheet": Layout(agreement_sheet.build, agreement_sheet.PAGE, agreement_sheet.LOOKS),
     "apv-view": Layout(apv_view.build, apv_view.PAGE, apv_view.LOOKS),
+    "brand-sample": Layout(brand_sample.build, brand_sample.PAGE, brand_sample.LOOKS),
     "capability-sheet": Layout(capability_sheet.build, capability_sheet.PAGE, capability_sheet.LOOKS),
     "cases": Layout(cases.build, cases.PAGE, cases.LOOKS),
     "checklist": Layout(checklist.build, checklist.PAGE, checklist.LOOKS),

@@ -7,8 +7,19 @@ from collections.abc import Sequence
 from lxml import etree
 
 from ..page_parts.deck_blocks import by_count, data_row, header_row, repeated, statement_row, where_known
-from ..page_parts.deck_looks import AGENDA_ROWS, LADDER_ROWS, LEAD, LOW_PANEL, OWN, PAPER, STEPS, RowLook
-from ..page_parts.deck_markup import a, paragraph, run
+from ..page_parts.deck_looks import (
+    AGENDA_ROWS,
+    LADDER_ROWS,
+    LEAD,
+    LOGO,
+    LOGO_PLATE,
+    LOW_PANEL,
+    OWN,
+    PAPER,
+    STEPS,
+    RowLook,
+)
+from ..page_parts.deck_markup import Level, a, paragraph, run, shape, text_like
 from ..page_parts.deck_master import slot_looks
 from ..page_parts.deck_sheet import DeckSheet
 
@@ -24,8 +35,20 @@ def title(sheet: DeckSheet) -> None:
         sheet.fill("title", "title", _TITLE),
         sheet.where_known("title", "kicker", "kicker"),
         sheet.where_known("title", "lead", "subtitle"),
+        *_logo(sheet),
         small_print=sheet.footer("source"),
     )
+
+
+def _logo(sheet: DeckSheet) -> list[etree._Element]:
+    """The organisation's logo, where it has one: on paper, since a logo is drawn for that."""
+    names = sheet.words["shapes"]
+    logo = text_like(Level(14), "{%sp if logo %}{{ logo }}{%sp endif %}")
+    plate = text_like(Level(14), "{%sp if logo %}{%sp endif %}")
+    return [
+        shape(names["logo_plate"], LOGO_PLATE, plate, fill=PAPER, decorative=True),
+        shape(names["logo"], LOGO, logo),
+    ]
 
 
 def section(sheet: DeckSheet) -> None:

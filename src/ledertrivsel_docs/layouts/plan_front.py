@@ -5,13 +5,14 @@ from __future__ import annotations
 from lxml import etree
 
 from ..models.library import Library
-from ..page_parts.blocks import with_right_tab
+from ..page_parts.blocks import logo, with_right_tab
 from ..page_parts.forms import Field, choice_control, control, date_control, form
 from ..page_parts.headings import page_heading
 from ..page_parts.markup import bookmarked, field, mm, paragraph, run, statement, tab, w, where_known
 from ..page_parts.tables import cell, header_row, row, statement_row, table
 
 WIDTH = 174  # millimetres: that of the text
+_BELOW_LOGO = 700  # twentieths of a point
 
 
 def header() -> etree._Element:
@@ -19,6 +20,7 @@ def header() -> etree._Element:
     return with_right_tab(
         WIDTH,
         "Header",
+        *logo(),
         run("{% if running.organisation %}"),
         run("{{ running.organisation }}", "Strong"),
         run(" · {% endif %}{{ running.title }}"),
@@ -53,8 +55,14 @@ def cover(library: Library) -> list[etree._Element]:
     owner = Field("plan.organisation", "{{ words.labels.organisation }}", "{{ cover.organisation }}")
     choices = library.samlet_plan.tool.plan_words.statuses.values()
     return [
+        statement("{%p if header.cover_logo %}"),
+        paragraph("CoverOwner", "{{ header.cover_logo }}"),
         paragraph("CoverOwner", control(owner)),
-        paragraph("Heading1", "{{ words.cover_title }}"),
+        _title(below_logo=True),
+        statement("{%p else %}"),
+        paragraph("CoverOwner", control(owner)),
+        _title(below_logo=False),
+        statement("{%p endif %}"),
         paragraph(
             "CoverSubtitle",
             control(period),
@@ -67,6 +75,14 @@ def cover(library: Library) -> list[etree._Element]:
         *_treated(library),
         statement("{%p endif %}"),
     ]
+
+
+def _title(*, below_logo: bool) -> etree._Element:
+    """The plan's title in the same place of the page, whatever stands above it."""
+    title = paragraph("Heading1", "{{ words.cover_title }}")
+    if below_logo:
+        title[0].append(w("spacing", before=_BELOW_LOGO))
+    return title
 
 
 def _treated(library: Library) -> list[etree._Element]:

@@ -1,54 +1,38 @@
-"""An organisation's brand: its colours, checked for contrast, and its fonts."""
+"""An organisation's brand: its colours, checked for contrast, its fonts and its logo."""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from math import floor
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, model_validator
 
-from ..errors import message
+from ..colours import MIN_CONTRAST, WHITE, contrast, mixed_with_white, paler, readable, toned, with_tone
+from ..errors import InputError, Message, message
 from ..reading.validation import Source, read_text, refusal, validated
+from ..reading.yaml_text import Finding
 from ..resources import templates_folder
 from .base import Line, Model, OptionalLine
 from .library import Library
+from .logo import Logo
 
-WHITE = "FFFFFF"
-MIN_CONTRAST = 4.5
 TINT_SHARE = 0.11
+PASSIVE, QUIET = "26", "14"
+"""The tints of grey (theme tints, two hex digits) that our layouts set text on."""
+
+TINTED = ("primary", "prepare", "qualify", "concretise", "green")
+_TEXTS = ("grey", "ink", "link")
+
 HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 FONT_NAME = re.compile(r"\w[\w .'-]{0,59}")
 
-TINTED = ("primary", "prepare", "qualify", "concretise", "green")
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two RRGGBB colours by WCAG 2, from 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def mixed_with_white(colour: str, share: float) -> str:
-    """A tint: so large a share of the colour, the rest white."""
-    return "".join(f"{round(255 - (255 - channel) * share):02X}" for channel in _channels(colour))
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
-    red, green, blue = bytes.fromhex(colour)
-    return red, green, blue
-
-
-def _luminance(colour: str) -> float:
-    def linear(channel: int) -> float:
-        share = channel / 255
-        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = map(linear, _channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+# How light and how saturated text is whose colour follows from the primary one.
+_INK, _GREY = (0.13, 0.3), (0.37, 0.14)
 
 
 def _hex(value: str) -> str:
@@ -64,16 +48,37 @@ def _hex(value: str) -> str:
 def _readable(colour: str) -> str:
     ratio = contrast(colour, WHITE)
     if ratio < MIN_CONTRAST:
-        raise refusal(
-            message("#{colour} is too light on white: the contrast is {ratio}.", colour=colour, ratio=_shown(ratio)),
-            message("Choose a darker colour; at least {least} is needed.", least=MIN_CONTRAST),
-        )
+        what = message("#{colour} is too light on white: the contrast is {ratio}.", colour=colour, ratio=_shown(ratio))
+        raise refusal(what, _works(_readable_on(colour, [_fixed(WHITE), _mixed])))
+    return colour
+
+
+Ground = Callable[[str], str]
+"""A fill that a text stands on, as it is when the text has this colour: some are mixed from it."""
+
+_mixed: Ground = partial(mixed_with_white, share=TINT_SHARE)
+
+
+def _fixed(ground: str) -> Ground:
+    return lambda _: ground
+
+
+def _readable_on(colour: str, grounds: Sequence[Ground]) -> str:
+    """The nearest colour that can be read on these fills: those mixed from it get darker with it."""
+    while any(contrast(colour, ground(colour)) < MIN_CONTRAST for ground in grounds):
+        colour = readable(colour, *(ground(colour) for ground in grounds))
     return colour
 
 
 def _shown(ratio: float) -> str:
     """A ratio, cut and not rounded: 4.499 is too little and must not look like 4.50."""
     return f"{floor(ratio * 100) / 100:.2f}"
+
+
+def _works(colour: str) -> Message:
+    return message(
+        "At least {least} is needed. The nearest colour that works is #{near}.", least=MIN_CONTRAST, near=colour
+    )
 
 
 def _font(name: str) -> str:
@@ -84,6 +89,19 @@ def _font(name: str) -> str:
     return name
 
 
+def _logo(value: Any, info: ValidationInfo) -> Any:
+    """A logo from its path, which is read from the brand file's folder, or from a picture's bytes."""
+    if isinstance(value, bytes):
+        return Logo.of(value)
+    if not isinstance(value, str) or not value.strip():
+        return value or None
+    folder = (info.context or {}).get("folder")
+    if folder is None:
+        what = message("A logo can only be named in a brand file that is read from disk.")
+        raise refusal(what, message("Leave it out, or give the picture's bytes."))
+    return Logo.load(Path(folder) / value)
+
+
 Colour = Annotated[Line, AfterValidator(_hex)]
 """A colour, as RRGGBB in capitals however it was written."""
 
@@ -92,9 +110,16 @@ TextColour = Annotated[Colour, AfterValidator(_readable)]
 
 FontName = Annotated[Line, AfterValidator(_font)]
 
+LogoFile = Annotated[Logo | None, BeforeValidator(_logo)]
+"""A logo: a png, jpg or svg file, named by its path from the brand file."""
+
 
 class Colours(Model):
-    """The palette. Text is set in all but `line`, `quiet` and `sand`, which are rules and fills."""
+    """The palette: the organisation's own colour, one for each step, and those of text.
+
+    Where `primary` is the organisation's own, `green` and the colours of text follow from it unless they
+    are given.
+    """
 
     primary: TextColour
     prepare: TextColour
@@ -104,9 +129,6 @@ class Colours(Model):
     grey: TextColour
     green: TextColour
     link: TextColour
-    line: Colour
-    quiet: Colour
-    sand: Colour
 
 
 class Tints(Model):
@@ -127,27 +149,43 @@ class Fonts(Model):
 
 
 class Brand(Model):
-    """A brand. What it leaves out is taken from `templates/brand.yaml`.
+    """A brand. What it leaves out is taken from `templates/brand.yaml`, or follows from its own primary colour.
 
-    `name` and `logo`, the path as written, are read and not printed yet.
+    `name` is the logo's alt text, and `templates` a folder of the organisation's own templates; in a file its path is
+    read from the file's own folder.
     """
 
     name: OptionalLine = None
     colours: Colours
     tints: Tints = Tints()
     fonts: Fonts
-    logo: OptionalLine = None
+    logo: LogoFile = None
+    templates: OptionalLine = None
 
     @classmethod
     def load(cls, source: Source, library: Library | None = None) -> Self:
         """The brand in a file (a path, or a name and its bytes). Raises `InputError` with every problem in it."""
         library = library or Library.default()
-        return validated(read_text(source, library.key_aliases), cls)
+        text = read_text(source, library.key_aliases)
+        folder = Path(source).parent if isinstance(source, str | os.PathLike) else None
+        brand = validated(text, cls, context={"folder": folder}, check=_problems)
+        if brand.templates and folder is not None:
+            return brand.model_copy(update={"templates": str(folder / brand.templates)})
+        return brand
 
     @classmethod
     def default(cls) -> Self:
         """The brand of `templates/brand.yaml`."""
         return cls.model_validate({})
+
+    def checked(self) -> Self:
+        """The brand, for one that is built in Python; `load` has done it.
+
+        Raises `InputError` with every pair of text and fill that can't be read, and a logo without a name.
+        """
+        if findings := list(_problems(self)):
+            raise InputError([finding.problem() for finding in findings])
+        return self
 
     def tint(self, name: str) -> str:
         """The pale fill that goes with `primary`, `green` or a step's colour, as RRGGBB."""
@@ -155,29 +193,44 @@ class Brand(Model):
         colour: str = getattr(self.colours, name)
         return given or mixed_with_white(colour, TINT_SHARE)
 
+    def has_own_tint(self, name: str) -> bool:
+        """Whether the tint is the brand's own, neither mixed from its colour nor that of the default."""
+        given: str | None = getattr(self.tints, name)
+        return given is not None and _hex(_default_data(templates_folder() / "brand.yaml")["tints"][name]) != given
+
     @model_validator(mode="before")
     @classmethod
     def _filled_from_the_default(cls, data: Any) -> Any:
         return _filled(data, _default_data(templates_folder() / "brand.yaml")) if isinstance(data, Mapping) else data
 
-    @model_validator(mode="after")
-    def _readable_on_its_tint(self) -> Self:
-        ratios = {
-            name: min(contrast(text, self.tint(name)) for text in (getattr(self.colours, name), self.colours.grey))
-            for name in TINTED
-        }
-        weak = [name for name, ratio in ratios.items() if ratio < MIN_CONTRAST]
-        if weak:
-            measured = ", ".join(f"{name} {_shown(ratios[name])}" for name in weak)
-            raise refusal(
-                message(
-                    "Too little contrast between a tint and the text on it, in its colour or in grey: {weak}.",
-                    weak=measured,
-                ),
-                message("Choose a darker colour or a paler tint; at least {least} is needed.", least=MIN_CONTRAST),
-                at=("tints" if getattr(self.tints, weak[0]) else "colours", weak[0]),
-            )
-        return self
+
+def _problems(brand: Brand) -> Iterator[Finding]:
+    """What is wrong between the parts of a brand: a logo without a name, and every text that is hard to read."""
+    if brand.logo and not brand.name:
+        what = message("The logo needs the organisation's name: that is what is read aloud in its place.")
+        yield Finding(("logo",), what, message("Write the name in the file as well."))
+    for name in filter(brand.has_own_tint, TINTED):
+        tint, texts = brand.tint(name), [getattr(brand.colours, key) for key in (name, *_TEXTS)]
+        if (ratio := min(contrast(text, tint) for text in texts)) < MIN_CONTRAST:
+            what = message("Text on this tint has too little contrast: {ratio}.", ratio=_shown(ratio))
+            yield Finding(("tints", name), what, _works(paler(tint, *texts)))
+    primary = brand.colours.primary
+    for key in (key for key in (*TINTED, *_TEXTS) if key == "primary" or getattr(brand.colours, key) != primary):
+        colour, grounds = getattr(brand.colours, key), list(_grounds(brand, key))
+        if (ratio := min(contrast(colour, ground(colour)) for ground in grounds)) < MIN_CONTRAST:
+            what = message("On a pale fill this colour has too little contrast: {ratio}.", ratio=_shown(ratio))
+            yield Finding(("colours", key), what, _works(_readable_on(colour, grounds)))
+
+
+def _grounds(brand: Brand, key: str) -> Iterator[Ground]:
+    """The pale fills that text of a colour stands on, without tints that the brand itself gives."""
+    grey = brand.colours.grey
+    tinted = TINTED if key in _TEXTS else (key,)
+    for name in (name for name in tinted if not brand.has_own_tint(name)):
+        is_mixed = name == key and getattr(brand.tints, name) is None
+        yield _mixed if is_mixed else _fixed(brand.tint(name))
+    for tint in (QUIET, PASSIVE) if key == "grey" else (QUIET,):
+        yield partial(toned, tint=tint) if key == "grey" else _fixed(toned(grey, tint))
 
 
 @cache
@@ -188,14 +241,34 @@ def _default_data(file: Path) -> Any:
 def _filled(data: Mapping[str, Any], default: Mapping[str, Any]) -> dict[str, Any]:
     """The data, with what it leaves out from the default; a default tint only goes with its default colour."""
     filled = dict(data)
+    following: dict[str, str] = {}
     for part in ("colours", "fonts"):
         given = data.get(part)
         if given is None or isinstance(given, Mapping):
-            filled[part] = default[part] | {key: value for key, value in (given or {}).items() if value is not None}
-    own_colours = data.get("colours")
-    recoloured = own_colours if isinstance(own_colours, Mapping) else {}
-    tints = data.get("tints")
+            own = {key: value for key, value in (given or {}).items() if value is not None}
+            following |= _following(own, default["colours"])
+            filled[part] = default[part] | (following if part == "colours" else {}) | own
+    tints, colours = data.get("tints"), filled["colours"]
     if tints is None or isinstance(tints, Mapping):
-        inherited = {key: tint for key, tint in default["tints"].items() if key not in recoloured}
-        filled["tints"] = inherited | dict(tints or {})
+        known = {key: _same(colours.get(key), default["colours"][key]) for key in TINTED} if colours else {}
+        filled["tints"] = {key: default["tints"][key] for key, is_same in known.items() if is_same} | dict(tints or {})
     return filled
+
+
+def _same(colour: Any, other: str) -> bool:
+    return str(colour).strip().lstrip("#").upper() == other.lstrip("#").upper()
+
+
+def _following(colours: Mapping[str, Any], default: Mapping[str, str]) -> dict[str, str]:
+    """The colours that follow from the organisation's own primary colour, where there is one."""
+    found = HEX.fullmatch(str(colours.get("primary")).strip())
+    if found is None or _same(found[1], default["primary"]):
+        return {}
+    primary = found[1].upper()
+    grey = _readable_on(with_tone(primary, *_GREY), [partial(toned, tint=PASSIVE)])
+    return {
+        "ink": with_tone(primary, *_INK),
+        "grey": grey,
+        "green": primary,
+        "link": _readable_on(primary, [_fixed(WHITE), _mixed, _fixed(toned(grey, QUIET))]),
+    }

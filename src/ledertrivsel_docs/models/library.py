@@ -31,8 +31,8 @@ from .tool_words import MEETING_WORDS, WORDS
 SAMLET_PLAN = "samlet-plan"
 """The kit of three workshops; every other kit is a tool that is held as one meeting."""
 
-_NO_DOCUMENTS = {"common", "slide-layouts", "styles"}
-"""Words that all documents share."""
+_NO_DOCUMENTS = {"brand-sample", "common", "slide-layouts", "styles"}
+"""Words that all documents share, or that belong to none of a kit."""
 
 _TOOL_FILES = ("kit", "tool", "run-sheet", "deck", "questions", "factors")
 _PLAN_FILES = ("kit", "tool", "themes", "priority-map", "run-sheets", "qualification", "action-card", "checklist")
@@ -57,13 +57,14 @@ class Library:
 
     `words["action-card"]["kicker"]` is a document's own word, `kits["samlet-plan"]` a kit, `tools["ledergruppen"]` the
     tool of a kit that is held as one meeting, `keys` the Danish name of each key in the programme and brand files,
-    `starter` the programme file that a beginner is given.
+    `starter` the programme file that a beginner is given, and `brand_starter` the brand file, with places to fill.
     """
 
     sources: Mapping[str, Source]
     language: Language
     keys: Mapping[str, str]
     starter: str
+    brand_starter: str
     words: Mapping[str, Mapping[str, Any]]
     kit_words: Mapping[tuple[str, str], Mapping[str, Any]]
     kits: Mapping[str, Kit]
@@ -81,7 +82,7 @@ class Library:
         files.known_sources = sources.sources if sources else None
         language = files.file("language.yaml", Language)
         keys = files.file("keys.yaml", Keys)
-        starter = files.text("starter.yaml")
+        starter, brand_starter = files.text("starter.yaml"), files.text("brand-starter.yaml")
         words = {path.stem: files.words(path, WORDS.get(path.stem, Words)) for path in files.found("documents/*.yaml")}
         own_words = _own_words(files, words)
         kits = {path.parent.name: files.file(path, Kit) for path in files.found("*/kit.yaml")}
@@ -97,6 +98,7 @@ class Library:
             language=language,
             keys=keys.keys,
             starter=starter,
+            brand_starter=brand_starter,
             words=FrozenMapping(words),
             kit_words=FrozenMapping(
                 {(kit, document): merged(words.get(document, {}), own) for (kit, document), own in own_words.items()}

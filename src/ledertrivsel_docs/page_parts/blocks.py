@@ -15,7 +15,17 @@ def header(width: float) -> etree._Element:
 
     `width` in millimetres is that of the text, on whose right edge the steps stand.
     """
-    return with_right_tab(width, "Header", *whose(), tab(), *wayfinding())
+    return with_right_tab(width, "Header", *logo(), *whose(), tab(), *wayfinding())
+
+
+def logo() -> list[etree._Element]:
+    """The organisation's logo, where it has one."""
+    return [
+        run("{% if header.logo %}"),
+        run("{{ header.logo }}"),
+        run("\u00a0\u00a0\u00a0"),
+        run("{% endif %}"),
+    ]
 
 
 def whose() -> list[etree._Element]:

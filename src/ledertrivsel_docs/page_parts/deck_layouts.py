@@ -23,6 +23,7 @@ from .deck_looks import (
     LEFT,
     LINE,
     LIST_HEAD,
+    LOGO_PLATE,
     MAP,
     OWN,
     PAGE,
@@ -85,7 +86,7 @@ def _dark(*slots: Slot) -> SlideLook:
 def _title() -> SlideLook:
     return _dark(
         Slot("title", Box(LEFT, 40, 244, 66), _TITLE_ON_DARK, _HELD_LOW),
-        Slot("kicker", Box(LEFT, 20, 244, 12), (Level(22, PAPER),)),
+        Slot("kicker", Box(LEFT, 20, LOGO_PLATE.left - LEFT - 6, 12), (Level(22, PAPER),)),
         Slot("lead", Box(LEFT, 112, 206, 44), (Level(24, PAPER, spacing=1.2),)),
     )
 

@@ -19,6 +19,9 @@ GREY, QUIET, LINE, PAPER, FAINT = Ink("accent6"), Ink("accent6", 8), Ink("accent
 STEPS = (Ink("accent2"), Ink("accent3"), Ink("accent4"))
 CHIP_HEIGHT = 6.4
 
+LOGO_PLATE = Box(RIGHT - 74, 0, 74, 36)  # on the first slide: it hangs from the upper edge
+LOGO = Box(LOGO_PLATE.left + 6, 7, 62, 22)
+
 KICKER = Box(LEFT, 9, 200, 8.5)  # beside the wayfinding
 TITLE = Box(LEFT, 20, WIDTH, 26)  # below the wayfinding: two lines, held below
 LEAD = Box(LEFT, 47, WIDTH, 9.5)

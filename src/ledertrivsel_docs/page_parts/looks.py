@@ -10,7 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-LINE, PASSIVE, QUIET = "4D", "26", "14"  # tints of grey: for lines, for what is not current, and for quiet fills
+from ..models.brand import PASSIVE, QUIET
+
+__all__ = ["DENSE", "LINE", "PARAGRAPHS", "PASSIVE", "QUIET", "Look"]
+
+LINE = "4D"  # the tint of grey for lines; `PASSIVE` is for what is not current, `QUIET` for quiet fills
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,186 @@
+"""The commands that make kits: `list`, `new`, `pack`, `document`, `plan` and `check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..disk import save_all, write_whole
+from ..finding import kit_named
+from ..i18n import translator
+from ..models.brand import Brand
+from ..models.library import Library
+from ..models.programme import Programme
+from ..pack import build_document, build_pack
+from .main import main
+from .shared import (
+    FILE,
+    PROGRAMME_FILE,
+    brand_file,
+    brand_in,
+    cache,
+    config,
+    programme_in,
+    refuse_existing,
+    report,
+    save_one,
+    table,
+    tell,
+    templates_folder,
+    told,
+)
+
+_ = translator()
+
+
+@main.command(
+    "list",
+    help=_("Shows the kits, or what one kit holds: documents, themes, factors, questions."),
+    epilog=_("Example: ledertrivsel list samlet-plan"),
+)
+@click.argument("kit", required=False)
+@told
+def list_kits(kit: str | None) -> None:
+    """`ledertrivsel list [KIT]`."""
+    library = Library.default()
+    if kit is None:
+        table((known.id, known.title) for known in library.kits.values())
+        return
+    chosen = kit_named(kit, library)
+    for folder in chosen.folders:
+        documents = [document for document in chosen.documents if chosen.folder_of(document) == folder]
+        if documents:
+            click.secho(folder.title, bold=True)
+            table((f"  {d.number:02}", d.name_for("…"), d.id) for d in documents)
+    tool = library.tools.get(chosen.id)
+    if tool is None:
+        click.secho(_("Themes"), bold=True)
+        table((f"  {theme.number}", theme.title, theme.id) for theme in library.samlet_plan.themes.themes)
+        return
+    if tool.factors.factors:
+        click.secho(_("Factors"), bold=True)
+        table((f"  {factor.id}", factor.title) for factor in tool.factors.factors)
+    if tool.questions.groups:
+        click.secho(_("Questions"), bold=True)
+        table((f"  {question.id}", question.text) for question in tool.questions.questions)
+
+
+@main.command(
+    help=_("Writes a programme file to fill in."),
+    epilog=_("Example: ledertrivsel new"),
+)
+@click.argument("file", type=FILE, default=PROGRAMME_FILE)
+@told
+def new(file: Path) -> None:
+    """`ledertrivsel new [FILE]`."""
+    refuse_existing(file)
+    write_whole(file, Library.default().starter.encode())
+    click.echo(_("{file} is ready. Open it, fill in what you know, and run:").format(file=file))
+    click.echo(f"  ledertrivsel pack samlet-plan -c {file}")
+
+
+@main.command(
+    help=_("Makes a whole kit, or all of them (alle): blank, or filled from a programme file."),
+    epilog=_("Example: ledertrivsel pack samlet-plan -c forloeb.yaml -o kit"),
+)
+@click.argument("kit", default="samlet-plan")
+@config
+@click.option(
+    "-o", "--output", type=FILE, help=_("The folder, or with --zip the file. Default: one named after the kit.")
+)
+@click.option("--zip", "as_zip", is_flag=True, help=_("Makes one zip file instead of a folder."))
+@brand_file
+@templates_folder
+@told
+def pack(
+    kit: str, config: Path | None, output: Path | None, as_zip: bool, brand: Path | None, templates: Path | None
+) -> None:
+    """`ledertrivsel pack KIT`."""
+    programme = programme_in(config)
+    made = build_pack(kit, programme, brand=brand_in(brand), templates=templates, cache=cache())
+    as_zip = as_zip or (output is not None and output.suffix.lower() == ".zip")
+    target = output or Path(made.kit + (".zip" if as_zip else ""))
+    if as_zip:
+        report(save_all(target.parent, {target.name: made.zip_bytes()}, made.beside), target.parent)
+    else:
+        report(made.save(target), target)
+    click.echo(_("{count} documents in {target}").format(count=len(made), target=target))
+
+
+@main.command(
+    help=_("Makes one document: by its id, its number or its Danish name."),
+    epilog=_('Example: ledertrivsel document "Action card" --theme sparring -o kort.docx'),
+)
+@click.argument("name")
+@click.option("--kit", help=_("The kit it belongs to. Default: samlet-plan, or the one you have a meeting of."))
+@click.option("--theme", help=_("The theme, by id or number."))
+@click.option("--factor", help=_("The factor, by id."))
+@click.option("--step", help=_("The workshop it is for: forbered, kvalificer or konkretiser."))
+@config
+@click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
+@brand_file
+@templates_folder
+@told
+def document(
+    name: str,
+    kit: str | None,
+    theme: str | None,
+    factor: str | None,
+    step: str | None,
+    config: Path | None,
+    output: Path | None,
+    brand: Path | None,
+    templates: Path | None,
+) -> None:
+    """`ledertrivsel document NAME`."""
+    programme = programme_in(config)
+    made = build_document(
+        name,
+        programme,
+        theme=theme,
+        factor=factor,
+        step=step,
+        kit=kit,
+        brand=brand_in(brand),
+        templates=templates,
+        cache=cache(),
+    )
+    save_one(made, output)
+
+
+@main.command(
+    help=_("Makes the plan: the action cards of a programme file gathered in one document for MED and AMO."),
+    epilog=_("Example: ledertrivsel plan -c forloeb.yaml -o plan.docx"),
+)
+@config
+@click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
+@brand_file
+@templates_folder
+@told
+def plan(config: Path | None, output: Path | None, brand: Path | None, templates: Path | None) -> None:
+    """`ledertrivsel plan`."""
+    save_one(
+        build_document("plan", programme_in(config), brand=brand_in(brand), templates=templates, cache=cache()), output
+    )
+
+
+@main.command(
+    help=_("Checks a programme file: errors, and what is likely a slip."),
+    epilog=_("Example: ledertrivsel check -c forloeb.yaml"),
+)
+@config
+@told
+def check(config: Path | None) -> None:
+    """`ledertrivsel check`."""
+    file = config or Path(PROGRAMME_FILE)
+    programme, warnings = Programme.check(file)
+    if programme.brand:
+        Brand.load(programme.brand)
+    tell(warnings)
+    counted = (
+        (len(programme.themes.selected), _("Chosen themes: {count}.")),
+        (len(programme.meetings), _("Meetings with the other tools: {count}.")),
+    )
+    told = [_("{file} can be used.").format(file=file), *(text.format(count=count) for count, text in counted if count)]
+    click.echo(" ".join(told))

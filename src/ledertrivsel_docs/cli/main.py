@@ -1,0 +1,25 @@
+"""The command `ledertrivsel`; its subcommands are in the other modules, by what they are about."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import click
+
+from ..i18n import translator
+
+_ = translator()
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=_("Word and PowerPoint kits for work on managers' well-being."),
+    epilog=_("Begin with: ledertrivsel pack samlet-plan"),
+)
+@click.version_option(package_name="ledertrivsel-docs")
+def main() -> None:
+    """The command `ledertrivsel`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a theme's emoji is no reason to stop on an old Windows console
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,119 @@
+"""What the commands share: options, reading files, and telling a person what happened."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+import platformdirs
+
+from ..disk import Saved
+from ..errors import InputError, LedertrivselError, OutputError, Problem, message
+from ..i18n import translator
+from ..models.brand import Brand
+from ..models.programme import Programme
+from ..pack import Document
+from ..reporting import saved_lines
+
+_ = translator()
+P = ParamSpec("P")
+T = TypeVar("T")
+
+PROGRAMME_FILE = "forloeb.yaml"
+CACHE_VARIABLE = "LEDERTRIVSEL_CACHE"
+"""Names another folder for compiled templates than the user's own cache."""
+
+FILE = click.Path(path_type=Path)
+
+
+def cache() -> Path:
+    """The folder that compiled templates are kept in."""
+    return Path(os.environ.get(CACHE_VARIABLE) or platformdirs.user_cache_dir("ledertrivsel-docs", appauthor=False))
+
+
+def told(command: Callable[P, T]) -> Callable[P, T]:
+    """Turns the library's errors into lines for a person and exit code 1."""
+
+    @wraps(command)
+    def told(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return command(*args, **kwargs)
+        except LedertrivselError as error:
+            tell(error.problems)
+            if isinstance(error, OutputError) and "output" in kwargs:
+                click.echo(_("-o chooses where to write."), err=True)
+            sys.exit(1)
+
+    return told
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Prints problems and warnings, each on a line of its own, to the error stream."""
+    for problem in problems:
+        head = _("Note:") if problem.warning else _("Error:")
+        click.echo(f"{click.style(head, fg='yellow' if problem.warning else 'red')} {problem.told(_)}", err=True)
+
+
+def programme_in(file: Path | None) -> Programme | None:
+    """The programme to fill with: the file asked for, else a `forloeb.yaml` here, else none; the warnings are told."""
+    if file is None:
+        if not Path(PROGRAMME_FILE).is_file():
+            return None
+        file = Path(PROGRAMME_FILE)
+        click.echo(_("Using {file}.").format(file=file))
+    programme, warnings = Programme.check(file)
+    tell(warnings)
+    return programme
+
+
+def refuse_existing(file: Path) -> None:
+    """Raises `InputError` where the file is there: it isn't written over."""
+    if file.exists():
+        what, remedy = message("The file is there already."), message("Give another name.")
+        raise InputError([Problem(what, remedy, file=str(file))])
+
+
+def report(saved: Iterable[Saved], folder: Path) -> None:
+    """Prints which files were written, and which stand beside an edited one."""
+    show(saved_lines(saved, folder, _))
+
+
+def show(lines: Iterable[str]) -> None:
+    """Prints lines."""
+    for line in lines:
+        click.echo(line)
+
+
+def table(rows: Iterable[tuple[str, ...]]) -> None:
+    """Prints rows in columns."""
+    lines = list(rows)
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
+    show("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+
+
+def save_one(made: Document, output: Path | None) -> None:
+    """Writes a document to the file or into the folder asked for, else under its own name here."""
+    target = output or Path(made.name)
+    if not target.suffix or target.is_dir():
+        target = target / made.name
+    if target.suffix.lower() != Path(made.name).suffix:
+        what = message("The file is to end in {suffix}.", suffix=Path(made.name).suffix)
+        raise InputError([Problem(what, file=str(target))])
+    report([made.save(target)], target.parent)
+
+
+def brand_in(file: Path | None) -> Brand | None:
+    """The brand of the file asked for."""
+    return Brand.load(file) if file else None
+
+
+config = click.option("-c", "--config", type=FILE, help=_("The programme file. Default: forloeb.yaml, if it is here."))
+brand_file = click.option("--brand", type=FILE, help=_("A brand file: logo, colours and fonts."))
+templates_folder = click.option(
+    "--templates", type=FILE, help=_("A folder of your own templates; where it lacks one, ours is used.")
+)
