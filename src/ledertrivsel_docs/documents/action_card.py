@@ -82,7 +82,7 @@ def _is_roomy(theme: Theme | None) -> bool:
 
 def _ideas(library: Library, programme: Programme, theme: Theme | None) -> str:
     """What the groups proposed in the workshop before, for a card that nobody has written on yet."""
-    found = shortened(" ".join(ideas(programme, theme.id)), _PROPOSED) if theme else None
+    found = shortened(" · ".join(ideas(programme, theme.id)), _PROPOSED) if theme else None
     return str(library.words["action-card"]["ideas"].format(ideas=found)) if found else ""
 
 
