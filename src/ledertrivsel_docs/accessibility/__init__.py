@@ -1,4 +1,4 @@
-"""Whether a document can be read by everybody: the rules of Microsoft's checker and EN 301 549 that a program can see."""
+"""Whether everybody can read a document: what a program can see of Microsoft's rules and EN 301 549."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..engine.dialect import a
+from ..engine.dialect import a, w
 from ..engine.theme import toned
 from .opening import elements, number
 
@@ -65,16 +65,21 @@ def palette(theme: etree._Element | None, mapping: Mapping[str, str]) -> Palette
     return Palette(slots, mapping, fills, grounds)
 
 
-def word_colour(plain: str | None, slot: str | None, tint: str | None, shade: str | None, theme: Palette) -> str | None:
-    """A colour of Word: the theme's where it names one, else the one written; `auto`, or None where it names nothing."""
-    if slot and (colour := theme.slot(slot)):
-        return toned(colour, _byte(tint), _byte(shade))
-    if plain is not None and _HEX.fullmatch(plain):
-        return plain.upper()
-    return AUTO if plain == AUTO else None
+def word_colour(found: etree._Element, plain: str, slot: str, theme: Palette) -> str | None:
+    """A colour of Word: the theme's where it names one, else the one written; `auto`; None for nothing.
+
+    `plain` is the attribute that writes it, `slot` how those begin that name one of the theme's.
+    """
+    named = found.get(w("themeColor" if slot == "theme" else slot))
+    if named and (colour := theme.slot(named)):
+        return toned(colour, _byte(found.get(w(f"{slot}Tint"))), _byte(found.get(w(f"{slot}Shade"))))
+    written = found.get(w(plain), "")
+    if _HEX.fullmatch(written):
+        return written.upper()
+    return AUTO if written == AUTO else None
 
 
-def marker(name: str | None) -> str | None:
+def marker(name: str) -> str | None:
     """The colour of Word's marker pen."""
     if name not in _MARKERS:
         return None
@@ -86,7 +91,7 @@ def fill_colour(holder: etree._Element, theme: Palette, standing_for: str | None
     named = next(elements(holder), None)
     if named is None or named.find(a("alpha")) is not None:
         return None
-    value = named.get("lastClr") or named.get("val", "")
+    value = named.get("lastClr") or named.get("val") or ""
     if named.tag == a("schemeClr"):
         found = standing_for if value == "phClr" else theme.slot(value)
         return _changed(found, named) if found else None

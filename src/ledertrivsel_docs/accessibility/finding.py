@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from ..errors import Message, Problem, message
 
 Level = Literal["error", "warning", "tip"]
-ERROR, WARNING, TIP = "error", "warning", "tip"
-LEVELS: tuple[Level, ...] = ("error", "warning", "tip")
+ERROR: Final = "error"
+WARNING: Final = "warning"
+TIP: Final = "tip"
+LEVELS: tuple[Level, ...] = (ERROR, WARNING, TIP)
 NAMES = {ERROR: message("Error"), WARNING: message("Warning"), TIP: message("Tip")}
 _EXCERPT = 40
 
@@ -70,8 +72,8 @@ class Fault(NamedTuple):
 class Finding:
     """A fault and the rule that it breaks.
 
-    `rule` is an id that stays, `level` how Microsoft's checker weighs it, `criterion` that of WCAG 2.1 and `clause` that
-    of EN 301 549, both empty where the rule is only good practice.
+    `rule` is an id that stays, `level` how grave it is, `criterion` that of WCAG 2.1 and `clause` that of EN 301 549,
+    both empty where the rule is only good practice.
     """
 
     file: str

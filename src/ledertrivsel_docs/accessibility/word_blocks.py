@@ -63,15 +63,15 @@ class Blocks:
                 found.append(self._table(child, around))
             elif child.tag == w("sdt"):
                 self.control(child, self.place(around, _plain(child)))
-                found += (block for content in child.iterfind(w("sdtContent")) for block in self.blocks(content, around))
+                for content in child.iterfind(w("sdtContent")):
+                    found += self.blocks(content, around)
             elif child.tag in _THROUGH:
                 found += self.blocks(child, around)
         return tuple(found)
 
     def place(self, around: Surroundings, excerpt: str = "") -> Place:
         """Where the reading has come to."""
-        where = (around.table, around.row, around.cell)
-        table, row, cell = where
+        table, row, cell = around.table, around.row, around.cell
         return Place(around.part, self.heading, table=table, row=row, cell=cell, excerpt=excerpt)
 
     def control(self, found: etree._Element, place: Place) -> None:
@@ -96,12 +96,11 @@ class Blocks:
         properties = found.find(w("pPr"))
         style = properties.find(w("pStyle")) if properties is not None else None
         look = self.styles.look(style.get(w("val")) if style is not None else None, "paragraph")
-        own = self.styles.own(properties) if properties is not None else {}
-        own_run = {**self.styles.base, **around.look, **look}
-        ground = {**look, **own}.get("ground", NONE)
+        whole = {**look, **(self.styles.own(properties) if properties is not None else {})}
+        ground = whole.get("ground", NONE)
         under = around.ground if ground == NONE else ground
-        level = _level({**look, **own}, style.get(w("val"), "") if style is not None else "", self.styles)
-        inline = Inline(self, around, own_run, under)
+        level = _level(whole, style.get(w("val"), "") if style is not None else "", self.styles)
+        inline = Inline(self, around, {**self.styles.base, **around.look, **look}, under)
         inline.read(found)
         text = "".join(one.text for one in inline.texts)
         if level and text.strip() and not around.table:
@@ -111,8 +110,8 @@ class Blocks:
             self.place(around, text),
             tuple(inline.texts),
             level,
-            listed=bool({**look, **own}.get("listed")),
-            blank=not text.strip() and not inline.shows and not is_end,
+            listed=bool(whole.get("listed")),
+            blank=not (text.strip() or inline.shows or is_end or whole.get("ruled")),
         )
 
     def _table(self, found: etree._Element, around: Surroundings) -> Table:

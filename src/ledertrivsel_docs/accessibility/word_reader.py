@@ -83,9 +83,7 @@ def _page(root: etree._Element | None, settings: etree._Element | None, styles: 
         return WHITE
     if any(True for _ in elements(found)):
         return UNKNOWN  # a picture or a gradient
-    named = ("color", "themeColor", "themeTint", "themeShade")
-    plain, slot, tint, shade = (found.get(w(name)) for name in named)
-    colour = word_colour(plain, slot, tint, shade, styles.theme)
+    colour = word_colour(found, "color", "theme", styles.theme)
     return colour if colour and re.fullmatch("[0-9A-F]{6}", colour) else WHITE
 
 
@@ -103,4 +101,3 @@ def _restricted(settings: etree._Element | None) -> Message | None:
     if found is None or found.get(w("enforcement")) not in ("1", "true", "on"):
         return None
     return _LOCKED.get(found.get(w("edit"), ""))
-

@@ -13,11 +13,13 @@ from .opening import elements, is_on, number
 
 Look = dict[str, str]
 """`ink`, `fill` (behind the text), `size`, `bold`, `underlined`, `language`, `hidden`; of paragraphs also `ground`,
-`outline`, `listed`. What isn't said isn't there. A fill of `none` shows what is below, `unknown` can't be known."""
+`outline`, `listed`, `ruled` (it shows a line). What isn't said isn't there. A fill of `none` shows what is below, `unknown` can't be known."""
 
 NONE, UNKNOWN = "none", "unknown"
 _DEEPEST = 30
-_BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400}
+_BITS = {
+    "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -51,9 +53,7 @@ class Styles:
         if chosen not in self.worked_out:
             made: Look = {}
             for style in reversed(list(self.lineage(chosen))):
-                for properties in elements(style):
-                    if properties.tag in (w("pPr"), w("rPr"), w("tcPr")):
-                        made |= self.own(properties)
+                made |= self._inside(style)
             self.worked_out[chosen] = made
         return self.worked_out[chosen]
 
@@ -74,12 +74,10 @@ class Styles:
         for found in elements(properties):
             value = found.get(w("val"))
             if found.tag == w("color"):
-                named = ("themeColor", "themeTint", "themeShade")
-                colour = word_colour(value, *(found.get(w(name)) for name in named), self.theme)
-                made["ink"] = colour or UNKNOWN
+                made["ink"] = word_colour(found, "val", "theme", self.theme) or UNKNOWN
             elif found.tag == w("shd"):
                 made["fill" if is_run else "ground"] = self._shade(found)
-            elif found.tag == w("highlight") and value != NONE:
+            elif found.tag == w("highlight") and value and value != NONE:
                 made["fill"] = marker(value) or UNKNOWN
             elif found.tag == w("sz"):
                 made["size"] = str(number(value, 20) / 2)
@@ -90,6 +88,8 @@ class Styles:
             elif found.tag == w("numPr"):
                 numbering = found.find(w("numId"))
                 made["listed"] = "" if numbering is None or numbering.get(w("val")) == "0" else "1"
+            elif found.tag == w("pBdr") or (found.tag == w("tabs") and any(map(_is_line, elements(found)))):
+                made["ruled"] = "1"
             elif (switch := _SWITCHES.get(str(found.tag))) is not None:
                 made[switch] = "1" if is_on(value) else ""
         return made
@@ -97,26 +97,34 @@ class Styles:
     def _shade(self, found: etree._Element) -> str:
         if found.get(w("val"), "clear") not in ("clear", "nil"):
             return UNKNOWN  # a pattern of two colours
-        named = ("fill", "themeFill", "themeFillTint", "themeFillShade")
-        plain, slot, tint, shade = (found.get(w(name)) for name in named)
-        colour = word_colour(plain, slot, tint, shade, self.theme)
+        colour = word_colour(found, "fill", "themeFill", self.theme)
         return NONE if colour in (None, AUTO) else str(colour)
 
     def table_look(self, identity: str | None, parts: tuple[str, ...]) -> Look:
         """What a table's style says of a cell that is in these parts of it, the strongest last."""
         made: Look = {}
-        for style in reversed(list(self.lineage(identity or self.defaults.get("table")))):
-            for properties in elements(style):
-                if properties.tag in (w("pPr"), w("rPr"), w("tcPr")):
-                    made |= self.own(properties)
+        lineage = list(self.lineage(identity or self.defaults.get("table")))[::-1]
+        for style in lineage:
+            made |= self._inside(style)
         for part in parts:
-            for style in reversed(list(self.lineage(identity))):
+            for style in lineage:
                 for condition in style.iterfind(w("tblStylePr")):
                     if condition.get(w("type")) == part:
-                        for properties in elements(condition):
-                            if properties.tag in (w("pPr"), w("rPr"), w("tcPr")):
-                                made |= self.own(properties)
+                        made |= self._inside(condition)
         return made
+
+    def _inside(self, holder: etree._Element) -> Look:
+        """What the properties in a style say."""
+        made: Look = {}
+        for properties in elements(holder):
+            if properties.tag in (w("pPr"), w("rPr"), w("tcPr")):
+                made |= self.own(properties)
+        return made
+
+
+def _is_line(stop: etree._Element) -> bool:
+    """Whether a tab stop draws a line to write on."""
+    return stop.get(w("leader"), NONE) != NONE
 
 
 _SWITCHES = {w("b"): "bold", w("u"): "underlined", w("vanish"): "hidden", w("webHidden"): "hidden"}

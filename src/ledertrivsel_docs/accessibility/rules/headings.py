@@ -33,7 +33,7 @@ def heading_empty(document: Document) -> Iterator[Fault]:
             yield Fault(found.place, what, message("Delete the empty line, or make it ordinary text."))
 
 
-@rule("heading-skipped", WARNING, message("Headings go down one level at a time."), "1.3.1", formats=WORD, templates=False)
+@rule("heading-skipped", WARNING, message("No heading level is left out."), "1.3.1", formats=WORD, templates=False)
 def heading_skipped(document: Document) -> Iterator[Fault]:
     """A level that is left out sounds like something that was missed."""
     for above, below in pairwise(found for found in document.headings() if found.text.strip()):
@@ -72,9 +72,13 @@ def heading_fake(document: Document) -> Iterator[Fault]:
 def _made_to_look_like_one(document: Document) -> Iterator[Paragraph]:
     for flow in document.main:
         for above, below in pairwise(flow.blocks):
-            if isinstance(above, Paragraph) and isinstance(below, Paragraph) and _is_bold_line(above):
-                if not _is_bold_line(below) and not below.level and below.text.strip():
-                    yield above
+            if isinstance(above, Paragraph) and _is_bold_line(above) and _is_text(below):
+                yield above
+
+
+def _is_text(block: Block) -> bool:
+    is_plain = isinstance(block, Paragraph) and not block.level and bool(block.text.strip())
+    return isinstance(block, Paragraph) and is_plain and not _is_bold_line(block)
 
 
 def _is_bold_line(found: Paragraph) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from ...errors import message
 from ..finding import ERROR, WARNING, Fault
-from ..model import Document, Paragraph
+from ..model import Document, Paragraph, Text
 from ..registry import rule
 from ..words import known
 
@@ -21,8 +21,7 @@ _SET = message("Mark the text and choose its language: Review > Language > Set p
 @rule("language-missing", ERROR, message("Every text has a language."), "3.1.1")
 def language_missing(document: Document) -> Iterator[Fault]:
     """Told once, where the first such text is."""
-    without = (found for found in document.paragraphs() if any(_is_mute(text.text, text.language) for text in found.texts))
-    for found in islice(without, 1):
+    for found in islice((found for found in document.paragraphs() if any(map(_is_mute, found.texts))), 1):
         what = message("The text has no language, so a screen reader can't know how to pronounce it.")
         yield Fault(found.place, what, _SET)
 
@@ -35,8 +34,8 @@ def language_wrong(document: Document) -> Iterator[Fault]:
         yield Fault(found.place, what, _SET)
 
 
-def _is_mute(text: str, language: str | None) -> bool:
-    return not language and any(sign.isalpha() for sign in text)
+def _is_mute(text: Text) -> bool:
+    return not text.language and any(sign.isalpha() for sign in text.text)
 
 
 def _mistaken(document: Document) -> Iterator[tuple[Paragraph, str]]:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from ...errors import message
 from ...models.brand import contrast
 from ..finding import ERROR, TIP, Fault, Place
-from ..model import Document, Paragraph, Text
+from ..model import Document, Paragraph, Text, paragraphs
 from ..registry import rule
 
 _PLAIN, _LARGE = 4.5, 3.0
 _LARGE_SIZE, _LARGE_BOLD = 18, 14
-_SMALLEST_PAPER, _SMALLEST_SLIDE = 9, 12
+_SMALLEST_PAPER, _SMALLEST_MARGIN, _SMALLEST_SLIDE = 9, 8, 12
 _CAPITALS = 24  # letters
 _BIGGER = message("Make the text larger.")
 
@@ -36,12 +36,14 @@ def contrast_low(document: Document) -> Iterator[Fault]:
                 yield Fault(_at(found, text), what, message("Choose a darker colour, or a lighter one behind it."))
 
 
-@rule("text-small", TIP, message("Text is at least 9 points, on slides 12."))
+@rule("text-small", TIP, message("Text is at least 9 points, in headers and footers 8, on slides 12."))
 def text_small(document: Document) -> Iterator[Fault]:
     """Told once a paragraph."""
-    least = _SMALLEST_SLIDE if document.is_deck else _SMALLEST_PAPER
+    running = {id(found) for flow in document.main for found in paragraphs(flow.blocks)}
     for found in document.paragraphs():
-        small = [text for text in found.texts if text.text.strip() and text.size is not None and text.size < least - 0.1]
+        paper = _SMALLEST_PAPER if id(found) in running else _SMALLEST_MARGIN
+        least = _SMALLEST_SLIDE if document.is_deck else paper
+        small = [text for text in found.texts if text.text.strip() and text.size and text.size < least - 0.1]
         if small:
             what = message("The text is only {size} points.", size=f"{small[0].size:g}")
             yield Fault(_at(found, small[0]), what, _BIGGER)

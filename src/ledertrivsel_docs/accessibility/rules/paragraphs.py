@@ -13,7 +13,7 @@ from ..registry import rule
 
 _BLANKS = re.compile(r"(?<=\S)[ \u00a0]{4,}(?=\S)")
 _TABS = re.compile(r"\t{3,}")
-_MARK = re.compile(r"\s*([-–—•·*▪o]|\d{1,2}[.)]|[a-z][.)])[ \t\u00a0]+\S")
+_MARK = re.compile(r"\s*([-–—•·*▪o]|\d{1,2}[.)]|[a-z][.)])[ \t\u00a0]+(?!\w+ \d{4}\b)\S")  # a date is no mark
 _SPACE = message("Delete the empty lines and give the paragraph space before or after (Layout > Spacing).")
 
 
@@ -68,13 +68,14 @@ def _is_typed_item(block: Block) -> bool:
 
 
 def _go_together(items: list[Block]) -> bool:
-    """Whether all have a mark of one kind: a number and a dash in a row are no list."""
+    """Whether the marks belong together: the same sign, or numbers or letters that go on."""
     marks = [found[1] for item in items if isinstance(item, Paragraph) and (found := _MARK.match(item.text))]
-    return all(_kind(one) == _kind(other) for one, other in pairwise(marks))
+    return all(one == other if len(one) == 1 else _next(one) == other for one, other in pairwise(marks))
 
 
-def _kind(mark: str) -> str:
-    return re.sub(r"\d+", "1", mark) if mark[0].isdigit() else (mark if len(mark) == 1 else f"a{mark[-1]}")
+def _next(mark: str) -> str:
+    name, sign = mark[:-1], mark[-1]
+    return f"{int(name) + 1}{sign}" if name.isdigit() else f"{chr(ord(name) + 1)}{sign}"
 
 
 def _empty_runs(document: Document) -> Iterator[tuple[Paragraph | None, list[Paragraph]]]:
