@@ -112,6 +112,7 @@ class Inline:
         if look.get("hidden"):
             return
         fill = look.get("fill", NONE)
+        self.shows = self.shows or fill != NONE  # even blanks are seen on a colour of their own
         ink, ground = look.get("ink"), self.ground if fill == NONE else fill
         self.texts.append(
             Text(

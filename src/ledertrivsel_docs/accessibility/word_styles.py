@@ -13,7 +13,9 @@ from .opening import elements, is_on, number
 
 Look = dict[str, str]
 """`ink`, `fill` (behind the text), `size`, `bold`, `underlined`, `language`, `hidden`; of paragraphs also `ground`,
-`outline`, `listed`, `ruled` (it shows a line). What isn't said isn't there. A fill of `none` shows what is below, `unknown` can't be known."""
+`outline`, `listed`, `ruled` (it shows a line). What isn't said isn't there. A fill of `none` shows what is below,
+`unknown` can't be known.
+"""
 
 NONE, UNKNOWN = "none", "unknown"
 _DEEPEST = 30

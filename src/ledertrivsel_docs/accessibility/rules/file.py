@@ -21,7 +21,7 @@ def unreadable(document: Document) -> Iterator[Fault]:
     yield from ()
 
 
-@rule("title-missing", ERROR, message("The file's properties hold a title."), "2.4.2")
+@rule("title-missing", ERROR, message("The file's properties hold a title."), "2.4.2", templates=False)
 def title_missing(document: Document) -> Iterator[Fault]:
     """Without one, a screen reader and the tab of a browser tell the name of the file."""
     if not document.title:

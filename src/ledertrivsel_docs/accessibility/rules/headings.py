@@ -52,7 +52,7 @@ def heading_first(document: Document) -> Iterator[Fault]:
             yield Fault(first.place, what, message("Make the document's title heading 1."))
 
 
-@rule("heading-long", TIP, message("A heading is short."), "2.4.6", formats=WORD)
+@rule("heading-long", TIP, message("A heading is short."), "2.4.6", formats=WORD, templates=False)
 def heading_long(document: Document) -> Iterator[Fault]:
     """Headings are read as a list, too."""
     for found in document.headings():

@@ -14,6 +14,7 @@ from ..registry import rule
 _BLANKS = re.compile(r"(?<=\S)[ \u00a0]{4,}(?=\S)")
 _TABS = re.compile(r"\t{3,}")
 _MARK = re.compile(r"\s*([-–—•·*▪o]|\d{1,2}[.)]|[a-z][.)])[ \t\u00a0]+(?!\w+ \d{4}\b)\S")  # a date is no mark
+_LIST = message("Mark the lines, choose Home > Bullets or Numbering, and delete what is typed.")
 _SPACE = message("Delete the empty lines and give the paragraph space before or after (Layout > Spacing).")
 
 
@@ -52,24 +53,36 @@ def repeated_tabs(document: Document) -> Iterator[Fault]:
             yield Fault(found.place, message("Several tabs in a row move the text."), remedy)
 
 
-@rule("list-typed", WARNING, message("Lists are real lists."), "1.3.1")
+@rule("list-typed", WARNING, message("Lists of points are real lists."), "1.3.1")
 def list_typed(document: Document) -> Iterator[Fault]:
-    """Two lines or more that begin with a typed mark; told at the first one."""
+    """Two lines or more that begin with a typed mark, which is read as “dash” or “star”; told at the first one."""
+    for first in _typed_lists(document, numbered=False):
+        yield Fault(first.place, message("The list is typed by hand, with marks as text."), _LIST)
+
+
+@rule("list-typed-numbers", TIP, message("Numbered lists are real lists."), "1.3.1")
+def list_typed_numbers(document: Document) -> Iterator[Fault]:
+    """Typed numbers read well, but aren't known as a list."""
+    for first in _typed_lists(document, numbered=True):
+        yield Fault(first.place, message("The list is typed by hand, with numbers as text."), _LIST)
+
+
+def _typed_lists(document: Document, *, numbered: bool) -> Iterator[Paragraph]:
+    """The first line of each list that is typed."""
     for flow in document.all_flows():
-        for typed, group in groupby(flow.blocks, key=_is_typed_item):
-            items = list(group)
-            if typed and len(items) > 1 and isinstance(items[0], Paragraph) and _go_together(items):
-                remedy = message("Mark the lines and choose Home > Bullets or Numbering, and delete the typed marks.")
-                yield Fault(items[0].place, message("The list is typed by hand, with marks as text."), remedy)
+        for _, group in groupby(flow.blocks, key=_is_typed_item):
+            items = [block for block in group if isinstance(block, Paragraph) and _is_typed_item(block)]
+            marks = [found[1] for item in items if (found := _MARK.match(item.text))]
+            if len(marks) > 1 and (len(marks[0]) > 1) == numbered and _go_together(marks):
+                yield items[0]
 
 
 def _is_typed_item(block: Block) -> bool:
     return isinstance(block, Paragraph) and not block.listed and not block.level and bool(_MARK.match(block.text))
 
 
-def _go_together(items: list[Block]) -> bool:
-    """Whether the marks belong together: the same sign, or numbers or letters that go on."""
-    marks = [found[1] for item in items if isinstance(item, Paragraph) and (found := _MARK.match(item.text))]
+def _go_together(marks: list[str]) -> bool:
+    """Whether marks belong together: the same sign, or numbers or letters that go on."""
     return all(one == other if len(one) == 1 else _next(one) == other for one, other in pairwise(marks))
 
 
