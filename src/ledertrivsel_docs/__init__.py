@@ -51,6 +51,7 @@ __all__ = [
     "DialogueAnswer",
     "Document",
     "Factor",
+    "Finding",
     "FollowUp",
     "Forum",
     "InputError",
@@ -86,6 +87,7 @@ __all__ = [
     "Workshops",
     "build_document",
     "build_pack",
+    "check_accessibility",
     "collect",
     "collect_into",
     "suggested_themes",
@@ -93,8 +95,10 @@ __all__ = [
 ]
 
 _COLLECTING = ("Answers", "Change", "Collected", "Merged", "ReadFile", "collect", "collect_into")
+_ACCESSIBILITY = ("Finding", "check_accessibility")
 
 if TYPE_CHECKING:
+    from .accessibility import Finding, check_accessibility
     from .collecting import Answers, Change, Collected, Merged, ReadFile, collect, collect_into
 else:  # not seen by type checkers, for whom every name would be there
 
@@ -104,6 +108,10 @@ else:  # not seen by type checkers, for whom every name would be there
             from . import collecting  # noqa: PLC0415 - see above
 
             return getattr(collecting, name)
+        if name in _ACCESSIBILITY:
+            from . import accessibility  # noqa: PLC0415 - see above
+
+            return getattr(accessibility, name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

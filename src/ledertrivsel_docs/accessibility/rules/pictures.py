@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...errors import message
 from ..finding import ERROR, TIP, WARNING, Fault
 from ..model import Document, Media
-from ..registry import WORD, rule
+from ..registry import DECK, WORD, rule
 from ..words import known
 
 _FILE_NAME = re.compile(r"\.(png|jpe?g|jfif|svg|gif|emf|wmf|tiff?|bmp|webp|heic|mp4|mov|avi)\b", re.IGNORECASE)
@@ -72,7 +72,7 @@ def picture_floating(document: Document) -> Iterator[Fault]:
             yield Fault(picture.place, message("The picture or text box floats beside the text."), remedy)
 
 
-@rule("film-captions", TIP, message("A film has captions."), "1.2.2")
+@rule("film-captions", TIP, message("A film has captions."), "1.2.2", formats=DECK)
 def film_captions(document: Document) -> Iterator[Fault]:
     """Captions that are a part of the picture can't be seen here."""
     for media in _without_captions(document):
@@ -81,7 +81,7 @@ def film_captions(document: Document) -> Iterator[Fault]:
             yield Fault(media.place, message("The film seems to have no captions."), remedy)
 
 
-@rule("sound-text", TIP, message("A recording has a text that says the same."), "1.2.1")
+@rule("sound-text", TIP, message("A recording has a text that says the same."), "1.2.1", formats=DECK)
 def sound_text(document: Document) -> Iterator[Fault]:
     """In the notes, or on the slide."""
     for media in _without_captions(document):
