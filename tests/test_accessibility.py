@@ -21,6 +21,7 @@ from tests.support.office import needs_tool
 from tests.support.pdfua import findings, needs_validator
 from tests.support.programmes import BRANDS, PROGRAMMES
 from tests.support.word import MAIN, replaced, unzipped, zipped
+from tools import accessibility_rules
 
 KITS = tuple(ld.Library.default().kits)
 TEMPLATES = sorted(templates_folder().rglob("*.???x"))
@@ -134,6 +135,11 @@ class TestTemplates:
     def test_a_picture_needs_alternative_text_all_the_same(self) -> None:
         found = ld.check_accessibility(("t.docx", word(drawing())), template=True)
         assert [f.rule for f in found] == ["alt-text-missing"]
+
+
+def test_the_page_lists_the_rules_as_they_are() -> None:
+    page = accessibility_rules.PAGE.read_text(encoding="utf-8")
+    assert accessibility_rules.current(page, ld.translator("da")) == page
 
 
 MEMBERS = {"docx": word(GOOD), "pptx": data()}

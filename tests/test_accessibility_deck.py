@@ -36,6 +36,9 @@ WHITE = MSO_THEME_COLOR.BACKGROUND_1
 PALE = MSO_THEME_COLOR.BACKGROUND_2
 
 
+colour: Any = RGBColor.from_string  # python-pptx doesn't type it
+
+
 def both(*changes: Change) -> Change:
     """One change after the other."""
 
@@ -196,7 +199,7 @@ def merged(made: Made) -> None:
 
 def grey(made: Made, shade: int, points: int = 18, *, bold: bool = False) -> None:
     font = text_of(made, "Gråt").text_frame.paragraphs[0].runs[0].font
-    font.color.rgb, font.size, font.bold = RGBColor.from_string(f"{shade:02X}" * 3), Pt(points), bold
+    font.color.rgb, font.size, font.bold = colour(f"{shade:02X}" * 3), Pt(points), bold
 
 
 def no_language() -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...errors import message
 from ...models.brand import contrast
-from ..finding import ERROR, TIP, Fault, Place
+from ..finding import TIP, WARNING, Fault, Place
 from ..model import Document, Paragraph, Text, paragraphs
 from ..registry import rule
 
@@ -18,7 +18,7 @@ _CAPITALS = 24  # letters
 _BIGGER = message("Make the text larger.")
 
 
-@rule("contrast", ERROR, message("Text stands out: 4.5 to 1, large text 3 to 1."), "1.4.3")
+@rule("contrast", WARNING, message("Text stands out: 4.5 to 1, large text 3 to 1."), "1.4.3")
 def contrast_low(document: Document) -> Iterator[Fault]:
     """Told once for each pair of colours in a paragraph; what lies on a picture or a gradient can't be measured."""
     for found in document.paragraphs():

@@ -11,9 +11,7 @@ from ..model import Document, Shape, Slide
 from ..registry import DECK, rule
 from ..words import known
 
-_TITLE = message(
-    "Write it in the title placeholder, or give the slide one: Review > Check accessibility > Slide title."
-)
+_TITLE = message("Write it in the title placeholder; Home > Layout gives the slide one.")
 _ORDER = message("Set the order: Review > Check accessibility > Reading order pane.")
 
 
