@@ -13,8 +13,8 @@ import pytest
 from tests.support.office import REQUIRE_TOOLS, libreoffice
 
 MODULE = "page"
-# What LibreOffice 7.4 itself does wrong, whatever the document: it doesn't tag the lines of borders and tab leaders, writes
-# `/Tabs (S)` for `/Tabs /S`, and doesn't know that a drawing is decorative.
+# What LibreOffice 7.4 itself does wrong, whatever the document: it doesn't tag the lines of borders and tab leaders,
+# writes `/Tabs (S)` for `/Tabs /S`, and doesn't know that a drawing is decorative.
 KNOWN = re.compile("contains path painting|no /Tabs /S entry|Figure structure element has neither")
 _SETTINGS = {"PDFUACompliance": True, "UseTaggedPDF": True, "ExportBookmarks": True}
 EXPORT = "pdf:writer_pdf_Export:" + json.dumps(
