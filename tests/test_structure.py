@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "page_parts": {"models", "engine"},
     "layouts": {"models", "engine", "page_parts", "look", "resources"},
     "collecting": {"models", "engine", "stamp", "reading", "pack", "disk"},
+    "accessibility": {"models", "engine", "reading", "resources", "colours"},
     "reporting": {"models", "documents", "collecting", "disk", "reading"},
     "fitting": {"documents", "engine", "measuring"},
     "finding": {"models", "documents", "naming"},
@@ -50,7 +51,7 @@ MAY_IMPORT = {
     "brand_file": {"models"},
     "own_look": {"models", "documents", "engine", "look", "disk", "pack", "template_folder", "brand_file", "layouts"},
     "cli": {"models", "pack", "finding", "disk", "i18n", "collecting", "reporting", "brand_file", "own_look"},
-    "__init__": {"models", "documents", "pack", "disk", "engine", "i18n", "collecting", "own_look"},
+    "__init__": {"models", "documents", "pack", "disk", "engine", "i18n", "collecting", "own_look", "accessibility"},
     "__main__": {"cli"},
 }
 OFFICE = {"docx", "pptx", "docxtpl"}

@@ -53,6 +53,7 @@ __all__ = [
     "DialogueAnswer",
     "Document",
     "Factor",
+    "Finding",
     "FollowUp",
     "Forum",
     "InputError",
@@ -90,6 +91,7 @@ __all__ = [
     "build_brand_sample",
     "build_document",
     "build_pack",
+    "check_accessibility",
     "collect",
     "collect_into",
     "copy_templates",
@@ -98,8 +100,10 @@ __all__ = [
 ]
 
 _COLLECTING = ("Answers", "Change", "Collected", "Merged", "ReadFile", "collect", "collect_into")
+_ACCESSIBILITY = ("Finding", "check_accessibility")
 
 if TYPE_CHECKING:
+    from .accessibility import Finding, check_accessibility
     from .collecting import Answers, Change, Collected, Merged, ReadFile, collect, collect_into
 else:  # not seen by type checkers, for whom every name would be there
 
@@ -109,6 +113,10 @@ else:  # not seen by type checkers, for whom every name would be there
             from . import collecting  # noqa: PLC0415 - see above
 
             return getattr(collecting, name)
+        if name in _ACCESSIBILITY:
+            from . import accessibility  # noqa: PLC0415 - see above
+
+            return getattr(accessibility, name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -117,3 +117,7 @@ def drawn(made: Made, text: str = "") -> Shape:
     box = made.slides[0].shapes.add_textbox(*BOX)
     box.text_frame.text = text
     return box
+
+
+def alt_text_gone(made: Made) -> None:
+    described(shape(made, 1, "Picture"), "")

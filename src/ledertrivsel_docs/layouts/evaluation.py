@@ -144,7 +144,7 @@ def _which_workshop(library: Library) -> etree._Element:
         _WHICH,
         run("{{ words.dated }} "),
         date_control(dated),
-        run("      {{ words.which }}"),
+        run("   {{ words.which }}"),
         *boxes,
     )
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from ..models.forms import Scale
 from ..models.library import Library
-from ..page_parts.forms import Field, control, form, form_row, tick_control, writing_boxes
+from ..page_parts.forms import Field, control, form, form_row, scale_paragraph, writing_boxes
 from ..page_parts.looks import PARAGRAPHS, Look
 from ..page_parts.markup import paragraph, run, statement, where_known
 from ..page_parts.page import A4
@@ -17,6 +17,7 @@ from ..page_parts.tables import alternative_rows, cell, row, statement_row
 from .action_card import questions
 
 # Millimetres: room to write by hand, shared so that a blank sheet fills its page.
+_GAP = 14  # millimetres from one box of the scale to the next
 _SHOWS_AS, _ASSESSMENT, _BASIS, _EXPERIENCES, _INSPIRATION, _BOXES = 15, 10, 11, 20, 18, 17
 _ROOMY_SHOWS_AS = 19  # where title and questions leave room
 _IDEAS, _LEAST_IDEAS = (46, 43, 40), 31  # the first where they take no extra line, then one, then two
@@ -119,11 +120,11 @@ def _question(key: str, height: float) -> etree._Element:
 
 def _assessment(scale: Scale) -> list[etree._Element]:
     """A row of check boxes for each group; what is asked and the words of the scale stand in the first."""
-    boxes: list[etree._Element] = []
+    boxes: list[tuple[Field, str]] = []
     for place, number in enumerate(range(scale.low, scale.high + 1)):
         mark = f"assessment.marks[{place}]"
         field = Field(f"{{{{ {mark}.key }}}}", f"{{{{ {mark}.title }}}}", f"{{{{ {mark}.ticked }}}}")
-        boxes += [tick_control(field), run(f"\u00a0{number}      ")]
+        boxes.append((field, str(number)))
     label = cell(
         statement("{%p if loop.first %}"),
         *_asked("assessment"),
@@ -135,7 +136,7 @@ def _assessment(scale: Scale) -> list[etree._Element]:
         paragraph("FormHelp", "{{ scale_help }}"),
         statement("{%p endif %}"),
         # The last of its cell, since LibreOffice puts a control around all that follows the first check box.
-        paragraph("FormAnswer", *boxes),
+        scale_paragraph("FormAnswer", boxes, _GAP),
     )
     return [
         statement_row("{%tr for assessment in assessments %}", 2),

@@ -1,0 +1,357 @@
+"""Each accessibility rule has a deck that breaks it, and one that comes close and doesn't."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from lxml import etree
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Mm, Pt
+
+from ledertrivsel_docs.accessibility import RULES, Rule, check_accessibility
+from tests.support.decks import A, P
+from tests.support.good_decks import (
+    BOX,
+    Change,
+    Made,
+    data,
+    decorative,
+    described,
+    drawn,
+    painted,
+    remove,
+    shape,
+    written,
+)
+from tests.support.word import replaced
+
+SLIDE, PRESENTATION = "ppt/slides/slide2.xml", "ppt/presentation.xml"
+WHITE = MSO_THEME_COLOR.BACKGROUND_1
+PALE = MSO_THEME_COLOR.BACKGROUND_2
+
+
+colour: Any = RGBColor.from_string  # python-pptx doesn't type it
+
+
+def both(*changes: Change) -> Change:
+    """One change after the other."""
+
+    def change(made: Made) -> None:
+        for one in changes:
+            one(made)
+
+    return change
+
+
+def text_of(made: Made, *lines: str) -> Any:
+    box = made.slides[0].shapes.add_textbox(Mm(20), Mm(140), Mm(120), Mm(30))
+    box.text_frame.text = "\n".join(lines)
+    return box
+
+
+def linked(made: Made, text: str, address: str = "https://eksempel.dk/a") -> None:
+    box = text_of(made, text)
+    box.text_frame.paragraphs[0].runs[0].hyperlink.address = address
+
+
+def table(made: Made) -> Any:
+    return shape(made, 2, "Table").table
+
+
+def emptied(made: Made, *cells: tuple[int, int]) -> None:
+    for row, column in cells:
+        table(made).cell(row, column).text = ""
+
+
+def rows(made: Made, *texts: tuple[str, str]) -> None:
+    """Adds rows to the table."""
+    last = table(made)._tbl.tr_lst[-1]
+    for row in texts:
+        made_row = deepcopy(last)
+        last.getparent().append(made_row)
+        for cell, text in zip(made_row.iter(f"{A}t"), row, strict=True):
+            cell.text = text
+
+
+def hidden(made: Made) -> None:
+    made.slides[1]._element.set("show", "0")
+
+
+def second_title(made: Made) -> None:
+    title = made.slides[1].shapes.title._element
+    title.addnext(deepcopy(title))
+
+
+def title_last(made: Made) -> None:
+    title = made.slides[1].shapes.title._element
+    title.getparent().append(title)
+
+
+def in_order(made: Made, *tops: int) -> None:
+    for number, top in enumerate(tops):
+        box = made.slides[0].shapes.add_textbox(Mm(20), Mm(top), Mm(60), Mm(10))
+        box.text_frame.text = f"Boks {number}"
+
+
+def in_xml(part: str, old: str, new: str) -> bytes:
+    return replaced(data(), part, lambda xml: re.sub(old, new, xml, count=1))
+
+
+def sections(*names: str) -> bytes:
+    listed = "".join(f'<p14:section name="{name}" id="{{{number}}}"/>' for number, name in enumerate(names))
+    space = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
+    list_ = f'<p:extLst><p:ext uri="a"><p14:sectionLst {space}>{listed}</p14:sectionLst></p:ext></p:extLst>'
+    return in_xml(PRESENTATION, "</p:presentation>", f"{list_}</p:presentation>")
+
+
+def media(kind: str, more: str = "") -> bytes:
+    return in_xml(SLIDE, "<p:nvPr/></p:nvPicPr>", f'<p:nvPr><a:{kind} r:link="rId9"/>{more}</p:nvPr></p:nvPicPr>')
+
+
+def timed(transition: str) -> bytes:
+    return in_xml(SLIDE, "</p:clrMapOvr>", f"</p:clrMapOvr>{transition}")
+
+
+def on_photo(made: Made) -> None:
+    """White text over a picture: nobody can know how it looks."""
+    picture = shape(made, 1, "Picture")
+    picture.left, picture.top, picture.width, picture.height = BOX
+    box = made.slides[1].shapes.add_textbox(*BOX)
+    box.text_frame.text = "Hvidt"
+    painted_text(box, WHITE)
+
+
+def painted_text(box: Any, colour: int) -> None:
+    box.text_frame.paragraphs[0].runs[0].font.color.theme_color = colour
+
+
+def pale_behind(made: Made) -> None:
+    panel = made.slides[0].shapes.add_shape(MSO_SHAPE.RECTANGLE, *BOX)
+    painted(panel, PALE, WHITE)
+    decorative(panel)
+    painted_text(drawn(made, "Hvidt på lyst"), WHITE)
+
+
+def by_style(made: Made) -> None:
+    """The colours that the theme gives a shape: white on the accent, which is made pale here."""
+    made.slides[0].shapes.add_shape(MSO_SHAPE.RECTANGLE, *BOX).text_frame.text = "Hvidt på temaets farve"
+    for reference in made.slides[0].shapes[-1]._element.iter(f"{A}fillRef"):
+        reference.set("idx", "1")
+        reference[0].set("val", "bg2")
+
+
+def grouped(made: Made, alt: str) -> None:
+    group = made.slides[0].shapes.add_group_shape()
+    group.shapes.add_shape(MSO_SHAPE.OVAL, *BOX)
+    group._element.xpath("./p:nvGrpSpPr/p:cNvPr")[0].set("descr", alt)
+
+
+def same_title(made: Made) -> None:
+    made.slides[2].shapes.title.text = "DRØFT temaerne"
+
+
+def gone(made: Made) -> None:
+    remove(made.slides[1].shapes.title)
+
+
+def outside(made: Made) -> None:
+    title = made.slides[1].shapes.title
+    title.left, title.top, title.width, title.height = Mm(20), Mm(-60), Mm(200), Mm(30)
+
+
+def locked() -> bytes:
+    return in_xml(PRESENTATION, "</p:presentation>", '<p:modifyVerifier cryptProviderType="a"/></p:presentation>')
+
+
+def looping() -> bytes:
+    show = '<p:presentationPr xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:showPr loop="1"/>'
+    return replaced(data(), "ppt/presProps.xml", lambda _: f"{show}</p:presentationPr>")
+
+
+def english() -> bytes:
+    text = "Vi vil gerne tale om det, der er svært for os, og det skal vi have tid til."
+    marked = '<a:rPr lang="en-GB"/><a:t>'
+    return in_xml(SLIDE, r"<a:rPr[^>]*/><a:t>Skriv de vigtigste", marked + text)
+
+
+def small(points: float) -> Change:
+    return lambda made: written(drawn(made), "Småt", points)
+
+
+def alt(text: str) -> Change:
+    return lambda made: described(shape(made, 1, "Picture"), text)
+
+
+def underline(made: Made) -> None:
+    text_of(made, "Vigtigt").text_frame.paragraphs[0].runs[0].font.underline = True
+
+
+def merged(made: Made) -> None:
+    emptied(made, (0, 1))
+    table(made).cell(0, 0).merge(table(made).cell(0, 1))
+
+
+def grey(made: Made, shade: int, points: int = 18, *, bold: bool = False) -> None:
+    font = text_of(made, "Gråt").text_frame.paragraphs[0].runs[0].font
+    font.color.rgb, font.size, font.bold = colour(f"{shade:02X}" * 3), Pt(points), bold
+
+
+def no_language() -> bytes:
+    bare = replaced(data(), SLIDE, lambda xml: re.sub(' lang="[^"]*"', "", xml))
+    for part in (PRESENTATION, "ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout2.xml"):
+        bare = replaced(bare, part, lambda xml: re.sub(' lang="[^"]*"', "", xml))
+    return bare
+
+
+def has_header(made: Made, said: bool) -> None:
+    table(made).first_row = said
+
+
+Case = Change | bytes
+REPEATED = '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" {}/></p:par></p:tnLst></p:timing>'
+BREAKS: dict[str, list[Callable[[Made], object] | bytes]] = {
+    "unreadable": [b"", data()[:-400], b"PK\x05\x06" + b"\0" * 18],
+    "title-missing": [lambda made: setattr(made.core_properties, "title", "")],
+    "title-file-name": [lambda made: setattr(made.core_properties, "title", "PowerPoint-præsentation")],
+    "restricted": [locked()],
+    "language-missing": [no_language()],
+    "language-wrong": [english()],
+    "empty-paragraphs": [lambda made: text_of(made, "A", "", "", "B")],
+    "empty-paragraph": [lambda made: text_of(made, "A", "", "B")],
+    "repeated-blanks": [lambda made: text_of(made, "Navn      Dato")],
+    "repeated-tabs": [lambda made: text_of(made, "Navn\t\t\tDato")],
+    "list-typed": [lambda made: text_of(made, "- læs", "- tal")],
+    "list-typed-numbers": [lambda made: text_of(made, "1. læs", "2. tal", "3. skriv")],
+    "table-header": [lambda made: has_header(made, False)],
+    "table-layout": [
+        both(
+            lambda made: has_header(made, False),
+            lambda made: described(shape(made, 2, "Table"), ""),
+            lambda made: setattr(table(made).cell(0, 0), "text", "A\nB"),
+        ),
+    ],
+    "table-header-empty": [lambda made: emptied(made, (0, 1))],
+    "table-merged": [merged],
+    "table-nested": [],
+    "table-blank": [both(lambda made: rows(made, ("Samtale", "HR")), lambda made: emptied(made, (1, 0), (1, 1)))],
+    "table-name": [lambda made: described(shape(made, 2, "Table"), "")],
+    "alt-text-missing": [
+        alt(""),
+        lambda made: made.slides[0].shapes.add_shape(MSO_SHAPE.OVAL, *BOX),
+        lambda made: made.slides[0].shapes.add_connector(1, *BOX),
+        lambda made: grouped(made, ""),
+    ],
+    "alt-text-file-name": [alt("a.PNG")],
+    "alt-text-vague": [alt("Picture 3"), alt("Et billede, der indeholder tekst, skærmbillede"), alt("Logo")],
+    "alt-text-long": [alt("Fire felter med temaer. " * 15)],
+    "alt-text-decorative": [lambda made: decorative(shape(made, 1, "Picture"), "Fire felter")],
+    "film-captions": [media("videoFile")],
+    "sound-text": [media("audioFile")],
+    "contrast": [
+        lambda made: grey(made, 0x90, 14),
+        lambda made: grey(made, 0xA0, 24),
+        pale_behind,
+        by_style,
+        lambda made: painted(table(made).cell(1, 1), PALE, WHITE),
+        lambda made: painted(shape(made, 1, "theme:"), PALE, WHITE),
+    ],
+    "text-small": [small(11), lambda made: text_of(made, "A").text_frame._txBody.bodyPr.append(
+        etree.fromstring(f'<a:normAutofit xmlns:a="{A[1:-1]}" fontScale="40000"/>'))],
+    "capitals": [lambda made: text_of(made, "HUSK AT SKRIVE NAVNE PÅ ALLE ROLLER")],
+    "underlined": [underline],
+    "link-empty": [],
+    "link-address": [lambda made: linked(made, "https://eksempel.dk/a")],
+    "link-vague": [lambda made: linked(made, "Læs mere")],
+    "link-same-text": [both(lambda made: linked(made, "Guiden"), lambda made: linked(made, "Guiden", "https://eksempel.dk/b"))],
+    "slide-title": [gone, lambda made: setattr(made.slides[1].shapes.title, "text", " ")],
+    "slide-title-twice": [same_title],
+    "slide-titles": [second_title],
+    "slide-title-outside": [outside],
+    "slide-title-first": [title_last],
+    "slide-order": [lambda made: in_order(made, 150, 130)],
+    "slide-placeholder": [lambda made: setattr(made.slides[1].placeholders[1], "text", "")],
+    "slide-hidden": [hidden],
+    "section-name": [sections("Standardsektion"), sections("")],
+    "section-name-twice": [sections("Formiddag", "Formiddag")],
+    "slide-advances": [timed('<p:transition advTm="5000"/>')],
+    "slide-moves": [timed(REPEATED.format('repeatCount="indefinite"'))],
+    "show-loops": [looping()],
+}  # fmt: skip
+KEEPS: dict[str, list[Callable[[Made], object] | bytes]] = {
+    "language-wrong": [lambda made: text_of(made, "Kom i gang nu")],
+    "empty-paragraphs": [lambda made: text_of(made, "A", "", "B")],
+    "repeated-blanks": [lambda made: text_of(made, "Navn   Dato")],
+    "list-typed": [lambda made: text_of(made, "- læs", "tal")],
+    "list-typed-numbers": [lambda made: text_of(made, "1. juni 2027: A", "2. juni 2027: B")],
+    "table-header": [both(lambda made: has_header(made, False), lambda made: setattr(table(made), "first_col", True))],
+    "table-header-empty": [lambda made: emptied(made, (0, 0))],
+    "table-blank": [lambda made: emptied(made, (1, 0), (1, 1))],
+    "alt-text-missing": [
+        lambda made: decorative(shape(made, 1, "Picture")),
+        lambda made: grouped(made, "En cirkel om temaet"),
+        hidden,
+    ],
+    "alt-text-vague": [alt("Logo: Eksempel Kommune")],
+    "film-captions": [
+        media("videoFile", "<p:extLst><p:ext uri='a'><a:trackLst/></p:ext></p:extLst>"),
+        media("audioFile"),
+    ],
+    "sound-text": [media("videoFile")],
+    "contrast": [
+        lambda made: grey(made, 0x70, 12),
+        lambda made: grey(made, 0x90, 18),
+        lambda made: grey(made, 0x90, 14, bold=True),
+        on_photo,
+    ],
+    "text-small": [small(12)],
+    "capitals": [lambda made: text_of(made, "HUSK MED OG AMO")],
+    "link-address": [lambda made: linked(made, "hr@eksempel.dk", "mailto:hr@eksempel.dk")],
+    "link-vague": [lambda made: linked(made, "Læs mere om temaerne")],
+    "link-same-text": [both(lambda made: linked(made, "Guiden"), lambda made: linked(made, "Guiden"))],
+    "slide-order": [lambda made: in_order(made, 130, 150)],
+    "section-name": [sections("Formiddag")],
+    "section-name-twice": [sections("Formiddag", "Eftermiddag")],
+    "slide-advances": [timed('<p:transition spd="slow"/>')],
+    "slide-moves": [timed(REPEATED.format(""))],
+}
+NEVER = {"table-nested", "link-empty"}  # PowerPoint can't hold such a thing
+
+
+def ids(case: Callable[[Made], object] | bytes, *, template: bool = False) -> set[str]:
+    made = case if isinstance(case, bytes) else data(case)
+    return {finding.rule for finding in check_accessibility(("x.pptx", made), template=template)}
+
+
+def test_a_good_deck_keeps_every_rule() -> None:
+    assert list(map(str, check_accessibility(("god.pptx", data())))) == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if "pptx" in rule.formats], ids=lambda rule: rule.id)
+def test_what_breaks_a_rule_is_found_and_what_comes_close_is_not(rule: Rule) -> None:
+    assert BREAKS[rule.id] or rule.id in NEVER
+    assert [number for number, case in enumerate(BREAKS[rule.id]) if rule.id not in ids(case)] == []
+    assert [number for number, case in enumerate(KEEPS.get(rule.id, [])) if rule.id in ids(case)] == []
+    assert rule.id not in ids(data())
+
+
+def test_shapes_are_read_where_their_groups_put_them() -> None:
+    """A pale text in a group, on a dark panel in the same group, is measured against that panel."""
+
+    def change(made: Made) -> None:
+        group = made.slides[0].shapes.add_group_shape()
+        panel = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *BOX)
+        painted(panel, MSO_THEME_COLOR.TEXT_1, WHITE)
+        decorative(panel)
+        box = group.shapes.add_textbox(*BOX)
+        box.text_frame.text = "Hvidt på mørkt"
+        painted_text(box, WHITE)
+        for place in group._element.iterfind(f"{P}grpSpPr/{A}xfrm/{A}off"):
+            place.set("y", "4000000")
+
+    assert "contrast" not in ids(change)
