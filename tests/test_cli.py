@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -286,3 +288,16 @@ def test_what_cant_be_written_says_how_to_write_elsewhere() -> None:
     assert done.exit_code == 1
     assert "-o" in done.output
     assert "-o" not in run("new", "ud/forloeb.yaml").output
+
+
+def test_documents_are_checked_for_everybody_to_read() -> None:
+    run("pack", "ledergruppen", "-o", "kit")
+    done = run("check", "kit")
+    assert done.exit_code == 0
+    assert "Errors: 0. Warnings: 0." in done.output
+    docx.Document().save("uden titel.docx")
+    done = run("check", "uden titel.docx", "--json")
+    assert done.exit_code == 1
+    found = json.loads(done.output)
+    assert all({"file", "rule", "level", "place", "message", "remedy"} <= one.keys() for one in found)
+    assert "title-missing" in {one["rule"] for one in found}

@@ -1,4 +1,4 @@
-"""The commands that make kits: `list`, `new`, `pack`, `document`, `plan` and `check`."""
+"""The commands that make kits: `list`, `new`, `pack`, `document` and `plan`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ import click
 from ..disk import save_all, write_whole
 from ..finding import kit_named
 from ..i18n import translator
-from ..models.brand import Brand
 from ..models.library import Library
-from ..models.programme import Programme
 from ..pack import build_document, build_pack
 from .main import main
 from .shared import (
@@ -26,7 +24,6 @@ from .shared import (
     report,
     save_one,
     table,
-    tell,
     templates_folder,
     told,
 )
@@ -163,24 +160,3 @@ def plan(config: Path | None, output: Path | None, brand: Path | None, templates
     save_one(
         build_document("plan", programme_in(config), brand=brand_in(brand), templates=templates, cache=cache()), output
     )
-
-
-@main.command(
-    help=_("Checks a programme file: errors, and what is likely a slip."),
-    epilog=_("Example: ledertrivsel check -c forloeb.yaml"),
-)
-@config
-@told
-def check(config: Path | None) -> None:
-    """`ledertrivsel check`."""
-    file = config or Path(PROGRAMME_FILE)
-    programme, warnings = Programme.check(file)
-    if programme.brand:
-        Brand.load(programme.brand)
-    tell(warnings)
-    counted = (
-        (len(programme.themes.selected), _("Chosen themes: {count}.")),
-        (len(programme.meetings), _("Meetings with the other tools: {count}.")),
-    )
-    told = [_("{file} can be used.").format(file=file), *(text.format(count=count) for count, text in counted if count)]
-    click.echo(" ".join(told))
