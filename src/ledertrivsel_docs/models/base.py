@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
 from math import isfinite
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -56,9 +56,14 @@ class ForumRole(StrEnum):
 
 
 class Model(BaseModel):
-    """A frozen model that refuses unknown keys and takes an empty value as an absent one."""
+    """A frozen model that refuses unknown keys and takes an empty value as an absent one.
+
+    `named_by` is the field that things of its kind are told apart by in a list, where an organisation's own content is
+    laid over ours.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    named_by: ClassVar[str] = ""
 
     @model_validator(mode="before")
     @classmethod
