@@ -13,7 +13,7 @@ from .models.base import Step
 from .models.brand import Brand
 from .models.factors import Characteristic, Factor
 from .models.library import Library
-from .models.programme import Programme
+from .models.programme import Programme, library_of
 from .models.programme_fields import (
     ActionCard,
     Agreement,
@@ -88,6 +88,7 @@ __all__ = [
     "build_pack",
     "collect",
     "collect_into",
+    "library_of",
     "suggested_themes",
     "translator",
 ]

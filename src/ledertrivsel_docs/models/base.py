@@ -56,14 +56,10 @@ class ForumRole(StrEnum):
 
 
 class Model(BaseModel):
-    """A frozen model that refuses unknown keys and takes an empty value as an absent one.
-
-    `named_by` is the field that things of its kind are told apart by in a list, where an organisation's own content is
-    laid over ours.
-    """
+    """A frozen model that refuses unknown keys and takes an empty value as an absent one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    named_by: ClassVar[str] = ""
+    named_by: ClassVar[str] = ""  # the field that tells things of its kind apart where a list is laid over another
 
     @model_validator(mode="before")
     @classmethod

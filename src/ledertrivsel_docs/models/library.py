@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Self
 
-from ..errors import InputError, Problem, message, nearest
+from ..errors import InputError, Message, Problem, message, nearest
 from ..reading.yaml_text import Finding
 from ..resources import content_folder
 from .base import FrozenMapping
@@ -86,7 +86,7 @@ class Library:
             Path(folder).absolute() if folder else content_folder(), Path(over) if over is not None else None
         )
         if files.over and not files.over.is_dir():
-            raise InputError([no_folder(str(files.over))])
+            raise InputError([Problem(*no_folder(files.over), file=str(files.over))])
         ours = cls.default() if folder or files.over else None
         sources = files.file("sources.yaml", Sources)
         files.known_sources = sources.sources if sources else None
@@ -189,9 +189,10 @@ def _tool(files: ContentFiles, kit: str) -> MeetingTool:
     )
 
 
-def no_folder(folder: str) -> Problem:
+def no_folder(folder: Path) -> tuple[Message, Message]:
     """What to say of a folder of content that isn't there."""
-    return Problem(message("The folder isn't there."), message("Check its name and its place."), file=folder)
+    what = message("There is no folder “{folder}”.", folder=folder)
+    return what, message("Check the name, and where it lies: beside the programme file.")
 
 
 def _own_words(files: ContentFiles, words: Mapping[str, Any]) -> dict[tuple[str, str], Mapping[str, Any]]:
@@ -209,7 +210,8 @@ def _own_words(files: ContentFiles, words: Mapping[str, Any]) -> dict[tuple[str,
 
 def _strays(files: ContentFiles, kits: Mapping[str, Kit], ours: Library | None) -> None:
     """Folders and files that nothing reads, most likely because of a slip in their names."""
-    for path in files.theirs() or files.found("*/*.y*ml") + files.found("*/documents/*.y*ml"):
+    read = files.found("*/*.y*ml") + files.found("*/documents/*.y*ml")
+    for path in files.theirs() if files.over else read:
         kit, *inside = path.parts[:-1] or ("",)
         known: Iterable[str]
         if kit in ("", "documents"):
@@ -254,7 +256,8 @@ def _unlike(files: ContentFiles, words: Mapping[str, Any], ours: Mapping[str, An
 
 def _plan_like_ours(files: ContentFiles, ours: Library, kit: Kit, plan: SamletPlan) -> None:
     """What the code takes of the plan's content by its place or by its name."""
-    files.wrong(f"{SAMLET_PLAN}/kit.yaml", kit_problems_of_plan(kit, ours.kits[SAMLET_PLAN]))
+    if files.over:
+        files.wrong(f"{SAMLET_PLAN}/kit.yaml", kit_problems_of_plan(kit, ours.kits[SAMLET_PLAN]))
     themes = theme_problems(plan.themes, ours.samlet_plan.themes, plan.tool)
     files.wrong(f"{SAMLET_PLAN}/themes.yaml", themes)
     for part in fields(plan):
@@ -281,7 +284,9 @@ def _hold_together(
     """Checks what a file says of another one."""
     for folder, finding in kit_problems({SAMLET_PLAN: kits[SAMLET_PLAN], **kits}):
         files.wrong(f"{folder}/kit.yaml", [finding])
-    files.wrong(f"{SAMLET_PLAN}/kit.yaml", unknown_documents(kits[SAMLET_PLAN], sorted(words.keys() - _NO_DOCUMENTS)))
+    if not files.over:
+        papers = sorted(words.keys() - _NO_DOCUMENTS)
+        files.wrong(f"{SAMLET_PLAN}/kit.yaml", unknown_documents(kits[SAMLET_PLAN], papers))
     for name, tool in tools.items():
         own = {document: found for (kit, document), found in own_words.items() if kit == name}
         for file, finding in tool_problems(kits[name], tool, words, own):

@@ -47,16 +47,16 @@ def theme_problems(themes: Themes, ours: Themes, tool: Tool) -> Iterator[Finding
 
 def kit_problems_of_plan(kit: Kit, ours: Kit) -> Iterator[Finding]:
     """Documents that the plan of three workshops doesn't have, or that don't come as often as they do there."""
-    known = {document.id: document.each for document in ours.documents}
     kinds = {(document.id, document.each) for document in ours.documents}
     for index, document in enumerate(kit.documents):
         at: Loc = ("documents", index, "id")
-        if document.id not in known:
-            what = message("“{name}” is no document of this kit.", name=document.id)
-            yield Finding(at, what, nearest(document.id, known))
-        elif (document.id, document.each) not in kinds:
-            each = " / ".join(sorted(str(each) for name, each in kinds if name == document.id))
-            yield Finding(at, message("“{document}” is to have “each: {each}”.", document=document.id, each=each))
+        each = [each or "-" for name, each in kinds if name == document.id]
+        if not each:
+            what = message("There is no “{name}” here.", name=document.id)
+            yield Finding(at, what, nearest(document.id, dict.fromkeys(name for name, _ in sorted(kinds, key=str))))
+        elif (document.each or "-") not in each:
+            what = message("“{document}” is to have “each: {each}”.", document=document.id, each=" / ".join(each))
+            yield Finding(at, what)
 
 
 def plan_problems(found: BaseModel, ours: BaseModel) -> Iterator[Finding]:
