@@ -35,6 +35,7 @@ from .models.programme_fields import (
     Workshop,
     Workshops,
 )
+from .models.schemas import json_schema, json_schemas, schema_names
 from .pack import Document, Pack, build_document, build_pack
 
 __all__ = [
@@ -88,7 +89,10 @@ __all__ = [
     "build_pack",
     "collect",
     "collect_into",
+    "json_schema",
+    "json_schemas",
     "library_of",
+    "schema_names",
     "suggested_themes",
     "translator",
 ]
