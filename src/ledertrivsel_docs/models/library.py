@@ -102,7 +102,8 @@ class Library:
         if ours:
             _like_ours(files, ours, words, own_words)
         if not files.problems:
-            _hold_together(files, kits, tools, words, own_words)
+            # What words can name is what ours name: theirs need not name it all.
+            _hold_together(files, kits, tools, ours.words if ours and files.over else words, own_words)
             if ours:
                 _plan_like_ours(files, ours, kits[SAMLET_PLAN], samlet_plan)
                 _language_like_ours(files, ours, language, keys)

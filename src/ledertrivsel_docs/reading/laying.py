@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum
 
 from pydantic import BaseModel
 
@@ -55,20 +56,36 @@ def _by_name(items: Iterable[Node], model: type[BaseModel]) -> bool:
 
 
 def _items(ours: list[Node], theirs: list[Node], model: type[BaseModel]) -> list[Node]:
-    """Our items with theirs over them; a new one comes after the one that it stands behind in their list, else last."""
+    """Our items with theirs over them, and the new ones at their places."""
     field, items = named_by(model), list(ours)
     left = {name for item in ours if (name := _name(item, field)) is not None}
     behind: int | None = None
-    for item in theirs:
+    for place, item in enumerate(theirs):
         name = _name(item, field)
         if name in left:
             left.remove(name)  # so that one who is there twice is told by the model
-            behind = next(place for place, one in enumerate(items) if _name(one, field) == name)
+            behind = next(at for at, one in enumerate(items) if _name(one, field) == name)
             items[behind] = _laid(items[behind], item, model)
+        elif _is_choice(model, field):
+            # A slip in a name that nobody can make up, told by the model as such.
+            items[place % len(items)] = _laid(items[place % len(items)], item, model)
         else:
-            behind = len(items) if behind is None else behind + 1
+            behind = _place(items, name, field, behind)
             items.insert(behind, item)
     return items
+
+
+def _place(items: list[Node], name: str | None, field: str, behind: int | None) -> int:
+    """Where a new item comes: by its number, else after the one that it stands behind in their list, else last."""
+    if name is not None and name.isdecimal():
+        numbers = (str(_name(one, field) or "") for one in items)
+        return next((at for at, one in enumerate(numbers) if one.isdecimal() and int(one) > int(name)), len(items))
+    return len(items) if behind is None else behind + 1
+
+
+def _is_choice(model: type[BaseModel], field: str) -> bool:
+    kind = model.model_fields[field].annotation
+    return isinstance(kind, type) and issubclass(kind, Enum)
 
 
 def _name(item: Node, field: str) -> str | None:
