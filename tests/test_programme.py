@@ -56,6 +56,7 @@ def test_the_starter_loads_as_it_is_and_with_every_line_in_use(tmp_path: Path) -
     assert LIBRARY.starter == starter.read_text(encoding="utf-8")
     used = re.sub(r"(?m)^# ( *(?:- )?[\wæøåé -]+:(?: .*)?)$", r"\1", LIBRARY.starter)
     (tmp_path / "starter.yaml").write_text(used, encoding="utf-8")
+    (tmp_path / "eget-indhold").mkdir()
     programme, warnings = Programme.check(tmp_path / "starter.yaml")
     assert warnings == ()
     empty = Programme(organisation="X")

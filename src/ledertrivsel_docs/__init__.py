@@ -14,7 +14,7 @@ from .models.brand import Brand
 from .models.factors import Characteristic, Factor
 from .models.library import Library
 from .models.logo import Logo
-from .models.programme import Programme
+from .models.programme import Programme, library_of
 from .models.programme_fields import (
     ActionCard,
     Agreement,
@@ -36,6 +36,7 @@ from .models.programme_fields import (
     Workshop,
     Workshops,
 )
+from .models.schemas import json_schema, json_schemas, schema_names
 from .own_look import build_brand_sample, copy_templates
 from .pack import Document, Pack, build_document, build_pack
 
@@ -95,6 +96,10 @@ __all__ = [
     "collect",
     "collect_into",
     "copy_templates",
+    "json_schema",
+    "json_schemas",
+    "library_of",
+    "schema_names",
     "suggested_themes",
     "translator",
 ]

@@ -22,7 +22,7 @@ from .models.base import Step
 from .models.brand import Brand
 from .models.kit import ALL_KITS
 from .models.library import Library
-from .models.programme import Programme
+from .models.programme import Programme, library_of
 from .naming import document_title, file_name
 from .stamp import Stamp
 from .template_folder import TemplateFolder
@@ -112,14 +112,14 @@ def build_pack(
         brand: whose look; by default the one the programme names, else that of the templates.
         templates: a folder of own templates, shaped like ours; by default the one the brand names. Where it lacks one,
             ours is used.
-        library: the content; by default what comes with the package.
+        library: the content; by default what the programme names, else what comes with the package.
         cache: a private folder to keep compiled templates in.
 
     Raises:
         InputError: an unknown kit, or a programme that doesn't fit the content; every problem.
         TemplateError: a template can't be used.
     """
-    library = _library(library)
+    library = _library(library, programme)
     programme = _ready(programme, library)
     words = library.words["common"]
     every = kit == ALL_KITS
@@ -161,24 +161,24 @@ def build_document(
         brand: whose look; by default the one the programme names, else that of the templates.
         templates: a folder of own templates, shaped like ours; by default the one the brand names. Where it lacks one,
             ours is used.
-        library: the content; by default what comes with the package.
+        library: the content; by default what the programme names, else what comes with the package.
         cache: a private folder to keep compiled templates in.
 
     Raises:
         InputError: an unknown or ambiguous name, theme, factor or kit; a programme that doesn't fit the content.
         TemplateError: a template can't be used.
     """
-    library = _library(library)
+    library = _library(library, programme)
     programme = _ready(programme, library)
     chosen = kit_named(kit, library) if kit else kit_holding(name, library, programme)
     copy = find_copy(chosen, name, library, programme, theme=theme, factor=factor, step=step)
     return _Maker(library, programme, brand, templates, cache).document(copy)
 
 
-def _library(library: Library | None) -> Library:
+def _library(library: Library | None, programme: Programme | None) -> Library:
     if library is not None and not isinstance(library, Library):
         raise TypeError(f"a Library, not {type(library).__name__}; Library.load takes a folder")
-    return library or Library.default()
+    return library or library_of(programme if isinstance(programme, Programme) else None)
 
 
 def _ready(programme: Programme | None, library: Library) -> Programme:

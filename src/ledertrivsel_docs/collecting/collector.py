@@ -11,7 +11,7 @@ from typing import TypeGuard, cast
 
 from ..errors import Problem, message
 from ..models.library import Library
-from ..models.programme import Programme
+from ..models.programme import Programme, library_of
 from ..stamp import Stamp
 from .entries import Entry
 from .files import Found, Source, found
@@ -50,7 +50,8 @@ def collect(
             name of the file, so names must differ.
         programme: what the forms were made for: its themes can be named, its rows are known, and files whose answers
             it holds are only named.
-        library: the content that the forms were made from; by default what comes with the package.
+        library: the content that the forms were made from; by default what the programme names, else
+            what comes with the package.
         templates: the folder of own templates that the forms were made from; by default that of the programme's brand.
         cache: a private folder to keep compiled templates in.
         base: the folder from which files on disk are named in `source`; by default the current one.
@@ -60,9 +61,9 @@ def collect(
         InputError: a path isn't there; every one that isn't.
         TypeError: a source is something else than a path, or a name with its bytes; or no `Programme`.
     """
-    library = library or Library.default()
     if programme is not None and not isinstance(programme, Programme):
         raise TypeError(f"a Programme, not {type(programme).__name__}; Programme.load takes data")
+    library = library or library_of(programme)
     programme = programme.resolved(library) if programme is not None else Programme.blank()
     files = found([sources] if _is_one(sources) else cast(Iterable[Source], sources), Path(base))
     return _Collector(library, programme, Replicas(library, programme, templates, cache), again=again).answers(files)

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..disk import rewrite_with_backup
 from ..errors import Problem
 from ..models.library import Library
-from ..models.programme import Programme
+from ..models.programme import Programme, library_of
 from ..reading.rewriting import rewritten
 from .collector import collect
 from .files import Source
@@ -49,7 +49,8 @@ def collect_into(
     Args:
         file: the programme file.
         sources: as for `collect`.
-        library: the content that the forms were made from; by default what comes with the package.
+        library: the content that the forms were made from; by default what the programme names, else
+            what comes with the package.
         templates: as for `collect`.
         cache: a private folder to keep compiled templates in.
         write: False to see what would change.
@@ -60,8 +61,9 @@ def collect_into(
         InputError: the programme file can't be read, a path isn't there, or the programme can't hold the answers.
         OutputError: the file can't be written; it is as it was.
     """
-    library, path = library or Library.default(), Path(file)
+    path = Path(file)
     programme, _ = Programme.check(path, library)
+    library = library or library_of(programme)
     content = path.read_bytes()
     answers = collect(
         sources, library=library, programme=programme, templates=templates, cache=cache, base=path.parent, again=again

@@ -60,7 +60,8 @@ class MapWords:
         self.own_chip = str(deck["own_chip"]["name"])
         self.differing = str(deck["differing_mark"])
         self.empty_map = str(deck["beside"]["all"])
-        self.labels = {f"{one.number} {one.short}": one.id for one in library.samlet_plan.themes.themes}
+        numbered = enumerate(library.samlet_plan.themes.themes, 1)
+        self.labels = {f"{number} {one.short}": one.id for number, one in numbered}
         self._told = {name: _pattern(told) for name, told in deck["chip_told"].items()}
 
     def origin(self, told: str) -> tuple[str, Where | None]:

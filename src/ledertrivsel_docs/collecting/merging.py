@@ -66,13 +66,15 @@ def merged(
     Raises:
         InputError: it can't be used any more.
     """
-    held = plain_data(programme.model_dump(mode="python", exclude_defaults=True, exclude={"brand"}))
+    held = plain_data(programme.model_dump(mode="python", exclude_defaults=True, exclude={"brand", "content"}))
     merging = _Merging(held, library.keys, {name: theme.short for name, theme in themes_of(programme, library).items()})
     for file, entries in files:
         merging.add(file, entries)
     if merging.changes:
         merging.remember(digests)
-    made = Programme.load(merging.data, library).model_copy(update={"brand": programme.brand})
+    made = Programme.load(merging.data, library).model_copy(
+        update={"brand": programme.brand, "content": programme.content}
+    )
     return Merged(made, tuple(merging.changes), tuple(merging.puts), tuple(merging.conflicts))
 
 

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 
 from ..errors import Problem
 from ..models.library import Library
-from ..models.programme import Programme
+from ..models.programme import Programme, library_of
 from ..models.programme_fields import (
     ActionCard,
     Agreement,
@@ -131,4 +131,4 @@ class Answers:
         known = () if again else programme.collected
         new = [file for file in self.files if file.entries and file.digest not in known]
         digests = [file.digest for file in new if file.digest]
-        return merged(programme, [(file.path, file.entries) for file in new], library or Library.default(), digests)
+        return merged(programme, [(file.path, file.entries) for file in new], library or library_of(programme), digests)

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..engine.values import Link
 from ..models.base import Step
+from ..models.chosen_themes import own_themes
 from ..models.themes import Theme
 from .deck_map import empty_map, rated_map
 from .deck_parts import Room, label, panel
@@ -123,7 +124,7 @@ def _themes(room: Room) -> Iterator[Slide]:
         places={
             "hints": _hints(room),
             "behind": _if_behind(room),
-            "count": str(len(room.library.samlet_plan.themes.themes)),
+            "count": str(len(room.library.samlet_plan.themes.of_the_source)),
         },
         title=_all_title(room),
         themes=[theme_line(number, theme) for number, theme in room.themes],
@@ -164,8 +165,9 @@ def _place(room: Room, point: str) -> int:
 
 
 def _all_title(room: Room) -> str:
-    count = len(room.library.samlet_plan.themes.themes)
-    return str(room.words["panel"]["all_own" if room.programme.themes.own else "all"].format(count=count))
+    count = len(room.library.samlet_plan.themes.of_the_source)
+    own = own_themes(room.programme, room.library)
+    return str(room.words["panel"]["all_own" if own else "all"].format(count=count))
 
 
 def _all_themes(room: Room) -> dict[str, Any]:
@@ -177,12 +179,12 @@ def _hints(room: Room) -> str:
     tool = room.library.samlet_plan.tool
     return " ".join(
         room.words["hint"].format(
-            number=theme.number,
+            number=number,
             hint=(theme.hint or "").rstrip("."),
             name=tool.numbered_tool(theme.hint_tool).name,
             address=tool.numbered_tool(theme.hint_tool).address,
         )
-        for _, theme in room.themes
+        for number, theme in room.themes
         if theme.hint_tool
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..models.library import Library
-from ..models.programme import Programme
+from ..models.programme import Programme, library_of
 from ..models.themes import Theme
 from .ratings import PlacedTheme, mark_text, placed_themes
 from .wording import counted, listed
@@ -40,7 +40,7 @@ def suggested_themes(programme: Programme, library: Library | None = None) -> tu
     Parked themes are left out, and those that too few have rated to show it. Raises `InputError` where the programme
     doesn't fit the content.
     """
-    library = library or Library.default()
+    library = library or library_of(programme)
     return suggested(library, programme.resolved(library))
 
 

@@ -37,7 +37,7 @@ def _card(library: Library, copy: Copy, number: int, theme: Theme) -> dict[str, 
     words = library.words["theme-cards"]
     asked = sum(map(len, (theme.title, *theme.questions)))
     title_size = 2 if len(theme.title) > _LONGEST_TITLE else 1 if len(theme.title) > _LONG_TITLE else 0
-    count = len(library.samlet_plan.themes.themes)
+    count = len(library.samlet_plan.themes.of_the_source)
     of = words["of" if theme.number else "own_of"].format(number=number, count=count, step=copy.folder.name)
     return {
         "number": number,

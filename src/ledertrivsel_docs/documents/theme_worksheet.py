@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..engine.values import Link
-from ..models.chosen_themes import themes_of
+from ..models.chosen_themes import own_themes, themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.themes import Theme
@@ -24,7 +24,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
     plan = library.samlet_plan
     words = library.words["theme-worksheet"]
     steps = [words["instruction"].format(number=n, text=text) for n, text in enumerate(plan.themes.instructions, 1)]
-    own = programme.themes.own
+    own = own_themes(programme, library)
     lead = " ".join((*steps, words["marks"].format(scale=plan.qualification.scale.text)))
     return frame(library, programme, copy, kicker=plan.themes.title, title=words["title"], lead=lead) | {
         "questions": {
@@ -44,7 +44,7 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
 def _whose(library: Library, programme: Programme) -> str:
     """Which themes are the organisation's own."""
     words, last = library.words["theme-worksheet"]["own_themes"], len(themes_of(programme, library))
-    own = len(programme.themes.own)
+    own = len(own_themes(programme, library))
     return str(words["one" if own == 1 else "many"]).format(first=last - own + 1, last=last) if own else ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
 from math import isfinite
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -59,6 +59,7 @@ class Model(BaseModel):
     """A frozen model that refuses unknown keys and takes an empty value as an absent one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    named_by: ClassVar[str] = ""  # the field that tells things of its kind apart where a list is laid over another
 
     @model_validator(mode="before")
     @classmethod

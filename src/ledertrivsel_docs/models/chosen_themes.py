@@ -14,7 +14,7 @@ P = TypeVar("P", bound=ProgrammeFields)
 
 def themes_of(programme: ProgrammeFields, library: Library) -> dict[str, Theme]:
     """Every theme the programme can name, by id: the tool's, then the organisation's own (which have no number)."""
-    own = {
+    named = {
         theme.id: Theme(
             id=theme.id,
             title=theme.title,
@@ -23,12 +23,18 @@ def themes_of(programme: ProgrammeFields, library: Library) -> dict[str, Theme]:
         )
         for theme in programme.themes.own
     }
-    return library.samlet_plan.themes.by_id() | own
+    return library.samlet_plan.themes.by_id() | named
+
+
+def own_themes(programme: ProgrammeFields, library: Library) -> tuple[Theme, ...]:
+    """The organisation's own themes: those of its own content, then those of the programme."""
+    return tuple(theme for theme in themes_of(programme, library).values() if theme.is_own)
 
 
 def theme_id(ref: str, library: Library) -> str:
-    """A theme's id from its id or its number; what is neither is handed back."""
-    return next((theme.id for theme in library.samlet_plan.themes.themes if str(theme.number) == ref), ref)
+    """A theme's id from its id or its number in the order that they are printed in; what is neither is handed back."""
+    numbered = enumerate(library.samlet_plan.themes.themes, 1)
+    return next((theme.id for number, theme in numbered if str(number) == ref), ref)
 
 
 def with_theme_ids(programme: P, library: Library) -> P:

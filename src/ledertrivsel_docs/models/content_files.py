@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
-from difflib import get_close_matches
-from pathlib import Path
-from string import Formatter
-from typing import Any, ClassVar, TypeVar, cast
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Any, TypeVar, cast
 
-from pydantic import ConfigDict
+from pydantic import BaseModel
 
 from ..errors import InputError, Problem, message
-from ..reading.messages import MESSAGES, Wrong
+from ..reading.laying import laid_over
+from ..reading.tree import Entry, Node
 from ..reading.validation import read_text, validated
-from ..reading.yaml_text import Finding, Loc, YamlText
+from ..reading.yaml_text import Finding, YamlText
 from .base import FrozenMap, FrozenMapping, Line
 from .source import Source, Sourced
+from .words import Words, frozen, unusable
 
 S = TypeVar("S", bound=Sourced)
 
@@ -27,42 +27,47 @@ class Sources(Sourced):
     sources: FrozenMap[Line, Source]
 
 
-class Words(Sourced):
-    """The words that a document prints around the content; any keys, text at the leaves.
-
-    A model of its own says what the code reads of a document's words; `beyond` are the keys that a kit's words may have
-    which those of all kits don't have, or have for something else.
-    """
-
-    model_config = ConfigDict(extra="allow")
-    beyond: ClassVar[Set[str]] = frozenset()
-
-
 @dataclass(slots=True)
 class ContentFiles:
-    """A content folder; `problems` are those of all files that were read."""
+    """A content folder, and one that is laid `over` it; `problems` are those of all files that were read.
+
+    Files are named by their paths in the folder, with forward slashes.
+    """
 
     folder: Path
+    over: Path | None = None
     known_sources: Mapping[str, Source] | None = None
     problems: list[Problem] = field(default_factory=list)
+    _texts: dict[str, YamlText] = field(default_factory=dict)
 
-    def found(self, pattern: str) -> list[Path]:
-        """The files of that pattern, by their names."""
-        return sorted(self.folder.glob(pattern))
+    def found(self, pattern: str) -> list[PurePosixPath]:
+        """The files of that pattern in either folder, by their names."""
+        folders = (self.folder, self.over) if self.over else (self.folder,)
+        return sorted({_inside(folder, path) for folder in folders for path in folder.glob(pattern)})
+
+    def theirs(self) -> list[PurePosixPath]:
+        """All YAML files of the folder that is laid over ours, but for hidden ones."""
+        found = [_inside(self.over, path) for path in self.over.glob("**/*.y*ml")] if self.over else []
+        return sorted(path for path in found if not any(part.startswith(".") for part in path.parts))
+
+    def path(self, name: str | PurePath) -> Path:
+        """The file to tell a problem of: theirs where it is there, else ours."""
+        theirs = self.over / name if self.over else None
+        return theirs if theirs and theirs.is_file() else self.folder / name
 
     def has(self, name: str) -> bool:
-        """Whether the folder has that file."""
-        return (self.folder / name).is_file()
+        """Whether either folder has that file."""
+        return self.path(name).is_file()
 
-    def file(self, name: str | Path, model: type[S]) -> S:
+    def file(self, name: str | PurePath, model: type[S]) -> S:
         """The file as a model. After a problem it is None, which nobody sees: `problems` are told before it is used."""
         read = self._read(name, model)
         return read[1] if read else cast(S, None)
 
-    def _read(self, name: str | Path, model: type[S]) -> tuple[YamlText, S] | None:
+    def _read(self, name: str | PurePath, model: type[S]) -> tuple[YamlText, S] | None:
         """The file's text and the model of it, None after a problem."""
         try:
-            text = read_text(self.folder / name)
+            text = self._text(str(name), model)
             found = validated(text, model)
             text.raise_if(self._unknown_source(found.source))
         except InputError as error:
@@ -70,31 +75,70 @@ class ContentFiles:
             return None
         return text, found
 
-    def words(self, path: Path, model: type[Words] = Words) -> Mapping[str, Any]:
+    def _text(self, name: str, model: type[BaseModel]) -> YamlText:
+        """The file's text, theirs laid over ours. Raises `InputError`."""
+        if name not in self._texts:
+            path = self.path(name)
+            text = read_text(path)
+            if self.over and path == self.over / name:
+                ours = read_text(self.folder / name) if (self.folder / name).is_file() else self._head(name, text)
+                text = laid_over(ours, text, model)
+            self._texts[name] = text
+        return self._texts[name]
+
+    def _head(self, name: str, text: YamlText) -> YamlText:
+        """What a file that we don't have needn't say: its source (that of its kit), and what is the kit's own."""
+        entries = {"own": Entry(1, "own", Node(1, [], file=text.file))}
+        kit = f"{PurePosixPath(name).parts[0]}/kit.yaml"
+        if name != kit:
+            said = text.data if not self.has(kit) else read_text(self.path(kit)).data
+            source = said.get("source") if isinstance(said, Mapping) else None
+            entries["source"] = Entry(1, "source", Node(1, source, file=text.file))
+        return YamlText(text.file, Node(1, dict(entries), file=text.file), {})
+
+    def words(self, name: str | PurePath, model: type[Words] = Words) -> Mapping[str, Any]:
         """The words of a document, as text; none where they don't hold what their model asks for."""
-        read = self._read(path, model)
+        read = self._read(name, model)
         if read is None:
             return FrozenMapping()
         text, _ = read
         data = cast(Mapping[str, Any], text.data)
-        words: Mapping[str, Any] = _frozen({key: said for key, said in data.items() if key not in Sourced.model_fields})
-        self.problems += [text.problem(finding) for finding in _unusable(words)]
+        words: Mapping[str, Any] = frozen({key: said for key, said in data.items() if key not in Sourced.model_fields})
+        self.problems += [text.problem(finding) for finding in unusable(words)]
         return words
 
     def text(self, name: str) -> str:
         """The file as it is."""
-        path = self.folder / name
         try:
-            return path.read_text(encoding="utf-8")
+            return self.path(name).read_text(encoding="utf-8")
         except OSError:
-            self.problems.append(Problem(message("The file isn't there."), file=str(path)))
+            self.is_missing(name)
             return ""
 
-    def wrong(self, name: str | Path, findings: Iterable[Finding]) -> None:
+    def is_missing(self, name: str) -> None:
+        """Keeps that a file isn't there."""
+        self.problems.append(Problem(message("The file isn't there."), file=str(self.path(name))))
+
+    def wrong(self, name: str | PurePath, findings: Iterable[Finding]) -> None:
         """Keeps what is wrong with a file that could be read."""
-        if wrong := list(findings):
-            text = read_text(self.folder / name)
-            self.problems += [text.problem(finding) for finding in wrong]
+        text = self._texts.get(str(name))
+        self.problems += [text.problem(finding) for finding in findings] if text else []
+
+    def raise_if_any(self) -> None:
+        """Raise `InputError` when there are problems.
+
+        One that shows in a file of ours came from theirs all the same: it says in which of theirs to mend it.
+        """
+        if self.problems:
+            raise InputError(map(self._mended_in_theirs, self.problems) if self.over else self.problems)
+
+    def _mended_in_theirs(self, problem: Problem) -> Problem:
+        if problem.file is None or not Path(problem.file).is_relative_to(self.folder):
+            return problem
+        told = message("Mend it in {file} in your own folder.", file=_inside(self.folder, Path(problem.file)))
+        if problem.remedy is not None:
+            told = message("{remedy} {where}", remedy=problem.remedy, where=told)
+        return replace(problem, remedy=told)
 
     def _unknown_source(self, source: str) -> Iterator[Finding]:
         if self.known_sources is not None and source not in self.known_sources:
@@ -106,87 +150,5 @@ class ContentFiles:
             )
 
 
-def merged(words: Mapping[str, Any], others: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Words with those of others in their place; what both have as mappings is merged the same way."""
-    made = dict(words)
-    for key, value in others.items():
-        known = made.get(key)
-        made[key] = merged(known, value) if isinstance(known, Mapping) and isinstance(value, Mapping) else value
-    return FrozenMapping(made)
-
-
-def _frozen(value: Any) -> Any:
-    """Words that nobody can change: mappings read-only, lists as tuples."""
-    if isinstance(value, Mapping):
-        return FrozenMapping({key: _frozen(inner) for key, inner in value.items()})
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
-
-
-def leaves(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
-    """Every text in words, with its place."""
-    if isinstance(value, Mapping | tuple):
-        for key, inner in value.items() if isinstance(value, Mapping) else enumerate(value):
-            yield from leaves(inner, (*loc, key))
-    else:
-        yield loc, value
-
-
-def _unusable(words: Mapping[str, Any]) -> Iterator[Finding]:
-    """Leaves without a text, and texts whose {places} can't be filled."""
-    for loc, text in leaves(words):
-        if not text:
-            yield Finding(loc, message("The text is empty."), message("Write it, or remove the line."))
-        elif not is_pattern(text):
-            yield not_a_pattern(loc, text)
-
-
-def misfits(value: Any, like: Any, loc: Loc = ()) -> Iterator[Finding]:
-    """What of a kit's words has no place in those of all kits: other keys, or a text where they have a list."""
-    tell = next((tell for kind, tell in _KINDS if isinstance(like, kind) and not isinstance(value, kind)), None)
-    if tell:
-        yield Finding(loc, *tell(Wrong(str(loc[-1]), str(value), {})))
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            if key in like:
-                yield from misfits(inner, like[key], (*loc, key))
-            else:
-                yield _unused((*loc, key), list(like))
-        # A list takes the place of the whole list, so that its lines need all that a line has.
-        for key in [key for key in like if key not in value] if loc and isinstance(loc[-1], int) else ():
-            yield Finding(loc, *MESSAGES["missing"](Wrong(key, "", {})))
-    elif isinstance(value, tuple) and like:
-        for index, inner in enumerate(value):
-            yield from misfits(inner, like[0], (*loc, index))
-
-
-_KINDS = ((str, MESSAGES["string_type"]), (tuple, MESSAGES["tuple_type"]), (Mapping, MESSAGES["mapping_type"]))
-
-
-def _unused(loc: Loc, known: list[str]) -> Finding:
-    close = get_close_matches(str(loc[-1]), known, n=1)
-    remedy = (
-        message("Did you mean “{key}”?", key=close[0])
-        if close
-        else message("It can be: {keys}.", keys=", ".join(known))
-    )
-    return Finding(loc, message("“{key}” is not a name that is used here.", key=loc[-1]), remedy)
-
-
-def is_pattern(text: str) -> bool:
-    """Whether the braces of a text belong together and hold plain names."""
-    try:
-        parts = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(text) if name is not None]
-    except ValueError:
-        return False
-    return all(name.isidentifier() and not spec and not conversion for name, spec, conversion in parts)
-
-
-def not_a_pattern(loc: Loc, text: str) -> Finding:
-    """What to say of a text that isn't one."""
-    what = message("The braces in “{text}” don't belong together.", text=text)
-    return Finding(loc, what, message("Write each place as a name between two braces, as the other lines do."))
-
-
-def names_in(text: str) -> set[str]:
-    """The names between the braces of a pattern."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
+def _inside(folder: Path, path: Path) -> PurePosixPath:
+    return PurePosixPath(path.relative_to(folder).as_posix())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -22,6 +22,8 @@ class Characteristic(Model):
 
 class Factor(Model):
     """A factor and its ladder, the lowest step first; `short` is for slides and file names, else its title."""
+
+    named_by: ClassVar[str] = "id"
 
     id: Id
     title: Line

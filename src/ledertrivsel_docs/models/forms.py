@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from pydantic import model_validator
 
@@ -15,6 +16,8 @@ from .source import Sourced
 class SupportQuestion(Model):
     """A question to put to each theme; `key` is the programme's field for the answer."""
 
+    named_by: ClassVar[str] = "key"
+
     key: Line
     label: Line
     questions: tuple[Text, ...]
@@ -22,6 +25,8 @@ class SupportQuestion(Model):
 
 class OwnField(Model):
     """A field of a form that the kit has added to the source's; `key` is the programme's name of it."""
+
+    named_by: ClassVar[str] = "key"
 
     key: Line
     label: Line
@@ -51,6 +56,8 @@ class Qualification(Sourced):
 
 class FormField(Model):
     """A field of the action card: the blank form's label, and the light line that stands where nobody has written."""
+
+    named_by: ClassVar[str] = "key"
 
     key: Line
     label: Line
@@ -121,6 +128,8 @@ class CallOut(Model):
 
 class ChecklistGroup(Model):
     """Things to settle under one heading, with the call-out that stands by them."""
+
+    named_by: ClassVar[str] = "number"
 
     number: WholeNumber
     title: Line

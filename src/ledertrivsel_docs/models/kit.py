@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, model_validator
 
@@ -35,12 +35,16 @@ Accent = Literal["primary", "prepare", "qualify", "concretise", "green"]
 class Stage(Model):
     """One of the boxes of the wayfinding bar: that of the folder with its number."""
 
+    named_by: ClassVar[str] = "number"
+
     number: WholeNumber
     name: Line
 
 
 class Folder(Model):
     """A folder of the kit; documents numbered 10–19 lie in folder 1."""
+
+    named_by: ClassVar[str] = "number"
 
     number: WholeNumber
     name: FileName
@@ -54,6 +58,8 @@ class Folder(Model):
 
 class KitDocument(Model):
     """A document of the kit; `each` makes one copy a chosen theme or factor, `variant` a blank or an example copy."""
+
+    named_by: ClassVar[str] = "number"
 
     number: WholeNumber
     id: Id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 
@@ -19,6 +19,8 @@ from .tool import HeaderFact
 
 class Passage(Model):
     """A part of the tool's own text: a sentence, and points below it where the source has them."""
+
+    named_by: ClassVar[str] = "id"
 
     id: Id
     text: Text

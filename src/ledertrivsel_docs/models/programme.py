@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Self
 
 from ..errors import InputError, Problem, message
 from ..reading.validation import Source, read_text, validated
-from ..reading.yaml_text import Finding
+from ..reading.yaml_text import Finding, YamlText
 from .chosen_themes import with_theme_ids
-from .library import Library
+from .library import Library, no_folder
 from .programme_checks import programme_problems, programme_warnings
 from .programme_fields import ProgrammeFields
 
@@ -18,8 +18,8 @@ from .programme_fields import ProgrammeFields
 class Programme(ProgrammeFields):
     """Everything a kit is filled from. Only `organisation` is required; the rest can be written by hand on paper.
 
-    Themes are named by id or number. `brand` is a brand file, opened when a kit is made; in a programme file its path
-    is relative to that file.
+    Themes are named by id or number. `brand` is a brand file, opened when a kit is made, and `content` a folder that is
+    laid over our content; in a programme file their paths are relative to that file.
 
     `load` and `check` take what people write, and raise `InputError`. `Programme(…)` is for a program's own values,
     such as dates, tuples and `Workshops`; like any pydantic model it raises pydantic's `ValidationError`.
@@ -42,38 +42,69 @@ class Programme(ProgrammeFields):
     @classmethod
     def check(cls, source: Source, library: Library | None = None) -> tuple[Self, tuple[Problem, ...]]:
         """As `load`, together with the warnings: what is likely a slip, each with its line."""
-        library = library or Library.default()
-        text = read_text(source, library.key_aliases)
+        text = read_text(source, (library or Library.default()).key_aliases)
+        library = library or _named_library(text, source)
         programme = validated(
             text,
             cls,
             context=library.context,
-            check=lambda found: (*programme_problems(found, library), *_brand_problems(found, source)),
+            check=lambda found: (*programme_problems(found, library), *_unopened(found, source)),
         )
         warnings = tuple(text.problem(finding) for finding in programme_warnings(programme, library))
-        if programme.brand:
-            beside = str(PurePath(text.file or "").parent / programme.brand)
-            programme = programme.model_copy(update={"brand": beside})
+        named = {"brand": programme.brand, "content": programme.content}
+        beside = {key: _beside(text, name) for key, name in named.items() if name}
+        programme = programme.model_copy(update=beside)
         return with_theme_ids(programme, library), warnings
 
     def warnings(self, library: Library | None = None) -> tuple[Problem, ...]:
         """What is likely a slip, for a programme that is built in Python; each names its place."""
-        return tuple(finding.problem() for finding in programme_warnings(self, library or Library.default()))
+        return tuple(finding.problem() for finding in programme_warnings(self, library or library_of(self)))
 
     def resolved(self, library: Library | None = None) -> Self:
         """The programme with every theme named by its id and every mark in the content's word.
 
         For programmes that are built in Python; `load` has done it. Raises `InputError` with every problem.
         """
-        library = library or Library.default()
+        library = library or library_of(self)
         problems = [finding.problem() for finding in programme_problems(self, library)]
         if problems:
             raise InputError(problems)
         return with_theme_ids(self, library)
 
 
-def _brand_problems(programme: Programme, source: Source) -> Iterator[Finding]:
-    """Bytes and data came from somebody else, as from a web form: what they name is not opened here."""
-    if programme.brand and isinstance(source, tuple | Mapping):
+def library_of(programme: ProgrammeFields | None) -> Library:
+    """The content that a programme is made from: with the folder that it names laid over it, else ours.
+
+    A folder is read again only when a file in it has changed. Raises `InputError` with every problem of its files.
+    """
+    return Library.over(programme.content) if programme and programme.content else Library.default()
+
+
+def _named_library(text: YamlText, source: Source) -> Library:
+    """The content that a programme file names, before anything else of the file is read."""
+    name = text.data.get("content") if isinstance(text.data, Mapping) else None
+    if not isinstance(name, str) or not name.strip() or _is_from_elsewhere(source):
+        return Library.default()
+    folder = Path(_beside(text, name.strip()))
+    text.raise_if([] if folder.is_dir() else [Finding(("content",), *no_folder(folder))])
+    return Library.over(folder)
+
+
+def _beside(text: YamlText, name: str) -> str:
+    """A path that is relative to the file it is named in."""
+    return str(PurePath(text.file or "").parent / name)
+
+
+def _is_from_elsewhere(source: Source) -> bool:
+    """Whether somebody else may have sent it, as bytes or data from a web form: what it names is not opened then."""
+    return isinstance(source, tuple | Mapping)
+
+
+def _unopened(programme: Programme, source: Source) -> Iterator[Finding]:
+    """What a programme from elsewhere names on disk."""
+    if programme.brand and _is_from_elsewhere(source):
         what = message("A brand file can only be named in a programme file that is read from disk.")
         yield Finding(("brand",), what, message("Leave it out, and choose the brand where the kit is made."))
+    if programme.content and _is_from_elsewhere(source):
+        what = message("A folder of content can only be named in a programme file that is read from disk.")
+        yield Finding(("content",), what, message("Leave it out, and choose the content where the kit is made."))

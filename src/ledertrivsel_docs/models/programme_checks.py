@@ -87,13 +87,12 @@ def _references(programme: ProgrammeFields) -> Iterator[_Reference]:
 
 
 def _taken_ids(programme: ProgrammeFields, library: Library) -> Iterator[Finding]:
-    standard = library.samlet_plan.themes.by_id()
+    numbers = {theme.id: number for number, theme in enumerate(library.samlet_plan.themes.themes, 1)}
     for index, own in enumerate(programme.themes.own):
-        if own.id in standard:
-            theme = standard[own.id]
+        if own.id in numbers:
             yield Finding(
                 ("themes", "own", index, "id"),
-                message("“{id}” is taken: it is theme {number}.", id=theme.id, number=theme.number),
+                message("“{id}” is taken: it is theme {number}.", id=own.id, number=numbers[own.id]),
                 message("Give your own theme another id."),
             )
 

@@ -203,9 +203,7 @@ class FollowUp(Model):
 
 
 class Level(Model):
-    """Capability and ambition for one factor: the marks given on the ladder's steps, one a participant, and the step
-    that is chosen as the `target`.
-    """
+    """Capability and ambition for a factor: marks on the ladder's steps, one a participant, and the chosen `target`."""
 
     factor: Id
     current: tuple[Annotated[WholeNumber, Field(ge=1, le=MOST_STEPS)], ...] = ()
@@ -276,7 +274,8 @@ class Plan(Model):
 class ProgrammeFields(Model):
     """What a programme file holds; see `Programme`.
 
-    `factors` are the organisation's own, or its own ladders for those of the tool; `collected` are the files read.
+    `factors` are the organisation's own, or its own ladders for those of the tool; `collected` are the files read;
+    `content` is a folder of the organisation's own content.
     """
 
     organisation: Line
@@ -297,4 +296,5 @@ class ProgrammeFields(Model):
     notes: tuple[Note, ...] = ()
     collected: tuple[Line, ...] = ()
     plan: Plan = Plan()
+    content: OptionalLine = None
     brand: OptionalLine = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field, model_validator
 
 from ..errors import message
@@ -19,6 +21,8 @@ class Question(Model):
 
 class QuestionGroup(Model):
     """Questions under one heading; `short` is the kit's name of it for slides, `intro` what the source says to do."""
+
+    named_by: ClassVar[str] = "id"
 
     id: Id
     title: Line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import model_validator
 
@@ -20,6 +20,8 @@ class AgendaPoint(Model):
     A point without either belongs to the time of the point before it; `own_after` is how many minutes into that it
     begins, the kit's proposal too. One with an `id` is what other sheets refer to.
     """
+
+    named_by: ClassVar[str] = "id"
 
     id: Id | None = None
     text: Text
@@ -39,6 +41,8 @@ class AgendaItem(Model):
     One with an `id` is what the slides of a meeting belong to, `short` is what participants read of it. In a meeting a
     row may be held for `each` of the managers, so many minutes for one, or once for each chosen factor.
     """
+
+    named_by: ClassVar[str] = "id"
 
     id: Id | None = None
     each: Literal["manager", "factor"] | None = None
@@ -91,6 +95,8 @@ class AgendaItem(Model):
 
 class RunSheet(Model):
     """The run sheet of one step. `minutes` is the stated length, without breaks; title and lead are the kit's."""
+
+    named_by: ClassVar[str] = "step"
 
     step: Step
     source_title: Line

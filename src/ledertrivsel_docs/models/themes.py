@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from typing import ClassVar
+
+from pydantic import field_validator, model_validator
 
 from ..errors import message
 from ..reading.validation import refusal
@@ -16,6 +18,8 @@ class Theme(Model):
     `number` is the source's (none for an organisation's own theme); `short` is the kit's name for slides and
     file names; `hint` points to another tool, whose number is `hint_tool`.
     """
+
+    named_by: ClassVar[str] = "id"
 
     id: Id
     number: WholeNumber | None = None
@@ -32,7 +36,7 @@ class Theme(Model):
 
 
 class Themes(Sourced):
-    """The typical themes that an organisation chooses from, and how to."""
+    """The typical themes that an organisation chooses from, and how to; those of its own content come last."""
 
     title: Line
     instructions: tuple[Text, ...]
@@ -42,9 +46,20 @@ class Themes(Sourced):
         """The themes by id, in the source's order."""
         return {theme.id: theme for theme in self.themes}
 
+    @property
+    def of_the_source(self) -> tuple[Theme, ...]:
+        """The themes that the source has."""
+        return tuple(theme for theme in self.themes if not theme.is_own)
+
+    @field_validator("themes")
+    @classmethod
+    def _own_last(cls, themes: tuple[Theme, ...]) -> tuple[Theme, ...]:
+        return tuple(sorted(themes, key=lambda theme: theme.is_own))
+
     @model_validator(mode="after")
     def _numbered_in_order(self) -> Themes:
-        if [theme.number for theme in self.themes] != list(range(1, len(self.themes) + 1)):
+        numbers = [theme.number for theme in self.of_the_source]
+        if numbers != list(range(1, len(numbers) + 1)):
             raise refusal(message("The themes are to be numbered 1, 2, 3 … in their order."))
         if len(self.by_id()) != len(self.themes):
             raise refusal(message("Two themes have the same id."))
@@ -61,6 +76,8 @@ class Axis(Model):
 
 class MapField(Model):
     """One of the map's four fields; `own` when the kit named it."""
+
+    named_by: ClassVar[str] = "number"
 
     number: WholeNumber
     name: Line

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from .base import ForumRole, Line, Model, PlanStatus, Step, Text, WholeNumber
 from .source import Sourced
 
 
 class HeaderFact(Model):
     """One fact of the header that Danish tools share, such as Mål; `own` when the source doesn't state it."""
+
+    named_by: ClassVar[str] = "label"
 
     label: Line
     text: Text
@@ -24,6 +28,8 @@ class HoursBetween(Model):
 class StatedTime(Model):
     """How long a step takes, in the source's words."""
 
+    named_by: ClassVar[str] = "step"
+
     step: Step
     text: Text
 
@@ -39,12 +45,16 @@ class Section(Model):
 class Role(Model):
     """Who does what for the plan."""
 
+    named_by: ClassVar[str] = "name"
+
     name: Line
     text: Text
 
 
 class ProcessStep(Model):
     """One of the three steps: its name, the short text of the overview, and the bullets of its template page."""
+
+    named_by: ClassVar[str] = "step"
 
     step: Step
     number: WholeNumber
@@ -64,6 +74,8 @@ class Quotation(Model):
 
 class RelatedTool(Model):
     """One of the publisher's tools for managers' well-being; `number` is how the texts refer to it (værktøj 1)."""
+
+    named_by: ClassVar[str] = "name"
 
     number: WholeNumber | None = None
     name: Line

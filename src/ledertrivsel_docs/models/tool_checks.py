@@ -8,12 +8,12 @@ from typing import Any, Literal
 
 from ..errors import message
 from ..reading.yaml_text import Finding, Loc
-from .content_files import is_pattern, names_in, not_a_pattern
 from .kit import ALL_KITS, Kit
 from .meeting_deck import ALWAYS_KNOWN, SOMETIMES_KNOWN, TIMES, SlideWords
 from .meeting_tool import MeetingTool, content_keys, passage_key
 from .run_sheet import AgendaItem
 from .tool_words import holds, no_place, unknown, words_problems
+from .words import is_pattern, names_in, not_a_pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from ..errors import message
 from ..reading.validation import refusal
 from ..reading.yaml_text import Finding, Loc
 from .base import FrozenMap, Headcount, Id, Line, Model, Text, WholeNumber
-from .content_files import Words, leaves, merged, names_in
 from .kit import Kit
 from .meeting_deck import ALWAYS_KNOWN, MEETING_PLACES
 from .meeting_tool import MeetingTool, content_keys, passage_key
+from .words import Words, leaves, merged, names_in
 
 
 class Attachment(Model):
@@ -191,7 +191,7 @@ def words_problems(
         if place.startswith(_OPEN.get(document, ())):
             known = _known(document, words, kit, tool)
         elif holds(own, loc):
-            known = {name for _, like in leaves(_like(base, loc)) for name in names_in(like)} | _MORE.get(place, set())
+            known = names_at(base, loc) | _MORE.get(place, set())
         else:
             continue
         yield from (no_place(loc, name, known) for name in sorted(names_in(text) - known))
@@ -253,12 +253,12 @@ def holds(words: Mapping[str, Any], loc: Loc) -> bool:
     return True
 
 
-def _like(words: Any, loc: Loc) -> Any:
-    """What words have at a place, of a list all of it."""
+def names_at(words: Any, loc: Loc) -> set[str]:
+    """What the texts of words name in braces at a place; of a list, in all of it."""
     for part in loc:
         if isinstance(words, Mapping):
             words = words.get(str(part), {})
-    return words
+    return {name for _, text in leaves(words) for name in names_in(text)}
 
 
 def no_place(loc: Loc, name: str, known: Set[str]) -> Finding:

@@ -22,11 +22,15 @@ SWALLOWED = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 
 @dataclass(slots=True)
 class Node:
-    """A value and the line it begins on. `size` counts it with everything in it, aliases written out."""
+    """A value, the line it begins on, and the file it stands in (None for a program's own data).
+
+    `size` counts it with everything in it, aliases written out.
+    """
 
     line: int
     value: str | list[Node] | dict[str, Entry] | None
     size: int = 1
+    file: str | None = None
 
     @classmethod
     def of(cls, data: Any, aliases: Mapping[str, str]) -> Node:
@@ -152,7 +156,7 @@ class TreeBuilder:
             raise TooMuch
         self._refuse_tag(event)
         value: list[Node] | dict[str, Entry] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        node = Node(self._line(event), value)
+        node = Node(self._line(event), value, file=self.file)
         self._name(node, event)
         self._open.append(_Open(node, bool(event.flow_style)))
 
@@ -168,7 +172,7 @@ class TreeBuilder:
             # The line break that ends a block of text is YAML's, not the writer's.
             text = event.value.rstrip("\n")
         self.problems += forbidden(self.file, self._line(event), unprintable(event.value))
-        node = Node(self._line(event), text)
+        node = Node(self._line(event), text, file=self.file)
         self._name(node, event)
         self._place(node, event)
 
@@ -183,7 +187,7 @@ class TreeBuilder:
             remedy = message("Write the text out instead of the alias.")
             self._wrong(event, message("“*{name}” refers to itself.", name=name), remedy)
             node = None
-        self._place(node or Node(self._line(event), ""), event)
+        self._place(node or Node(self._line(event), "", file=self.file), event)
 
     def _name(self, node: Node, event: yaml.NodeEvent) -> None:
         if event.anchor:

@@ -17,7 +17,7 @@ from ..errors import InputError, Message, Problem, message
 from .messages import Told, Wrong, told
 from .salvage import salvaged
 from .tree import Node
-from .yaml_text import MAX_BYTES, Finding, Loc, YamlText, parse, too_large
+from .yaml_text import MAX_BYTES, Finding, Loc, YamlText, in_order, parse, too_large
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -101,7 +101,7 @@ def validated(
     if found is not None:
         problems += map(text.problem, check(found))
     if problems or found is None:
-        raise InputError(sorted(problems, key=lambda problem: problem.line or 0))
+        raise InputError(in_order(problems))
     return found
 
 
@@ -150,15 +150,15 @@ def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     current: type[BaseModel] | None = model
     for part in loc:
         if current is not None and part in current.model_fields:
-            current = _model_in(current.model_fields[str(part)].annotation)
+            current = model_in(current.model_fields[str(part)].annotation)
     return current
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
+def model_in(annotation: object) -> type[BaseModel] | None:
     """The model that an annotation such as `tuple[Forum, ...] | None` holds."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
+    return next((found for inner in get_args(annotation) if (found := model_in(inner))), None)
 
 
 def shortened(given: object) -> str:

@@ -45,7 +45,8 @@ class Finding:
 class YamlText:
     """A file that was read: its data as text, lists and mappings, and the lines to tell problems by.
 
-    `file` is None for a program's own data: its problems name their place instead of a line.
+    `file` is None for a program's own data: its problems name their place instead of a line. A text that another one
+    was laid over tells each problem by the file that the value came from.
     """
 
     file: str | None
@@ -62,6 +63,10 @@ class YamlText:
         """The line of a value (of a list or mapping: of its key), or of the nearest thing around it that is there."""
         place = self._walk(loc)
         return place.line if isinstance(place.node.value, list | dict) else place.node.line
+
+    def file_of(self, loc: Loc) -> str | None:
+        """The file that a value stands in, or the nearest thing around it that is there."""
+        return self._walk(loc).node.file or self.file
 
     def key_line(self, loc: Loc) -> int:
         """The line of the key a value stands under (of the value itself in a list)."""
@@ -81,13 +86,13 @@ class YamlText:
         """A finding with file and line."""
         if self.file is None:
             return finding.problem()
-        return replace(finding.problem(), file=self.file, line=self.line(finding.loc), where=None)
+        return replace(finding.problem(), file=self.file_of(finding.loc), line=self.line(finding.loc), where=None)
 
     def raise_if(self, findings: Iterable[Finding]) -> None:
         """Raise `InputError` with every finding, in the order of the file, when there is one."""
         problems = [self.problem(finding) for finding in findings]
         if problems:
-            raise InputError(sorted(problems, key=lambda problem: problem.line or 0))
+            raise InputError(in_order(problems))
 
     def _walk(self, loc: Loc) -> Entry:
         """The last thing on the way that is there, under the last key of the way."""
@@ -103,6 +108,11 @@ class YamlText:
         return place
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of their lines."""
+    return sorted(problems, key=lambda problem: problem.line or 0)
+
+
 def parse(file: str, content: bytes, aliases: Mapping[str, str] | None = None) -> YamlText:
     """Read a YAML file; `aliases` gives keys another name (the reader's language → the model's).
 
@@ -115,7 +125,7 @@ def parse(file: str, content: bytes, aliases: Mapping[str, str] | None = None) -
     builder, syntax_problems = _built(file, NOT_IN_YAML.sub("\ufffd", text), aliases or {})
     problems += [*builder.problems, *syntax_problems]
     if problems:
-        raise InputError(sorted(problems, key=lambda problem: problem.line or 0))
+        raise InputError(in_order(problems))
     return YamlText(file, builder.root, aliases or {})
 
 
