@@ -294,10 +294,31 @@ def test_documents_are_checked_for_everybody_to_read() -> None:
     run("pack", "ledergruppen", "-o", "kit")
     done = run("check", "kit")
     assert done.exit_code == 0
-    assert "Errors: 0. Warnings: 0." in done.output
+    assert "Fejl: 0. Advarsler: 0." in done.output
     docx.Document().save("uden titel.docx")
     done = run("check", "uden titel.docx", "--json")
     assert done.exit_code == 1
     found = json.loads(done.output)
     assert all({"file", "rule", "level", "place", "message", "remedy"} <= one.keys() for one in found)
     assert "title-missing" in {one["rule"] for one in found}
+
+
+def test_own_content_is_listed_printed_and_named_by_the_programme() -> None:
+    own = str(ROOT / "examples" / "eget-indhold")
+    assert "trivselstjek" not in run("list").output
+    assert "trivselstjek" in run("list", "--content", own).output
+    assert run("pack", "trivselstjek", "--content", own, "-o", "ud").exit_code == 0
+    assert any(name.endswith(".pptx") for name in visible("ud"))
+    Path("forloeb.yaml").write_text(f'organisation: "X"\nindhold: "{own}"\n', encoding="utf-8")
+    assert run("pack", "trivselstjek", "-o", "ud2").exit_code == 0
+    assert visible("ud2") == visible("ud")
+
+
+def test_schemas_are_listed_printed_and_written() -> None:
+    assert {"programme", "brand", "themes"} <= set(run("schema").output.split())
+    assert json.loads(run("schema", "programme").output)["type"] == "object"
+    run("schema", "-o", "skemaer")
+    assert {"programme.schema.json", "words-invitation.schema.json"} <= set(visible("skemaer"))
+    done = run("schema", "program")
+    assert done.exit_code == 1
+    assert "programme" in done.output

@@ -13,9 +13,10 @@ import click
 
 from ..i18n import translator
 from ..models.brand import Brand
+from ..models.library import Library
 from ..models.programme import Programme
 from .main import main
-from .shared import FILE, PROGRAMME_FILE, config, tell, told
+from .shared import FILE, PROGRAMME_FILE, config, content_folder, library_in, tell, told
 
 if TYPE_CHECKING:
     from ..accessibility import Finding
@@ -31,20 +32,21 @@ _OFFICE = (".docx", ".pptx", ".docm", ".pptm", ".dotx", ".potx")
 )
 @click.argument("files", type=FILE, nargs=-1)
 @config
+@content_folder
 @click.option("--json", "as_json", is_flag=True, help=_("What was found in the files, for a program."))
 @told
-def check(files: tuple[Path, ...], config: Path | None, as_json: bool) -> None:
+def check(files: tuple[Path, ...], config: Path | None, content: Path | None, as_json: bool) -> None:
     """`ledertrivsel check [FILE ...]`."""
     if files:
         _check_documents(files, as_json=as_json)
     else:
-        _check_programme(config or Path(PROGRAMME_FILE))
+        _check_programme(config or Path(PROGRAMME_FILE), library_in(content))
 
 
-def _check_programme(file: Path) -> None:
-    programme, warnings = Programme.check(file)
+def _check_programme(file: Path, library: Library | None) -> None:
+    programme, warnings = Programme.check(file, library)
     if programme.brand:
-        Brand.load(programme.brand)
+        Brand.load(programme.brand, library)
     tell(warnings)
     counted = (
         (len(programme.themes.selected), _("Chosen themes: {count}.")),

@@ -19,6 +19,8 @@ from .shared import (
     brand_in,
     cache,
     config,
+    content_folder,
+    library_in,
     programme_in,
     refuse_existing,
     report,
@@ -37,10 +39,11 @@ _ = translator()
     epilog=_("Example: ledertrivsel list samlet-plan"),
 )
 @click.argument("kit", required=False)
+@content_folder
 @told
-def list_kits(kit: str | None) -> None:
+def list_kits(kit: str | None, content: Path | None) -> None:
     """`ledertrivsel list [KIT]`."""
-    library = Library.default()
+    library = library_in(content) or Library.default()
     if kit is None:
         table((known.id, known.title) for known in library.kits.values())
         return
@@ -89,13 +92,21 @@ def new(file: Path) -> None:
 @click.option("--zip", "as_zip", is_flag=True, help=_("Makes one zip file instead of a folder."))
 @brand_file
 @templates_folder
+@content_folder
 @told
 def pack(
-    kit: str, config: Path | None, output: Path | None, as_zip: bool, brand: Path | None, templates: Path | None
+    kit: str,
+    config: Path | None,
+    output: Path | None,
+    as_zip: bool,
+    brand: Path | None,
+    templates: Path | None,
+    content: Path | None,
 ) -> None:
     """`ledertrivsel pack KIT`."""
-    programme = programme_in(config)
-    made = build_pack(kit, programme, brand=brand_in(brand), templates=templates, cache=cache())
+    library = library_in(content)
+    programme = programme_in(config, library)
+    made = build_pack(kit, programme, brand=brand_in(brand), templates=templates, library=library, cache=cache())
     as_zip = as_zip or (output is not None and output.suffix.lower() == ".zip")
     target = output or Path(made.kit + (".zip" if as_zip else ""))
     if as_zip:
@@ -118,6 +129,7 @@ def pack(
 @click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
 @brand_file
 @templates_folder
+@content_folder
 @told
 def document(
     name: str,
@@ -129,9 +141,11 @@ def document(
     output: Path | None,
     brand: Path | None,
     templates: Path | None,
+    content: Path | None,
 ) -> None:
     """`ledertrivsel document NAME`."""
-    programme = programme_in(config)
+    library = library_in(content)
+    programme = programme_in(config, library)
     made = build_document(
         name,
         programme,
@@ -141,6 +155,7 @@ def document(
         kit=kit,
         brand=brand_in(brand),
         templates=templates,
+        library=library,
         cache=cache(),
     )
     save_one(made, output)
@@ -154,9 +169,19 @@ def document(
 @click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
 @brand_file
 @templates_folder
+@content_folder
 @told
-def plan(config: Path | None, output: Path | None, brand: Path | None, templates: Path | None) -> None:
+def plan(
+    config: Path | None, output: Path | None, brand: Path | None, templates: Path | None, content: Path | None
+) -> None:
     """`ledertrivsel plan`."""
-    save_one(
-        build_document("plan", programme_in(config), brand=brand_in(brand), templates=templates, cache=cache()), output
+    library = library_in(content)
+    made = build_document(
+        "plan",
+        programme_in(config, library),
+        brand=brand_in(brand),
+        templates=templates,
+        library=library,
+        cache=cache(),
     )
+    save_one(made, output)

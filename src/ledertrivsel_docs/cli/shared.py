@@ -16,6 +16,7 @@ from ..disk import Saved
 from ..errors import InputError, LedertrivselError, OutputError, Problem, message
 from ..i18n import translator
 from ..models.brand import Brand
+from ..models.library import Library
 from ..models.programme import Programme
 from ..pack import Document
 from ..reporting import saved_lines
@@ -59,14 +60,19 @@ def tell(problems: Iterable[Problem]) -> None:
         click.echo(f"{click.style(head, fg='yellow' if problem.warning else 'red')} {problem.told(_)}", err=True)
 
 
-def programme_in(file: Path | None) -> Programme | None:
+def library_in(folder: Path | None) -> Library | None:
+    """Our content with a folder of the organisation's laid over it; None where none is asked for."""
+    return Library.over(folder) if folder else None
+
+
+def programme_in(file: Path | None, library: Library | None = None) -> Programme | None:
     """The programme to fill with: the file asked for, else a `forloeb.yaml` here, else none; the warnings are told."""
     if file is None:
         if not Path(PROGRAMME_FILE).is_file():
             return None
         file = Path(PROGRAMME_FILE)
         click.echo(_("Using {file}.").format(file=file))
-    programme, warnings = Programme.check(file)
+    programme, warnings = Programme.check(file, library)
     tell(warnings)
     return programme
 
@@ -114,6 +120,9 @@ def brand_in(file: Path | None) -> Brand | None:
 
 config = click.option("-c", "--config", type=FILE, help=_("The programme file. Default: forloeb.yaml, if it is here."))
 brand_file = click.option("--brand", type=FILE, help=_("A brand file: logo, colours and fonts."))
+content_folder = click.option(
+    "--content", type=FILE, help=_("A folder of your own texts, themes and tools. Default: the one forloeb.yaml names.")
+)
 templates_folder = click.option(
     "--templates", type=FILE, help=_("A folder of your own templates; where it lacks one, ours is used.")
 )
