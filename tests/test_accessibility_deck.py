@@ -340,6 +340,15 @@ def test_what_breaks_a_rule_is_found_and_what_comes_close_is_not(rule: Rule) -> 
     assert rule.id not in ids(data())
 
 
+def test_text_on_a_filled_placeholder_of_the_layout_stands_on_that() -> None:
+    def fill(made: Made) -> None:
+        title = made.slides[1].slide_layout.placeholders[0]
+        painted(title, MSO_THEME_COLOR.TEXT_2, WHITE)
+
+    (found,) = check_accessibility(("x.pptx", data(fill)))
+    assert "#000000 on #1F497D" in str(found)
+
+
 def test_shapes_are_read_where_their_groups_put_them() -> None:
     """A pale text in a group, on a dark panel in the same group, is measured against that panel."""
 

@@ -15,7 +15,7 @@ from pptx.util import Mm
 
 from tests.support.deck_outline import outline
 from tests.support.deck_rules import broken
-from tests.support.decks import A, Deck
+from tests.support.decks import A
 from tests.support.good_decks import (
     BOX,
     Change,
@@ -29,7 +29,6 @@ from tests.support.good_decks import (
     shape,
     written,
 )
-from tests.support.slide_looks import ground
 from tests.support.word import replaced, unzipped, zipped
 
 
@@ -49,12 +48,6 @@ def title_last(made: Made) -> None:
 def same_id(made: Made) -> None:
     first, second, *_ = made.slides[1].shapes
     second._element.xpath(".//p:cNvPr")[0].set("id", str(first.shape_id))
-
-
-def merged(made: Made) -> None:
-    table = shape(made, 2, "Table").table
-    table.cell(0, 1).text = ""
-    table.cell(0, 0).merge(table.cell(0, 1))
 
 
 def fixed_colour(made: Made) -> None:
@@ -77,23 +70,6 @@ def only_layout(made: Made, points: int) -> None:
     body = made.slides[1].slide_layout.placeholders[1].text_frame._txBody
     level = etree.SubElement(body.find(f"{A}lstStyle"), f"{A}lvl1pPr")
     etree.SubElement(level, f"{A}defRPr", sz=str(points * 100))
-
-
-def pale_chip(made: Made) -> None:
-    painted(shape(made, 1, "theme:"), MSO_THEME_COLOR.BACKGROUND_2, MSO_THEME_COLOR.BACKGROUND_1)
-
-
-def pale_behind(made: Made) -> None:
-    """White text in a box without a fill, on a pale panel that was drawn before it."""
-    panel = made.slides[0].shapes.add_shape(MSO_SHAPE.RECTANGLE, *BOX)
-    painted(panel, MSO_THEME_COLOR.BACKGROUND_2, MSO_THEME_COLOR.BACKGROUND_1)
-    decorative(panel)
-    box = drawn(made, "Hvidt på lyst")
-    box.text_frame.paragraphs[0].runs[0].font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
-
-
-def pale_cell(made: Made) -> None:
-    painted(shape(made, 2, "Table").table.cell(1, 1), MSO_THEME_COLOR.BACKGROUND_2, MSO_THEME_COLOR.BACKGROUND_1)
 
 
 def on_master(made: Made, points: float) -> None:
@@ -130,38 +106,19 @@ def set_property(name: str, value: str) -> Change:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (set_property("title", ""), "the deck has no title"),
+        (set_property("title", ""), "title-missing: "),
         (set_property("language", "en-US"), "the properties don't say da-DK"),
         (set_property("author", "Steve Canny"), "the author is python-pptx"),
         (set_property("comments", "file:///srv/kit"), "docProps/core.xml holds a path of this machine"),
         (lambda made: setattr(made, "slide_height", Mm(254)), "the slides are not 16:9"),
-        (lambda made: remove(made.slides[1].shapes.title), "slide 2: 0 titles"),
-        (title_twice, "2 slides have the title 'drøft temaerne'"),
-        (title_last, "slide 2: the title is not read first"),
-        (lambda made: described(shape(made, 1, "Picture"), ""), "slide 2: 'Picture 3' has no alt text"),
-        (
-            lambda made: described(shape(made, 1, "Picture"), "a.PNG"),
-            "the alt text of 'Picture 3' is the name of a file",
-        ),
-        (lambda made: described(shape(made, 2, "Table"), ""), "slide 3: 'Table 2' has no alt text"),
-        (lambda made: made.slides[0].shapes.add_shape(MSO_SHAPE.OVAL, *BOX), "'Oval 3' has no alt text and isn't dec"),
-        (
-            lambda made: decorative(shape(made, 1, "Picture"), "Fire felter"),
-            "'Picture 3' has alt text though it is decorative",
-        ),
-        (
-            lambda made: setattr(shape(made, 2, "Table").table, "first_row", False),
-            "slide 3: a table without a header row",
-        ),
-        (merged, "slide 3: a merged cell"),
+        (lambda made: remove(made.slides[1].shapes.title), "slide-title: slide 2"),
+        (title_twice, "slide-title-twice: slide 3"),
+        (title_last, "slide-title-first: slide 2"),
+        (lambda made: described(shape(made, 1, "Picture"), ""), "alt-text-missing: slide 2"),
+        (pale_on_master, "contrast: slide master, the shape “TextBox 5”"),
         (
             lambda made: setattr(shape(made, 2, "Table").table.cell(1, 1), "text", ""),
             "slide 3: an empty cell or paragraph",
-        ),
-        (lambda made: setattr(made.slides[1].placeholders[1], "text", ""), "slide 2: the placeholder 'Content Placeh"),
-        (
-            lambda made: setattr(made.slides[1].placeholders[1], "text", "A\n"),
-            "slide 2: an empty paragraph in 'Content",
         ),
         (same_id, "slide 2: shapes share ids"),
         (lambda made: written(made.slides[0].shapes.title, "Plan", 44), "slide 1: a title of 44 points: 'Plan'"),
@@ -171,12 +128,8 @@ def set_property(name: str, value: str) -> Change:
         (lambda made: scaled(made, "40000"), "slide 2: a text of 12.8 points"),
         (lambda made: small_number(made, 11), "slide 2: a text of 11 points: '2'"),
         (lambda made: on_master(made, 11), "master: a text of 11 points: '1 Forbered'"),
-        (pale_on_master, "master: a contrast of 1.2 (FFFFFF on EEECE1): '1 Forbered'"),
         (fixed_colour, "ppt/slides/slide2.xml has colours that are not the theme's (srgbClr)"),
         (fixed_font, "ppt/slides/slide1.xml has fonts that are not the theme's (Comic Sans MS)"),
-        (pale_chip, "slide 2: a contrast of 1.2 (FFFFFF on EEECE1): '3 Sparring'"),
-        (pale_behind, "slide 1: a contrast of 1.2 (FFFFFF on EEECE1): 'Hvidt på lyst'"),
-        (pale_cell, "slide 3: a contrast of 1.2 (FFFFFF on EEECE1): 'Celle 1 1'"),
         (not_shown, "ppt/slides/slide3.xml is never shown"),
         (without_notes, "slide 2: no notes"),
         (
@@ -230,7 +183,10 @@ def changed(part: str, old: str, new: str) -> bytes:
         ),
         (lambda: changed("ppt/slides/slide2.xml", 'r:embed="rId', 'r:embed="rId9'), "asks for is not there"),
         (lambda: zipped(unzipped(data()) | {"ppt/media/more.png": b""}), "ppt/media/more.png belongs to nothing"),
-        (lambda: changed("ppt/slides/slide3.xml", '<a:gridCol w="2160000"/>', ""), "rows of unequal length"),
+        (
+            lambda: changed("ppt/slides/slide3.xml", '<a:gridCol w="2160000"/>', ""),
+            "a table whose rows don't have its columns",
+        ),
     ],
 )
 def test_a_fault_in_the_xml_is_found(made: Callable[[], bytes], said: str) -> None:
@@ -242,17 +198,6 @@ def test_paths_go_up_and_from_the_root() -> None:
     """A target may climb (`../media/…`) or begin at the root of the package."""
     data_ = changed("ppt/slides/_rels/slide2.xml.rels", "../media/image1.png", "/ppt/media/image1.png")
     assert broken(data_) == []
-
-
-def test_text_on_a_filled_placeholder_of_the_layout_stands_on_that() -> None:
-    def fill(made: Made) -> None:
-        title = made.slides[1].slide_layout.placeholders[0]
-        painted(title, MSO_THEME_COLOR.TEXT_2, MSO_THEME_COLOR.BACKGROUND_1)
-
-    slide = Deck(data(fill)).slides[1]
-    title = next(slide.tree.iter("{*}sp"))
-    assert ground(slide, title, next(title.iter(f"{A}p"))) == "1F497D"
-    assert any("contrast" in line and "000000 on 1F497D" in line for line in broken(data(fill)))
 
 
 OUTLINE = """

@@ -35,7 +35,7 @@ def controls(data: bytes) -> list[str]:
 
 def marks(text: str) -> str:
     """The check boxes and what stands by them, without the names of the controls."""
-    return " ".join(re.sub(r"‹assessment[^:_]*: (.)›", r"\1", text).replace("\xa0", " ").split())
+    return " ".join(re.sub(r"‹assessment[^:_]*: (.)›", r"\1", text).replace("\xa0", " ").replace("⇥", " ").split())
 
 
 class TestThemeQualification:

@@ -1,18 +1,15 @@
-"""What must hold of any deck of ours: structure that PowerPoint needs, and what a screen reader and the room need.
+"""What must hold of any deck of ours: the accessibility rules, structure that PowerPoint needs, what the room needs.
 
-The rules follow Microsoft's accessibility checker and EN 301 549 chapter 10, as far as a program can see them; the
-Word twin is `rules.py`.
+The Word twin is `rules.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
-from ledertrivsel_docs.colours import contrast
 from tests.support.decks import (
     PRESENTATION,
     A,
@@ -20,7 +17,6 @@ from tests.support.decks import (
     P,
     R,
     Slide,
-    is_decorative,
     known_as,
     paragraphs,
     placeholder,
@@ -28,18 +24,17 @@ from tests.support.decks import (
     shapes,
     text,
 )
-from tests.support.rules import PATHS
-from tests.support.slide_looks import ground, ink, size
+from tests.support.rules import PATHS, inaccessible
+from tests.support.slide_looks import size
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 TITLES = {"title", "ctrTitle"}
 SMALL = {"ftr", "sldNum", "dt"}
-LEAST, LEAST_SMALL, LEAST_CONTRAST = 14, 12, 4.5
+LEAST, LEAST_SMALL = 14, 12
 TITLE_SIZES = (32, 40)
 COVERS = ("Titel", "Afslutning")
 COVER_TITLE = 54  # on the first and the last slide
 SLOTS_ONLY = ("srgbClr", "scrgbClr", "sysClr", "prstClr", "hslClr")
-FILE_NAME = re.compile(r"\.(png|jpe?g|svg|gif|emf|wmf)$", re.IGNORECASE)
 LEFT_OVER = re.compile(r"\{%-?\s*(slide|sp)\b")
 SPOKEN = re.compile(r"ppt/(slides|slideLayouts|slideMasters|notesSlides|notesMasters)/[^/]+\.xml")
 
@@ -52,9 +47,9 @@ def broken(data: bytes) -> list[str]:
         return unreachable
     return [
         *unreachable,
+        *inaccessible(data),
         *_properties(deck),
         *_language(deck),
-        *_titles(deck.slides),
         *(f"{slide.name}: {line}" for slide in deck.slides for line in _slide(slide)),
         *_places(deck),
         *_fixed_text(deck),
@@ -63,12 +58,10 @@ def broken(data: bytes) -> list[str]:
 
 def _slide(slide: Slide) -> Iterator[str]:
     yield from _notes(slide)
-    yield from _alternatives(slide)
-    yield from _paragraphs(slide)
+    yield from _shapes(slide)
     for table in slide.tree.iter(f"{A}tbl"):
         yield from _table(table)
     yield from _sizes(slide)
-    yield from _contrast(slide)
 
 
 def _relationships(deck: Deck) -> Iterator[str]:
@@ -100,8 +93,6 @@ def _relationships(deck: Deck) -> Iterator[str]:
 
 def _properties(deck: Deck) -> Iterator[str]:
     core = deck.trees["docProps/core.xml"]
-    if not (core.findtext(f"{DC}title") or "").strip():
-        yield "the deck has no title"
     if core.findtext(f"{DC}language") != "da-DK":
         yield "the properties don't say da-DK"
     if re.search("python-pptx|Steve Canny", deck.parts["docProps/core.xml"].decode()):
@@ -130,22 +121,6 @@ def _language(deck: Deck) -> Iterator[str]:
                 yield f"{name} has a text without language: {text(run)[:30]!r}"
 
 
-def _titles(slides: list[Slide]) -> Iterator[str]:
-    titles: Counter[str] = Counter()
-    for slide in slides:
-        every = list(shapes(slide.tree))
-        held = [shape for shape in every if (placeholder(shape) or ("", ""))[0] in TITLES]
-        if len(held) != 1 or not text(held[0]).strip():
-            yield f"{slide.name}: {len(held)} titles, where one with a text is to be"
-            continue
-        if every[0] is not held[0]:
-            yield f"{slide.name}: the title is not read first"
-        titles[text(held[0]).strip().casefold()] += 1
-    for title, count in titles.items():
-        if count > 1:
-            yield f"{count} slides have the title {title!r}"
-
-
 def _notes(slide: Slide) -> Iterator[str]:
     bodies = (
         [s for s in shapes(slide.notes) if (placeholder(s) or ("", ""))[0] == "body"] if slide.notes is not None else []
@@ -160,33 +135,13 @@ def _notes(slide: Slide) -> Iterator[str]:
         yield "an empty paragraph in the notes"
 
 
-def _alternatives(slide: Slide) -> Iterator[str]:
+def _shapes(slide: Slide) -> Iterator[str]:
     ids = [found.get("id") for found in slide.tree.iter(f"{P}cNvPr")]
     if len(set(ids)) != len(ids):
         yield f"shapes share ids: {ids}"
     for shape in shapes(slide.tree):
-        name, alt = known_as(shape).get("name", ""), known_as(shape).get("descr", "").strip()
-        is_picture = shape.tag in (f"{P}pic", f"{P}graphicFrame")
-        needs = is_picture or (not text(shape).strip() and placeholder(shape) is None)
-        if FILE_NAME.search(alt):
-            yield f"the alt text of {name!r} is the name of a file"
-        if alt and is_decorative(shape):
-            yield f"{name!r} has alt text though it is decorative"
-        if needs and not alt and not is_decorative(shape):
-            yield f"{name!r} has no alt text and isn't decorative"
-
-
-def _paragraphs(slide: Slide) -> Iterator[str]:
-    for shape in shapes(slide.tree):
-        name = known_as(shape).get("name", "")
-        if placeholder(shape) is not None and shape.tag == f"{P}sp" and not text(shape).strip():
-            yield f"the placeholder {name!r} is empty"
-        elif text(shape).strip() and shape.tag == f"{P}sp":
-            for paragraph in paragraphs(shape):
-                if not text(paragraph).strip():
-                    yield f"an empty paragraph in {name!r}"
         if LEFT_OVER.search(text(shape)):
-            yield f"a tag is left in {name!r}"
+            yield f"a tag is left in {known_as(shape).get('name', '')!r}"
 
 
 def _table(table: etree._Element) -> Iterator[str]:
@@ -196,13 +151,9 @@ def _table(table: etree._Element) -> Iterator[str]:
         yield f"a table without a header row: {start!r}"
     columns = len(table.findall(f"{A}tblGrid/{A}gridCol"))
     if any(len(row.findall(f"{A}tc")) != columns for row in table.iter(f"{A}tr")):
-        yield f"a table with rows of unequal length: {start!r}"
+        yield f"a table whose rows don't have its columns: {start!r}"
     for cell in table.iter(f"{A}tc"):
-        if any(cell.get(name) not in (None, "0", "1") for name in ("gridSpan", "rowSpan")) or any(
-            cell.get(name) in ("1", "true") for name in ("hMerge", "vMerge")
-        ):
-            yield f"a merged cell: {text(cell)[:30]!r}"
-        elif any(not text(paragraph).strip() for paragraph in paragraphs(cell)):
+        if any(not text(paragraph).strip() for paragraph in paragraphs(cell)):
             row = cell.getparent()
             yield f"an empty cell or paragraph beside {text(row)[:30] if row is not None else ''!r}"
 
@@ -226,17 +177,6 @@ def _sizes(slide: Slide) -> Iterator[str]:
             yield f"a text of {points:g} points: {text(run)[:30]!r}"
 
 
-def _contrast(slide: Slide) -> Iterator[str]:
-    for shape, paragraph, run in _printed(slide.tree):
-        yield from _faint(slide, shape, paragraph, run)
-
-
-def _faint(slide: Slide, shape: etree._Element, paragraph: etree._Element, run: etree._Element) -> Iterator[str]:
-    front, back = ink(slide, shape, paragraph, run), ground(slide, shape, paragraph)
-    if front and back and (ratio := contrast(front, back)) < LEAST_CONTRAST:
-        yield f"a contrast of {ratio:.1f} ({front} on {back}): {text(run)[:30]!r}"
-
-
 def _places(deck: Deck) -> Iterator[str]:
     """Colours and fonts come from the theme alone, so that a brand reaches everything."""
     for name, tree in deck.trees.items():
@@ -258,9 +198,8 @@ def _fixed_text(deck: Deck) -> Iterator[str]:
                 continue
             seen.add(id(tree))
             for shape, paragraph, run in _printed(tree):
-                if placeholder(shape) is None:
-                    if (points := size(slide, shape, paragraph, run)) < LEAST_SMALL:
-                        yield f"{name}: a text of {points:g} points: {text(run)[:30]!r}"
-                    yield from (f"{name}: {line}" for line in _faint(slide, shape, paragraph, run))
+                points = size(slide, shape, paragraph, run)
+                if placeholder(shape) is None and points < LEAST_SMALL:
+                    yield f"{name}: a text of {points:g} points: {text(run)[:30]!r}"
             if LEFT_OVER.search(text(tree)):
                 yield f"{name}: a tag is left"

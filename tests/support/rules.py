@@ -1,7 +1,4 @@
-"""What must hold of any Word document of ours: structure that Word needs, and what a screen reader needs.
-
-The rules follow Microsoft's accessibility checker and EN 301 549 chapter 10, as far as a program can see them.
-"""
+"""What must hold of any Word document of ours: the accessibility rules, what Word needs, and our own habits."""
 
 from __future__ import annotations
 
@@ -9,10 +6,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 from lxml import etree
+
+from ledertrivsel_docs import check_accessibility
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -23,6 +21,20 @@ HERE = re.escape(str(Path(__file__).parents[2])).encode()
 PATHS = re.compile(rb"/home/|/Users/|/root/|/tmp/|C:\\|file:///|" + HERE)
 
 
+# Tips that we follow ourselves; `repeated-blanks` is what people write, of ours `test_accessibility` finds it.
+FOLLOWED = {"empty-paragraph", "heading-first", "slide-title-twice", "slide-title-outside", "table-name"}
+
+
+def inaccessible(data: bytes) -> list[str]:
+    """The accessibility rules that a document breaks, a line each."""
+    found = check_accessibility(("document", data))
+    return [
+        f"{one.rule}: {one.place.words()}: {one.message}"
+        for one in found
+        if (one.level != "tip" or one.rule in FOLLOWED) and one.rule != "repeated-blanks"
+    ]
+
+
 def broken(data: bytes) -> list[str]:
     """What is wrong with a document, a line each."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -31,12 +43,13 @@ def broken(data: bytes) -> list[str]:
     body = trees["word/document.xml"]
     texts = [tree for name, tree in trees.items() if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name)]
     return [
+        *inaccessible(data),
         *_language(trees),
         *_properties(parts, trees),
         *(line for tree in texts for line in _twice(tree)),
         *_styles(texts, trees["word/styles.xml"]),
         *_headings(body, trees["word/styles.xml"]),
-        *(line for tree in texts for line in (*_cells(tree), *_empty_paragraphs(tree), *_tables(tree))),
+        *(line for tree in texts for line in (*_cells(tree), *_tables(tree))),
         *_controls(texts),
         *_drawings(texts),
         *_relationships(parts, trees),
@@ -70,8 +83,6 @@ def _language(trees: dict[str, etree._Element]) -> Iterator[str]:
 
 def _properties(parts: dict[str, bytes], trees: dict[str, etree._Element]) -> Iterator[str]:
     core = trees["docProps/core.xml"]
-    if not (core.findtext(f"{DC}title") or "").strip():
-        yield "the document has no title"
     if core.findtext(f"{DC}language") != "da-DK":
         yield "the properties don't say da-DK"
     for name, xml in parts.items():
@@ -96,9 +107,6 @@ def _headings(body: etree._Element, styles: etree._Element) -> Iterator[str]:
     is_cards = body.find(f".//{W}tblStyle[@{W}val='CardSheet']") is not None and set(levels) == {1}
     if not levels or levels[0] != 1 or (levels.count(1) != 1 and not is_cards):
         yield f"the headings have the levels {levels}: one heading 1 is to come first"
-    for above, below in pairwise(levels):
-        if below > above + 1:
-            yield f"heading {below} follows heading {above}"
 
 
 def _text(element: etree._Element | None) -> str:
@@ -111,17 +119,8 @@ def _cells(tree: etree._Element) -> Iterator[str]:
     for cell in tree.iter(f"{W}tc"):
         if len(cell) == 0 or cell[-1].tag != f"{W}p":
             yield f"a cell does not end with a paragraph: {_text(cell)[:30]!r}"
-        if cell.find(f"{W}tcPr/{W}gridSpan") is not None or cell.find(f"{W}tcPr/{W}vMerge") is not None:
-            yield f"a merged cell: {_text(cell)[:30]!r}"
         if not _text(cell).strip():
             yield f"an empty cell beside {_text(cell.getparent())[:30]!r}"
-
-
-def _empty_paragraphs(tree: etree._Element) -> Iterator[str]:
-    for paragraph in tree.iter(f"{W}p"):
-        holds = any(True for _ in paragraph.iter(f"{W}drawing", f"{W}br", f"{W}tab"))
-        if not _text(paragraph).strip() and not holds and paragraph.find(f"{W}pPr/{W}sectPr") is None:
-            yield f"an empty paragraph after {_text(paragraph.getparent())[:30]!r}"
 
 
 def _tables(tree: etree._Element) -> Iterator[str]:
@@ -141,7 +140,7 @@ def _tables(tree: etree._Element) -> Iterator[str]:
             yield f"a data table without headers: {_text(rows[0])[:30]!r}"
         columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
         if any(len(row.findall(f"{W}tc")) != columns for row in rows):
-            yield f"a table with rows of unequal length: {_text(rows[0])[:30]!r}"
+            yield f"a table whose rows don't have its columns: {_text(rows[0])[:30]!r}"
         if any(row.find(f"{W}trPr/{W}cantSplit") is None for row in rows):
             yield f"a row that can break over pages: {_text(table)[:30]!r}"
 
@@ -155,9 +154,6 @@ def _controls(texts: list[etree._Element]) -> Iterator[str]:
     if len(tags) != len(properties) or len(set(tags)) != len(tags):
         yield f"content controls without a tag of their own: {tags}"
     for found in properties:
-        alias = found.find(f"{W}alias")
-        if alias is None or not alias.get(f"{W}val", "").strip():
-            yield "a content control without a title"
         for name in found.findall(f"{W}alias") + found.findall(f"{W}tag"):
             if len(name.get(f"{W}val", "")) > LONGEST_NAME:
                 yield f"a control's name of more than {LONGEST_NAME} characters: {name.get(f'{W}val')}"
@@ -168,10 +164,6 @@ def _drawings(texts: list[etree._Element]) -> Iterator[str]:
     ids = [drawing.get("id") for drawing in drawings]
     if len(set(ids)) != len(ids):
         yield f"drawings share ids: {ids}"
-    for drawing in drawings:
-        alt = drawing.get("descr", "")
-        if re.search(r"\.(png|jpe?g|svg|gif)$", alt) or (not alt and "decorative" not in str(etree.tostring(drawing))):
-            yield f"a drawing without alt text: {alt!r}"
     starts = [mark.get(f"{W}id") for tree in texts for mark in tree.iter(f"{W}bookmarkStart")]
     ends = [mark.get(f"{W}id") for tree in texts for mark in tree.iter(f"{W}bookmarkEnd")]
     if sorted(map(str, starts)) != sorted(map(str, ends)) or len(set(starts)) != len(starts):

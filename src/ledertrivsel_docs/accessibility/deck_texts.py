@@ -73,7 +73,9 @@ class Texts:
                 yield Text(
                     text,
                     language=chain.said("lang"),
-                    ink=self.scene.theme.slot("hlink") if linked else looks.ink(paragraph, chain),
+                    ink=self.scene.theme.slot("hlink")
+                    if linked and not _keeps_ink(run)
+                    else looks.ink(paragraph, chain),
                     ground=looks.ground(paragraph),
                     size=looks.size(chain),
                     bold=chain.said("b") in ("1", "true"),
@@ -118,6 +120,11 @@ class Texts:
         held = any(cell.get(name) in ("1", "true") for name in ("hMerge", "vMerge"))
         blocks = tuple(found for body in cell.iterfind(a("txBody")) for found in self._paragraphs(body, place, looks))
         return Cell(place, blocks, merged=spans or held)
+
+
+def _keeps_ink(run: etree._Element) -> bool:
+    """Whether a link has the colour of its text and not that of the theme's links."""
+    return any(found.get("val") == "tx" for found in run.iter("{*}hlinkClr"))
 
 
 def _inherited_language(scene: Scene) -> str | None:
