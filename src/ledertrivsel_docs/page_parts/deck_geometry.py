@@ -1,0 +1,134 @@
+"""Where our layouts stand on a page of another shape: our grid is stretched on to the room that a base has for text.
+
+Every box goes through one map. Across it is linear; down it has a few fixed points, since a title on a narrow page
+needs more lines. The map of the priorities has its own, so that its fields stay as large as each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from ..engine.dialect import A, P
+from ..engine.shapes import box_of
+from ..engine.trees import number_of
+from .deck_looks import BODY, INDEX, LEFT, MAP, PARKING, RIGHT, TITLE
+from .deck_markup import Box, emu
+
+_EMU = 36_000
+_SAME = 0.01  # millimetres
+_COLUMN = 44.0  # millimetres that a column of a table needs for a clock time
+_QUARTERS = (90, 270)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Pairs of a length on our page and where it is on another, in order; between and beyond them it is linear."""
+
+    pairs: tuple[tuple[float, float], ...]
+
+    def at(self, length: float) -> float:
+        """Where a length is."""
+        number = sum(length > own for own, _ in self.pairs[1:-1])
+        (low, start), (high, end) = self.pairs[number : number + 2]
+        return start + (length - low) * (end - start) / (high - low)
+
+    @property
+    def scale(self) -> float:
+        """How much longer everything is, from the first to the last of them."""
+        (low, start), (high, end) = self.pairs[0], self.pairs[-1]
+        return (end - start) / (high - low)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing moves."""
+        return all(abs(own - other) < _SAME for own, other in self.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The map: across, down, and down on the layout with the priority map."""
+
+    across: Axis
+    down: Axis
+    down_the_map: Axis
+
+    @property
+    def is_same(self) -> bool:
+        """Whether everything stands as on our own page."""
+        return self.across.is_same and self.down.is_same and self.down_the_map.is_same
+
+    def box(self, layout: str, box: Box, turned: float = 0) -> Box:
+        """Where a box of a layout stands; one that is turned is given and told as before it was turned."""
+        upright = _turned(box) if turned in _QUARTERS else box
+        down = self.down_the_map if layout == "map" else self.down
+        left, top = self.across.at(upright.left), down.at(upright.top)
+        moved = Box(left, top, self.across.at(upright.right) - left, down.at(upright.bottom) - top)
+        return _turned(moved) if turned in _QUARTERS else moved
+
+    def columns(self, widths: Sequence[float]) -> list[float]:
+        """The widths of a table's columns: narrow ones keep what a clock time needs."""
+        room = sum(widths) * self.across.scale
+        least = [min(width, _COLUMN) for width in widths]
+        rest = [width - kept for width, kept in zip(widths, least, strict=True)]
+        share = (room - sum(least)) / (sum(rest) or 1)
+        if share < 0:
+            return [width * self.across.scale for width in widths]
+        return [kept + more * share for kept, more in zip(least, rest, strict=True)]
+
+    def move(self, tree: etree._Element, layout: str) -> None:
+        """Moves everything on a slide of a layout, in place."""
+        if self.is_same:
+            return
+        for shape in tree.iter(f"{{{P}}}sp", f"{{{P}}}graphicFrame"):
+            if (own := box_of(shape)) is not None:
+                self._move(shape, own, layout)
+        for grid in tree.iter(f"{{{A}}}tblGrid"):
+            widths = self.columns([number_of(column, "w") / _EMU for column in grid])
+            for column, width in zip(grid, widths, strict=True):
+                column.set("w", str(emu(width)))
+
+    def _move(self, shape: etree._Element, own: tuple[etree._Element, etree._Element], layout: str) -> None:
+        offset, extent = own
+        holder = offset.getparent()
+        turned = 0 if holder is None else number_of(holder, "rot") / 60_000
+        box = self.box(layout, box_from(own), turned)
+        in_a_line = any(found.get("wrap") == "none" for found in shape.iter(f"{{{A}}}bodyPr"))
+        height = number_of(extent, "cy") if in_a_line else emu(box.height)  # a line needs its height on any page
+        values = ((offset, "x", emu(box.left)), (offset, "y", emu(box.top)))
+        for element, name, value in (*values, (extent, "cx", emu(box.width)), (extent, "cy", height)):
+            element.set(name, str(value))
+
+
+def box_from(own: tuple[etree._Element, etree._Element]) -> Box:
+    """The box that the elements of a shape's place tell."""
+    offset, extent = own
+    sides = (number_of(offset, "x"), number_of(offset, "y"), number_of(extent, "cx"), number_of(extent, "cy"))
+    return Box(*(side / _EMU for side in sides))
+
+
+def _turned(box: Box) -> Box:
+    """A box turned by a quarter around its middle."""
+    middle, level = box.left + box.width / 2, box.top + box.height / 2
+    return replace(box, left=middle - box.height / 2, top=level - box.width / 2, width=box.height, height=box.width)
+
+
+def geometry_of(layout: Callable[[str], etree._Element]) -> Geometry:
+    """The map that a base with our layouts was made with, as its layouts tell it; `layout` gives one by its key."""
+    title, body = _placed(layout("agenda"), "title"), _placed(layout("agenda"), "body")
+    field, parking = _placed(layout("map"), "field1"), _placed(layout("map"), "parking")
+    return Geometry(
+        Axis(((LEFT, body.left), (RIGHT, body.right))),
+        Axis(((TITLE.top, title.top), (TITLE.bottom, title.bottom), (BODY.top, body.top), (BODY.bottom, body.bottom))),
+        Axis(((MAP.top, field.top), (PARKING.bottom, parking.bottom))),
+    )
+
+
+def _placed(layout: etree._Element, key: str) -> Box:
+    for shape in layout.iter(f"{{{P}}}sp"):
+        for holder in shape.iter(f"{{{P}}}ph"):
+            if number_of(holder, "idx") == INDEX[key] and (own := box_of(shape)) is not None:
+                return box_from(own)
+    raise ValueError(f"the layout has no {key}")
