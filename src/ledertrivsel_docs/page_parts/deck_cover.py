@@ -26,11 +26,13 @@ _ON_MASTER = {
     "ftr": "ftr",
     "sldNum": "sldNum",
 }
+_ANCHORS = ("t", "ctr", "b")
 _ALIGNED = {"ctr": "ctr", "r": "r", "l": "l"}
-_KICKER, _GAP = 12.0, 2.0  # millimetres
-_TITLE, _LEAD = 32.0, 26.0  # the least height of a title, and of what stands below it
+_KICKER, _GAP = 12.0, 3.0  # millimetres
+_TITLE, _LEAD = 32.0, 28.0  # the least height of a title, and of what stands below it
 _SIZES, _SECTION = (32.0, 54.0), 40.0  # points: a cover's title, that of a section
 _WIDTH_OF_A_SIZE = 3.1  # millimetres of a title's width that a point of its type needs
+_SHARE = 0.62  # of what stands below the title of the last slide is what happens now
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Cover:
             box,
             self._colour(levels, parts[0][1]),
             _ALIGNED.get(next((level.get("algn", "") for level in levels if level.get("algn")), "l"), "l"),
-            next((found for body in bodies if (found := body.get("anchor"))), "t"),
+            next((found for body in bodies if (found := body.get("anchor")) in _ANCHORS), "t"),
             next((number_of(run, "sz") / 100 for run in _runs(levels) if number_of(run, "sz")), _SIZES[1]),
         )
 
@@ -136,34 +138,42 @@ def _runs(levels: Sequence[etree._Element]) -> list[etree._Element]:
 
 
 def cover_look(key: str, cover: Cover) -> tuple[SlideLook, Ink]:
-    """Our title, section or closing slide: the title in their title, what follows below it; and the ink of the small print."""
-    title, below = cover.text("ctrTitle", "title"), cover.text("subTitle")
-    page = cover.room.page
-    if title is None:
-        title = _Text(cover.room.safe, BLACK, "l", "b", _SIZES[1])
-        title = replace(title, box=replace(title.box, height=title.box.height * 0.5))
-    head = _with_kicker(_tall_enough(title.box, page)) if key != "closing" else (None, _tall_enough(title.box, page))
-    kicker_box, title_box = head
-    ink = cover.ink(title.colour, title_box)
-    rest = below.box if below is not None else Box(title_box.left, title_box.bottom + 6, title_box.width, 60)
-    floor = min(cover.room.footer.top if cover.room.footer.top > page.height / 2 else page.height, page.height - 12)
-    rest = _grown_down(rest, floor - _GAP, _LEAD if key != "closing" else 2 * _LEAD)
-    second = cover.ink(below.colour if below is not None else title.colour, rest)
-    align = below.align if below is not None else title.align
-    size = max(
-        _SIZES[0], min(title.size, _SECTION if key == "section" else _SIZES[1], title_box.width / _WIDTH_OF_A_SIZE)
-    )
-    big = Level(size, ink, bold=True, heading_font=True, spacing=0.9, align=title.align)
-    slots = [Slot("title", title_box, (big,), Frame(anchor=title.anchor if title.anchor in ("t", "ctr", "b") else "b"))]
+    """Our title, section or closing slide: the title in their title, what follows below it; the ink of small print."""
+    title, below = cover.text("ctrTitle", "title"), cover.text("subTitle", "body")
+    title, below = _stacked(title or _Text(cover.room.safe, BLACK, "l", "b", _SIZES[1]), below, cover.room)
+    page, footer = cover.room.page, cover.room.footer
+    tall = _tall_enough(title.box, page)
+    kicker_box, title_box = (None, tall) if key == "closing" else _with_kicker(tall)
+    floor = min(footer.top if footer.top > page.height / 2 else page.height, cover.room.safe.bottom + _GAP) - _GAP
+    rest = _grown_down(below.box, floor, 2 * _LEAD if key == "closing" else _LEAD)
+    ink, second = cover.ink(title.colour, title_box), cover.ink(below.colour, rest)
+    most = min(title.size, _SECTION if key == "section" else _SIZES[1], title_box.width / _WIDTH_OF_A_SIZE)
+    big = Level(max(_SIZES[0], most), ink, bold=True, heading_font=True, spacing=0.9, align=title.align)
+    slots = [Slot("title", title_box, (big,), Frame(anchor=title.anchor))]
     if kicker_box is not None:
         slots.append(Slot("kicker", kicker_box, (Level(22, ink, align=title.align),)))
-        slots.append(Slot("lead", rest, (Level(24, second, spacing=1.2, align=align),)))
+        slots.append(Slot("lead", rest, (Level(24, second, spacing=1.2, align=below.align),)))
     else:
-        share = rest.height * 0.62
+        share = rest.height * _SHARE
         lead, contact = replace(rest, height=share), replace(rest, top=rest.top + share, height=rest.height - share)
-        slots.append(Slot("lead", lead, (Level(24, second, spacing=1.2, before=6, align=align),)))
-        slots.append(Slot("contact", contact, (Level(20, second, spacing=1.15, align=align),), Frame(anchor="b")))
+        slots.append(Slot("lead", lead, (Level(24, second, spacing=1.2, before=6, align=below.align),)))
+        low = Frame(anchor="b")
+        slots.append(Slot("contact", contact, (Level(20, second, spacing=1.15, align=below.align),), low))
     return SlideLook(tuple(slots), dark=_is_light(second)), second
+
+
+def _stacked(title: _Text, below: _Text | None, room: Room) -> tuple[_Text, _Text]:
+    """The title above the text, with room for both, however they have them."""
+    if below is None:
+        rest = Box(title.box.left, title.box.bottom + _GAP, title.box.width, room.safe.bottom - title.box.bottom - _GAP)
+        below = replace(title, box=rest)
+    if below.box.top >= title.box.top + _TITLE / 2 and below.box.height > 0:
+        return title, below
+    left, top = min(title.box.left, below.box.left), min(title.box.top, below.box.top, room.safe.bottom - 3 * _TITLE)
+    width = max(title.box.right, below.box.right) - left
+    height = max(title.box.bottom, room.safe.top + 3 * _TITLE) - top
+    upper, lower = Box(left, top, width, height * 0.45), Box(left, top + height * 0.5, width, height * 0.5)
+    return replace(title, box=upper, anchor="b"), replace(below, box=lower)
 
 
 def _is_light(ink: Ink) -> bool:
@@ -189,6 +199,6 @@ def _with_kicker(title: Box) -> tuple[Box, Box]:
 
 def _grown_down(box: Box, floor: float, least: float) -> Box:
     """A box with room for what we print below a title, as far down as there is."""
-    bottom = max(box.bottom, min(box.top + least, floor))
+    bottom = min(max(box.bottom, box.top + least), max(floor, box.top + 2 * _KICKER))
     top = box.top if bottom - box.top >= least else max(bottom - least, box.top - 6)
     return replace(box, top=top, height=bottom - top)

@@ -14,13 +14,14 @@ from lxml import etree
 from ..engine.dialect import A, P
 from ..engine.shapes import box_of
 from ..engine.trees import number_of
-from .deck_looks import BODY, INDEX, LEFT, MAP, PARKING, RIGHT, TITLE
+from .deck_looks import ABOVE_UNTIL, INDEX, LEAD, LEFT, MAP, PARKING, RIGHT, TITLE, UNTIL
 from .deck_markup import Box, emu
 
 _EMU = 36_000
 _SAME = 0.01  # millimetres
 _COLUMN = 44.0  # millimetres that a column of a table needs for a clock time
 _QUARTERS = (90, 270)
+_DOWN = (TITLE, LEAD, ABOVE_UNTIL, UNTIL)  # of the layout that has all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +118,19 @@ def _turned(box: Box) -> Box:
 
 def geometry_of(layout: Callable[[str], etree._Element]) -> Geometry:
     """The map that a base with our layouts was made with, as its layouts tell it; `layout` gives one by its key."""
-    title, body = _placed(layout("agenda"), "title"), _placed(layout("agenda"), "body")
-    field, parking = _placed(layout("map"), "field1"), _placed(layout("map"), "parking")
+    question = [_placed(layout("question"), key) for key in ("title", "lead", "body", "until")]
+    field, parking, body = _placed(layout("map"), "field1"), _placed(layout("map"), "parking"), question[2]
+    pairs = [(edge, on) for own, box in zip(_DOWN, question, strict=True) for edge, on in edges(own, box)]
     return Geometry(
         Axis(((LEFT, body.left), (RIGHT, body.right))),
-        Axis(((TITLE.top, title.top), (TITLE.bottom, title.bottom), (BODY.top, body.top), (BODY.bottom, body.bottom))),
+        Axis(tuple(pairs)),
         Axis(((MAP.top, field.top), (PARKING.bottom, parking.bottom))),
     )
+
+
+def edges(own: Box, other: Box) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The pairs of an axis down that a box of ours and its place on another page make."""
+    return (own.top, other.top), (own.bottom, other.bottom)
 
 
 def _placed(layout: etree._Element, key: str) -> Box:

@@ -9,17 +9,16 @@ from lxml import etree
 
 from ..engine.dialect import P
 from ..engine.shapes import box_of
-from .deck_geometry import Axis, Geometry, box_from
-from .deck_looks import BODY, KICKER, LEFT, MAP, PARKING, RIGHT, TITLE, WAY
+from .deck_geometry import Axis, Geometry, box_from, edges
+from .deck_looks import ABOVE_UNTIL, KICKER, LEAD, LEFT, MAP, PARKING, RIGHT, TITLE, UNTIL, WAY
 from .deck_markup import Box
 from .deck_paint import drawn
 
 WAY_WIDTH = 36.0  # of a label of the wayfinding, in whatever font they have
 _GAP, _EDGE = 2.5, 6.0  # millimetres: from what stands there already, from the edge of the page
 _LINE = 9.5  # from the top of a slide to its title: the line with kicker and wayfinding
-_TITLE, _NARROW_TITLE = 26.0, 35.0  # two lines of a title, and three
-_NARROW = 0.85  # of our width
-_FOOT = 7.0  # the height of footer and number
+_TITLE = 26.0  # two lines of a title
+_FOOT, _NARROW_FOOT, _NARROW = 7.0, 11.0, 270.0  # the height of footer and number; where a footer needs two lines
 _BESIDE_WAY = 150.0  # a title needs so much to stand beside the wayfinding
 _KICKER = 60.0
 _GROUND = 0.6  # what covers so much of the page is something that text stands on
@@ -58,12 +57,12 @@ def room_on(master: etree._Element, page: Box) -> Room:
     around = [box_from(own) for shape in drawn(master) if (own := box_of(shape)) is not None]
     around += [box for box in (footer, number) if box is not None]
     safe, head, rule = _kept_clear(_asked_for(master, page), around, page)
+    height = _NARROW_FOOT if safe.width < _NARROW else _FOOT
+    if footer is None and number is None and safe.bottom + _GAP + height > page.height - 2:
+        safe = replace(safe, height=page.height - 2 - height - _GAP - safe.top)
     foot = safe.bottom + _GAP
-    if footer is None and number is None and foot + _FOOT > page.height - 2:
-        safe = replace(safe, height=page.height - 2 - _FOOT - _GAP - safe.top)
-        foot = safe.bottom + _GAP
-    number = number or Box(safe.right - 30, foot, 30, _FOOT)
-    footer = footer or Box(safe.left, foot, safe.width - 34, _FOOT)
+    number = number or Box(safe.right - 30, foot, 30, height)
+    footer = footer or Box(safe.left, foot, safe.width - 34, height)
     way = _wayfinding(safe, head)
     return Room(page, safe, head, way, footer, number, _geometry(safe, head, rule, way))
 
@@ -157,17 +156,20 @@ def _wayfinding(safe: Box, head: Sequence[Box]) -> Box:
     return way
 
 
-def _geometry(safe: Box, head: Sequence[Box], rule: Box | None, way: Box) -> Geometry:
+def _geometry(safe: Box, logos: Sequence[Box], rule: Box | None, way: Box) -> Geometry:
     across = Axis(((LEFT, safe.left), (RIGHT, safe.right)))
     scale = safe.height / (PARKING.bottom - KICKER.top)
-    lowest = max((box.bottom + _GAP for box in head), default=safe.top)
+    lowest = max((box.bottom + _GAP for box in logos), default=safe.top)
     top = max(safe.top + max(_LINE, 11 * scale), way.bottom + 1)
-    bottom = max(top + max(_TITLE * scale, _NARROW_TITLE if across.scale < _NARROW else _TITLE), lowest)
-    begin = bottom + (BODY.top - TITLE.bottom) * scale
+    bottom = max(top + _TITLE, lowest)
+    begin = bottom + LEAD.top - TITLE.bottom
     if rule is not None and rule.top - _GAP - top >= _TITLE / 2:
-        bottom, begin = rule.top - _GAP, rule.bottom + _GAP + (BODY.top - TITLE.bottom)
-    end = safe.bottom - (PARKING.bottom - BODY.bottom) * scale
-    down = Axis(((TITLE.top, top), (TITLE.bottom, bottom), (BODY.top, begin), (BODY.bottom, end)))
+        bottom, begin = rule.top - _GAP, rule.bottom + _GAP
+    end = safe.bottom - (PARKING.bottom - UNTIL.bottom) * scale
+    lead, until = Box(0, begin, 1, LEAD.height), Box(0, end - UNTIL.height, 1, UNTIL.height)
+    above = (ABOVE_UNTIL.top, lead.bottom + ABOVE_UNTIL.top - LEAD.bottom), (ABOVE_UNTIL.bottom, until.top - 4)
+    head = ((KICKER.top, safe.top), (TITLE.top, top), (TITLE.bottom, bottom))
+    down = Axis((*head, *edges(LEAD, lead), *above, *edges(UNTIL, until)))
     beside = safe.width - way.width >= _BESIDE_WAY
     first = max(safe.top + (MAP.top - KICKER.top) * scale, lowest, way.bottom + (2 if beside else 17))
     return Geometry(across, down, Axis(((MAP.top, first), (PARKING.bottom, safe.bottom))))
