@@ -9,7 +9,7 @@ from ..page_parts.deck_markup import Box, Frame, Ink, Level, shape, text_like
 from ..page_parts.deck_sheet import DeckSheet
 from . import deck_kinds as kinds
 
-_CUT = "…"
+_CUT, _INSETS = "…", 5  # millimetres: left and right of a label, together
 _CHIP = Frame(room=(2.4, 0, 2.4, 0), anchor="ctr", wraps=False)
 _ROUND = (("adj", 28_000),)
 
@@ -49,40 +49,51 @@ def _map(sheet: DeckSheet) -> None:
         _chip(
             "beside",
             Box(LIST.left, LIST.top, LIST.width, CHIP_HEIGHT),
-            f"0, {_down_the_list()}, {_width(sheet)} in {areas['list']}",
+            f"0, {_down_the_list()}, {_width(sheet, LIST)} in {areas['list']}",
             GREY,
-            _label(sheet),
+            _label(sheet, LIST, LIST.width),
         ),
         sheet.fill("map", "parking", "{{ parking_title }}", name=areas["parking"]),
         _parked_chip(sheet),
     )
 
 
-def _width(sheet: DeckSheet) -> str:
-    """How wide a chip in a list is: on a narrow slide as much more of its list, up to all of it."""
-    return "theme.width" if sheet.narrowed == 1 else f"[theme.width / {sheet.narrowed:.4f}, 1]|min"
+def _width(sheet: DeckSheet, area: Box) -> str:
+    """How wide a chip of a list is: on a narrow slide as much more of the list, up to all of it."""
+    share = sheet.narrowed(area)
+    return "theme.width" if share == 1 else f"[theme.width / {share:.4f}, 1]|min"
 
 
-def _label(sheet: DeckSheet, most: str = "") -> str:
-    """What a chip says: on a narrow slide as many letters as have room; the alt text says all of it.
+def _label(sheet: DeckSheet, area: Box, most: float) -> str:
+    """What a chip says: on a narrow slide as many letters as have room; its alt text says all.
 
-    `most` is what share of its label a chip has room for, where it can't be wider there.
+    Args:
+        sheet: whose slides may be narrow.
+        area: where the chip lies.
+        most: how wide the widest chip there is, which others can become; 0 where each keeps its share.
     """
-    label = "theme.label"
-    if sheet.narrowed == 1:
-        return f"{{{{ {label} }}}}"
-    share = most or f"{sheet.narrowed:.4f} / theme.width"
-    cut = f"{label}[:({label}|length * {share})|int - 1]"
-    return f"{{{{ {label} if {share} >= 1 else {cut} ~ '{_CUT}' }}}}"
+    share = sheet.narrowed(area)
+    if share == 1:
+        return "{{ theme.label }}"
+    wide = f"theme.width * {most or area.width:.1f}"
+    room = f"({f'{most * share:.1f}' if most else f'{wide} * {share:.4f}'} - {_INSETS}) / ({wide} - {_INSETS})"
+    cut = f"theme.label[:(theme.label|length * {room})|int - 1]"
+    return f"{{{{ theme.label if {room} >= 1 else {cut} ~ '{_CUT}' }}}}"
 
 
 def _parked_chip(sheet: DeckSheet) -> etree._Element:
     area = sheet.words["areas"]["parking_chips"]
     beside = (PARKED.width - PARKED_WIDTH) / 2 / PARKED.width
     middle = (PARKED.height - CHIP_HEIGHT) / 2 / PARKED.height
-    width = f"{_width(sheet)} * {PARKED_WIDTH / PARKED.width:.4f}"
+    width = f"{_width(sheet, PARKED)} * {PARKED_WIDTH / PARKED.width:.4f}"
     place = f"loop.index0 * {beside:.4f}, {middle:.4f}, {width} in {area}"
-    return _chip("parked", Box(PARKED.left, PARKED.top, PARKED_WIDTH, CHIP_HEIGHT), place, GREY, _label(sheet))
+    return _chip(
+        "parked",
+        Box(PARKED.left, PARKED.top, PARKED_WIDTH, CHIP_HEIGHT),
+        place,
+        GREY,
+        _label(sheet, PARKED, PARKED_WIDTH),
+    )
 
 
 def _down_the_list() -> str:
@@ -110,7 +121,7 @@ def _field(sheet: DeckSheet, number: int) -> list[etree._Element]:
             Box(MAP.left, MAP.top, 60, CHIP_HEIGHT),
             place,
             OWN,
-            _label(sheet, f"{sheet.narrowed:.4f}"),
+            _label(sheet, MAP, 0),
         ),
     ]
 

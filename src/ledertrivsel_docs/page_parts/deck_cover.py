@@ -172,7 +172,8 @@ def _stacked(title: _Text, below: _Text | None, room: Room) -> tuple[_Text, _Tex
     left, top = min(title.box.left, below.box.left), min(title.box.top, below.box.top, room.safe.bottom - 3 * _TITLE)
     width = max(title.box.right, below.box.right) - left
     height = max(title.box.bottom, room.safe.top + 3 * _TITLE) - top
-    upper, lower = Box(left, top, width, height * 0.45), Box(left, top + height * 0.5, width, height * 0.5)
+    lower = Box(left, top + height / 2, width, height / 2)
+    upper = Box(left, lower.top - _GAP - _SECTION, width, _SECTION)
     return replace(title, box=upper, anchor="b"), replace(below, box=lower)
 
 

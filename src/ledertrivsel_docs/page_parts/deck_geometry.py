@@ -14,12 +14,13 @@ from lxml import etree
 from ..engine.dialect import A, P
 from ..engine.shapes import box_of
 from ..engine.trees import number_of
-from .deck_looks import ABOVE_UNTIL, INDEX, LEAD, LEFT, MAP, PARKING, RIGHT, TITLE, UNTIL
+from .deck_looks import ABOVE_UNTIL, INDEX, LEAD, LEFT, MAP, PARKED, PARKING, RIGHT, TITLE, UNTIL
 from .deck_markup import Box, emu
 
 _EMU = 36_000
 _SAME = 0.01  # millimetres
-_COLUMN = 44.0  # millimetres that a column of a table needs for a clock time
+_COLUMN = 38.0  # millimetres that a column of a table needs for a clock time
+_LINE = 5.5  # millimetres that a line of the least type needs
 _QUARTERS = (90, 270)
 _DOWN = (TITLE, LEAD, ABOVE_UNTIL, UNTIL)  # of the layout that has all of them
 
@@ -65,9 +66,17 @@ class Geometry:
         """Where a box of a layout stands; one that is turned is given and told as before it was turned."""
         upright = _turned(box) if turned in _QUARTERS else box
         down = self.down_the_map if layout == "map" else self.down
-        left, top = self.across.at(upright.left), down.at(upright.top)
-        moved = Box(left, top, self.across.at(upright.right) - left, down.at(upright.bottom) - top)
+        across = self.along_the_strip if layout == "map" and box.top >= PARKING.top else self.across
+        left, top = across.at(upright.left), down.at(upright.top)
+        moved = Box(left, top, across.at(upright.right) - left, down.at(upright.bottom) - top)
         return _turned(moved) if turned in _QUARTERS else moved
+
+    @property
+    def along_the_strip(self) -> Axis:
+        """Across on the parking lot below the map: its name needs as much room on any page."""
+        (_, left), (_, right) = self.across.pairs
+        name = (PARKED.left - LEFT) * max(self.across.scale, 1)
+        return Axis(((LEFT, left), (PARKED.left, left + name), (RIGHT, right)))
 
     def columns(self, widths: Sequence[float]) -> list[float]:
         """The widths of a table's columns: narrow ones keep what a clock time needs."""
@@ -97,7 +106,8 @@ class Geometry:
         turned = 0 if holder is None else number_of(holder, "rot") / 60_000
         box = self.box(layout, box_from(own), turned)
         in_a_line = any(found.get("wrap") == "none" for found in shape.iter(f"{{{A}}}bodyPr"))
-        height = number_of(extent, "cy") if in_a_line else emu(box.height)  # a line needs its height on any page
+        least = min(number_of(extent, "cy"), emu(_LINE)) if in_a_line else 0
+        height = max(emu(box.height), least)
         values = ((offset, "x", emu(box.left)), (offset, "y", emu(box.top)))
         for element, name, value in (*values, (extent, "cx", emu(box.width)), (extent, "cy", height)):
             element.set(name, str(value))

@@ -17,7 +17,7 @@ from ..models.brand import WHITE, contrast
 from .deck_base import Drawn, Parts, base_of
 from .deck_cover import Cover, cover_look
 from .deck_layouts import SLIDE_LOOKS
-from .deck_looks import BODY, GREY, PAPER, TITLE, Decoration, SlideLook, Slot
+from .deck_looks import BODY, GREY, PAPER, PARKED, TITLE, Decoration, SlideLook, Slot
 from .deck_markup import Frame, a, p, serialised
 from .deck_master import Backdrop, SmallPrint, Stage, Words, layout_part, master
 from .deck_paint import READABLE, Patch, ground, is_light
@@ -27,6 +27,7 @@ from .deck_theirs import Borrowed, LayoutOfTheirs, Master, Media, Theirs
 _COVERS = {"title": "title", "closing": "title", "section": "secHead"}
 _ON_A_STRIP = {"slab"}  # decorations of ours that stand where a base has its own
 _ROUND = "teardrop"
+_NARROW, _LEAST = 0.85, 14  # of our width; points
 
 
 def deck_letterhead(data: bytes, name: str, words: Words) -> bytes:
@@ -135,9 +136,7 @@ class _Base:
         borrowed = Borrowed(self.media, 2)
         kind = _COVERS.get(key)
         theirs = None if kind is None else self._theirs(kind)
-        if key == "section" and theirs is None:
-            kind = None
-        if kind is None:
+        if kind is None or (key == "section" and (theirs is None or not theirs.is_decorated)):
             look = self._moved(key)
             return Drawn(layout_part(key, look, self.words, Backdrop(self._foot())))
         cover = Cover(self.master, theirs, self.room)
@@ -175,14 +174,21 @@ class _Base:
         if key == "map" and slot.key == "title":
             box = map_title(self.room)
         elif not slot.turned:
+            if key == "section":  # ours leaves room for what stands at the right
+                box = replace(box, width=self.room.safe.right - box.left)
             box = self.room.clear(box)
         below = ground(layers, box)
         levels = slot.levels
         if slot.fill is None and below and not is_light(below):
             levels = tuple(replace(level, ink=PAPER) for level in levels)
-        return replace(slot, box=box, levels=levels, frame=self._frame(slot.frame))
+        if slot.key.startswith("field") and self.room.geometry.across.scale < _NARROW:  # a name takes two lines there
+            levels = tuple(replace(level, size=_LEAST) for level in levels)
+        return replace(slot, box=box, levels=levels, frame=self._frame(slot))
 
-    def _frame(self, frame: Frame) -> Frame:
-        left, top, right, bottom = frame.room
+    def _frame(self, slot: Slot) -> Frame:
+        """The room inside a placeholder: less of it at the sides of a narrow page."""
+        left, top, right, bottom = slot.frame.room
         scale = min(self.room.geometry.across.scale, 1)
-        return replace(frame, room=(left * scale, top, right * scale, bottom))
+        if slot.key == "parking":  # its themes lie at the right
+            return replace(slot.frame, room=(left, top, self.room.geometry.box("map", PARKED).width + 3, bottom))
+        return replace(slot.frame, room=(left * scale, top * scale, right * scale, bottom))

@@ -20,7 +20,7 @@ _LINE = 9.5  # from the top of a slide to its title: the line with kicker and wa
 _TITLE = 26.0  # two lines of a title
 _FOOT, _NARROW_FOOT, _NARROW = 7.0, 11.0, 270.0  # the height of footer and number; where a footer needs two lines
 _BESIDE_WAY = 150.0  # a title needs so much to stand beside the wayfinding
-_KICKER = 60.0
+_KICKER, _MAP_TITLE = 60.0, 15.5  # the least width of a kicker, the height of a line of the map's title
 _GROUND = 0.6  # what covers so much of the page is something that text stands on
 _LEAST = 0.55  # of the room must be left when it goes out of the way
 _HEAD = 0.32  # of the room: a logo there leaves the text below it alone
@@ -171,7 +171,9 @@ def _geometry(safe: Box, logos: Sequence[Box], rule: Box | None, way: Box) -> Ge
     head = ((KICKER.top, safe.top), (TITLE.top, top), (TITLE.bottom, bottom))
     down = Axis((*head, *edges(LEAD, lead), *above, *edges(UNTIL, until)))
     beside = safe.width - way.width >= _BESIDE_WAY
-    first = max(safe.top + (MAP.top - KICKER.top) * scale, lowest, way.bottom + (2 if beside else 17))
+    first = max(
+        safe.top + (MAP.top - KICKER.top) * scale, lowest, way.bottom + (2 if beside else _GAP + _MAP_TITLE + 2)
+    )
     return Geometry(across, down, Axis(((MAP.top, first), (PARKING.bottom, safe.bottom))))
 
 
@@ -181,4 +183,5 @@ def map_title(room: Room) -> Box:
     beside = room.clear(Box(room.safe.left, room.safe.top, room.safe.width, bottom - room.safe.top))
     if beside.width >= _BESIDE_WAY:
         return beside
-    return room.clear(Box(room.safe.left, room.way.bottom + 1, room.safe.width, bottom - room.way.bottom - 1))
+    top = room.way.bottom + _GAP + 0.1
+    return room.clear(Box(room.safe.left, top, room.safe.width, bottom - top))

@@ -154,10 +154,10 @@ class DeckSheet:
             a("graphic", a("graphicData", table, uri="http://schemas.openxmlformats.org/drawingml/2006/table")),
         )
 
-    @property
-    def narrowed(self) -> float:
-        """How wide the slides of this base are beside ours, as a factor of at most 1."""
-        return min(self._geometry.across.scale, 1)
+    def narrowed(self, area: Box) -> float:
+        """How wide an area of the map is beside ours, as a factor; 1 where it is as wide or hardly narrower."""
+        share = self._geometry.box("map", area).width / area.width
+        return share if share < _HARDLY else 1
 
     def finished(self, look: Theme) -> bytes:
         """The template as a file, in a look; equal input gives equal parts."""
@@ -166,6 +166,7 @@ class DeckSheet:
         return write_package(_in_look(member, look) for member in read_package(file.getvalue()))
 
 
+_HARDLY = 0.97
 _NOTES_TEXT = 2  # PP_PLACEHOLDER.BODY
 
 

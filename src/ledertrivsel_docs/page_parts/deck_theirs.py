@@ -156,6 +156,11 @@ class LayoutOfTheirs:
         """Whether the shapes of its master are seen on it."""
         return self.tree.get("showMasterSp", "1") not in ("0", "false")
 
+    @property
+    def is_decorated(self) -> bool:
+        """Whether it shows anything that its master doesn't."""
+        return self.tree.find(f"{{{P}}}cSld/{{{P}}}bg") is not None or bool(drawn(self.tree))
+
 
 @dataclass
 class Media:
