@@ -84,7 +84,7 @@ class Geometry:
         least = [min(width, _COLUMN) for width in widths]
         rest = [width - kept for width, kept in zip(widths, least, strict=True)]
         share = (room - sum(least)) / (sum(rest) or 1)
-        if share < 0:
+        if share < 0 or self.across.scale >= 1:
             return [width * self.across.scale for width in widths]
         return [kept + more * share for kept, more in zip(least, rest, strict=True)]
 

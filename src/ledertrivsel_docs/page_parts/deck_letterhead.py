@@ -16,9 +16,10 @@ from ..errors import message
 from ..models.brand import WHITE, contrast
 from .deck_base import Drawn, Parts, base_of
 from .deck_cover import Cover, cover_look
+from .deck_geometry import Axis
 from .deck_layouts import SLIDE_LOOKS
-from .deck_looks import BODY, GREY, PAPER, PARKED, TITLE, Decoration, SlideLook, Slot
-from .deck_markup import Frame, a, p, serialised
+from .deck_looks import BODY, GREY, KICKER, PAPER, PARKED, PARKING, Decoration, SlideLook, Slot
+from .deck_markup import Box, Frame, Ink, a, p, serialised
 from .deck_master import Backdrop, SmallPrint, Stage, Words, layout_part, master
 from .deck_paint import READABLE, Patch, ground, is_light
 from .deck_room import WAY_WIDTH, Room, map_title, room_on
@@ -120,7 +121,7 @@ class _Base:
         stage = Stage(
             background,
             borrowed.shapes(part, tree, palette),
-            self.room.clear(self.room.geometry.box("agenda", TITLE)),
+            self._box("agenda", SLIDE_LOOKS["agenda"].slot("title")),
             self.room.geometry.box("agenda", BODY),
             self.room.way,
             WAY_WIDTH,
@@ -166,24 +167,47 @@ class _Base:
             box = self.room.geometry.box(key, own.box)
             if own.form == _ROUND:
                 side = min(box.width, box.height)
-                box = replace(box, width=side, height=side)
+                top = self.room.way.bottom + 3 if self.room.bar is not None else box.top
+                box = replace(box, top=top, width=side, height=side)
             yield replace(own, box=box)
 
     def _slot(self, key: str, slot: Slot, layers: Sequence[Patch]) -> Slot:
-        box = self.room.geometry.box(key, slot.box, slot.turned)
-        if key == "map" and slot.key == "title":
-            box = map_title(self.room)
-        elif not slot.turned:
-            if key == "section":  # ours leaves room for what stands at the right
-                box = replace(box, width=self.room.safe.right - box.left)
-            box = self.room.clear(box)
+        box = self._box(key, slot)
         below = ground(layers, box)
         levels = slot.levels
-        if slot.fill is None and below and not is_light(below):
+        if slot.key == "title" and self.room.bar is not None and key != "section":
+            ink = self._ink_of_titles(box)
+            levels = tuple(replace(level, ink=ink) for level in levels)
+        elif slot.fill is None and below and not is_light(below):
             levels = tuple(replace(level, ink=PAPER) for level in levels)
         if slot.key.startswith("field") and self.room.geometry.across.scale < _NARROW:  # a name takes two lines there
             levels = tuple(replace(level, size=_LEAST) for level in levels)
-        return replace(slot, box=box, levels=levels, frame=self._frame(slot))
+        frame = self._frame(slot)
+        if self.room.bar is not None and slot.key == "title" and key != "section":
+            frame = replace(frame, anchor="ctr")
+        return replace(slot, box=box, levels=levels, frame=frame)
+
+    def _ink_of_titles(self, box: Box) -> Ink:
+        """The ink of a title in a bar: theirs, where it can be read there."""
+        cover = Cover(self.master, None, self.room)
+        title = cover.text("title")
+        return cover.ink(WHITE if title is None else title.colour, box)
+
+    def _box(self, key: str, slot: Slot) -> Box:
+        """Where a placeholder stands: on our grid as it lies on their page, and clear of logo and wayfinding."""
+        safe, bar = self.room.safe, self.room.bar
+        if key == "map" and slot.key == "title":
+            return map_title(self.room)
+        if key == "section":  # ours leaves room for what stands at the right
+            down = Axis(((KICKER.top, safe.top), (PARKING.bottom, safe.bottom)))
+            top = down.at(slot.box.top)
+            return self.room.clear(Box(safe.left, top, safe.width, down.at(slot.box.bottom) - top))
+        box = self.room.geometry.box(key, slot.box, slot.turned)
+        if slot.key == "kicker":
+            box = replace(box, top=safe.top, height=self.room.way.height, width=safe.right - box.left)
+        if slot.key == "title" and bar is not None:
+            box = replace(box, top=bar.top, height=bar.height)
+        return box if slot.turned else self.room.clear(box)
 
     def _frame(self, slot: Slot) -> Frame:
         """The room inside a placeholder: less of it at the sides of a narrow page."""

@@ -23,6 +23,7 @@ _BESIDE_WAY = 150.0  # a title needs so much to stand beside the wayfinding
 _KICKER, _MAP_TITLE = 60.0, 15.5  # the least width of a kicker, the height of a line of the map's title
 _GROUND = 0.6  # what covers so much of the page is something that text stands on
 _LEAST = 0.55  # of the room must be left when it goes out of the way
+_INSIDE = 2.0  # millimetres between a bar and its title
 _HEAD = 0.32  # of the room: a logo there leaves the text below it alone
 
 
@@ -37,6 +38,8 @@ class Room:
     footer: Box
     number: Box
     geometry: Geometry
+    bar: Box | None = None
+    """Where a title stands that has a bar of its own across the top; what else is at the head stands below it."""
 
     def clear(self, box: Box) -> Box:
         """A box at the top of a slide, made narrower so that it keeps clear of logo and wayfinding."""
@@ -56,7 +59,12 @@ def room_on(master: etree._Element, page: Box) -> Room:
     footer, number = _small_print(master)
     around = [box_from(own) for shape in drawn(master) if (own := box_of(shape)) is not None]
     around += [box for box in (footer, number) if box is not None]
-    safe, head, rule = _kept_clear(_asked_for(master, page), around, page)
+    asked, bar = _asked_for(master, page), _bar(master, page)
+    if bar is not None:
+        asked = replace(asked, top=bar.bottom + 2 * _GAP, height=asked.bottom - bar.bottom - 2 * _GAP)
+    safe, head, rule = _kept_clear(asked, around, page)
+    if bar is not None:
+        head += tuple(box for box in around if box.overlaps(bar) and box.width < page.width / 2)
     height = _NARROW_FOOT if safe.width < _NARROW else _FOOT
     if footer is None and number is None and safe.bottom + _GAP + height > page.height - 2:
         safe = replace(safe, height=page.height - 2 - height - _GAP - safe.top)
@@ -64,7 +72,7 @@ def room_on(master: etree._Element, page: Box) -> Room:
     number = number or Box(safe.right - 30, foot, 30, height)
     footer = footer or Box(safe.left, foot, safe.width - 34, height)
     way = _wayfinding(safe, head)
-    return Room(page, safe, head, way, footer, number, _geometry(safe, head, rule, way))
+    return Room(page, safe, head, way, footer, number, _geometry(safe, head, rule, way, bar), bar)
 
 
 def placeholder(part: etree._Element, *kinds: str) -> tuple[etree._Element, Box | None] | None:
@@ -106,6 +114,22 @@ def _asked_for(master: etree._Element, page: Box) -> Box:
     right = min(max(box.right for box in boxes), edge.right)
     bottom = min(max(box.bottom for box in boxes), edge.bottom)
     return Box(left, top, max(right - left, page.width / 2), max(bottom - top, page.height / 2))
+
+
+def _bar(master: etree._Element, page: Box) -> Box | None:
+    """The room for a title in a bar across the top that the master has for it."""
+    title = _box(master, "title")
+    for shape in drawn(master) if title is not None else ():
+        own = box_of(shape)
+        bar = None if own is None else box_from(own)
+        if title is None or bar is None or shape.tag == f"{{{P}}}cxnSp":
+            continue
+        middle, top = title.top + title.height / 2, max(bar.top + _INSIDE, 2 * _INSIDE)
+        is_across = bar.width >= _GROUND * page.width and bar.height <= _HEAD * page.height
+        if is_across and bar.top <= middle <= bar.bottom <= page.height / 2 and bar.bottom - top >= _LINE + _INSIDE * 3:
+            left = max(title.left, _EDGE)
+            return Box(left, top, min(title.right, page.width - _EDGE) - left, bar.bottom - _INSIDE - top)
+    return None
 
 
 def _kept_clear(safe: Box, around: Sequence[Box], page: Box) -> tuple[Box, tuple[Box, ...], Box | None]:
@@ -156,21 +180,23 @@ def _wayfinding(safe: Box, head: Sequence[Box]) -> Box:
     return way
 
 
-def _geometry(safe: Box, logos: Sequence[Box], rule: Box | None, way: Box) -> Geometry:
+def _geometry(safe: Box, logos: Sequence[Box], rule: Box | None, way: Box, bar: Box | None) -> Geometry:
     across = Axis(((LEFT, safe.left), (RIGHT, safe.right)))
     scale = safe.height / (PARKING.bottom - KICKER.top)
-    lowest = max((box.bottom + _GAP for box in logos), default=safe.top)
+    lowest = max((box.bottom + _GAP for box in logos if box.bottom > safe.top), default=safe.top)
     top = max(safe.top + max(_LINE, 11 * scale), way.bottom + 1)
     bottom = max(top + _TITLE, lowest)
     begin = bottom + LEAD.top - TITLE.bottom
     if rule is not None and rule.top - _GAP - top >= _TITLE / 2:
         bottom, begin = rule.top - _GAP, rule.bottom + _GAP
+    if bar is not None:
+        top, bottom, begin = bar.top, bar.bottom, way.bottom + 1
     end = safe.bottom - (PARKING.bottom - UNTIL.bottom) * scale
     lead, until = Box(0, begin, 1, LEAD.height), Box(0, end - UNTIL.height, 1, UNTIL.height)
     above = (ABOVE_UNTIL.top, lead.bottom + ABOVE_UNTIL.top - LEAD.bottom), (ABOVE_UNTIL.bottom, until.top - 4)
-    head = ((KICKER.top, safe.top), (TITLE.top, top), (TITLE.bottom, bottom))
+    head = ((TITLE.top, top), (TITLE.bottom, bottom))
     down = Axis((*head, *edges(LEAD, lead), *above, *edges(UNTIL, until)))
-    beside = safe.width - way.width >= _BESIDE_WAY
+    beside = bar is not None or safe.width - way.width >= _BESIDE_WAY
     first = max(
         safe.top + (MAP.top - KICKER.top) * scale, lowest, way.bottom + (2 if beside else _GAP + _MAP_TITLE + 2)
     )
@@ -179,6 +205,8 @@ def _geometry(safe: Box, logos: Sequence[Box], rule: Box | None, way: Box) -> Ge
 
 def map_title(room: Room) -> Box:
     """Where the title of the map stands: beside the wayfinding, or below it on a narrow page."""
+    if room.bar is not None:
+        return room.clear(room.bar)
     bottom = room.geometry.down_the_map.at(MAP.top) - 2
     beside = room.clear(Box(room.safe.left, room.safe.top, room.safe.width, bottom - room.safe.top))
     if beside.width >= _BESIDE_WAY:

@@ -18,9 +18,12 @@ from ..engine.compiled import ROOT_RELATIONS, TYPES, relations_of
 from ..engine.dialect import A, P, R
 from ..engine.opening import kinds_of, parsed, target_of
 from ..engine.package import PackageError, read_package
+from ..engine.trees import number_of
 from ..errors import Message, Problem, TemplateError, message
+from .deck_looks import PAGE
 from .deck_markup import Box, a
 from .deck_paint import Palette, drawn
+from .deck_scale import scale
 from .theme_colours import slots_of
 
 _PICTURES = {"image", "hdphoto"}
@@ -28,6 +31,8 @@ _MACROS = "macroEnabled"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _PATH = re.compile(r"[\\/]|\.(png|jpe?g|gif|svg|emf|wmf|bmp|tiff?)$", re.IGNORECASE)
 _EMU = 36_000
+_SAME = 0.02  # so little another height that it is ours
+_SHAPES = (1.25, 2.4)  # width by height
 _CHOOSE = message("Choose a .potx or .pptx file that PowerPoint has saved.")
 
 
@@ -60,7 +65,15 @@ class Theirs:
         size = self.tree(self.main).find(f"{{{P}}}sldSz")
         if size is None:
             raise self.refusal(message("This is not a presentation that PowerPoint has saved."), _CHOOSE)
-        self.page = Box(0, 0, int(size.get("cx", "0")) / _EMU, int(size.get("cy", "0")) / _EMU)
+        width, height = max(number_of(size, "cx"), 1), max(number_of(size, "cy"), 1)
+        if not _SHAPES[0] <= width / height <= _SHAPES[1]:
+            raise self.refusal(
+                message("The slides are too narrow or too wide for ours."),
+                message("Choose a presentation in widescreen (16:9) or standard (4:3)."),
+            )
+        factor = PAGE.height * _EMU / height
+        self._factor = factor if abs(factor - 1) > _SAME else 1
+        self.page = Box(0, 0, width * self._factor / _EMU, height * self._factor / _EMU)
 
     def _main(self) -> str:
         if not {TYPES, ROOT_RELATIONS} <= self._members.keys():
@@ -83,6 +96,13 @@ class Theirs:
     def tree(self, part: str) -> etree._Element:
         """The tree of a part, each time anew."""
         return parsed(self._members[part], self.name)
+
+    def drawing(self, part: str) -> etree._Element:
+        """The tree of a master or layout, on slides as high as ours."""
+        tree = self.tree(part)
+        if self._factor != 1:
+            scale(tree, self._factor)
+        return tree
 
     def content(self, part: str) -> bytes:
         """The bytes of a part."""
@@ -108,7 +128,7 @@ class Theirs:
         for listed in self.tree(self.main).iterfind(f"{{{P}}}sldMasterIdLst/{{{P}}}sldMasterId"):
             found = related.get(listed.get(f"{{{R}}}id", ""))
             if found and found.part and (theme := self.one(found.part, "theme")):
-                yield Master(self, found.part, self.tree(found.part), theme)
+                yield Master(self, found.part, self.drawing(found.part), theme)
 
 
 @dataclass(frozen=True)
@@ -139,7 +159,7 @@ class Master:
         for listed in self.tree.iterfind(f"{{{P}}}sldLayoutIdLst/{{{P}}}sldLayoutId"):
             found = related.get(listed.get(f"{{{R}}}id", ""))
             if found and found.part:
-                tree = self.source.tree(found.part)
+                tree = self.source.drawing(found.part)
                 yield LayoutOfTheirs(found.part, tree, Palette.of(self.slots, self.tree, tree))
 
 
