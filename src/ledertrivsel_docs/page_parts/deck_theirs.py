@@ -33,7 +33,7 @@ _PATH = re.compile(r"[\\/]|\.(png|jpe?g|gif|svg|emf|wmf|bmp|tiff?)$", re.IGNOREC
 _EMU = 36_000
 _SAME = 0.02  # so little another height that it is ours
 _SHAPES = (1.25, 2.4)  # width by height
-_CHOOSE = message("Choose a .potx or .pptx file that PowerPoint has saved.")
+_CHOOSE = message("Choose a .potx or .pptx file that PowerPoint has saved, and not as Strict Open XML.")
 
 
 @dataclass(frozen=True, slots=True)
