@@ -16,6 +16,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs import pack
@@ -28,7 +29,18 @@ from ledertrivsel_docs.page_parts.deck_markup import Box
 from ledertrivsel_docs.page_parts.deck_room import room_on
 from ledertrivsel_docs.page_parts.theme_colours import theme_of
 from ledertrivsel_docs.resources import templates_folder
-from tests.support.deck_bases import BASES, HIDDEN, LOGO, NAME, dark, kommune, region, with_macros, with_title_bar
+from tests.support.deck_bases import (
+    BASES,
+    HIDDEN,
+    LOGO,
+    NAME,
+    dark,
+    kommune,
+    region,
+    with_macros,
+    with_photo,
+    with_title_bar,
+)
 from tests.support.deck_rules import broken
 from tests.support.decks import A, Deck, P, Slide, known_as, placeholder, shapes
 from tests.support.dragged import drag, marks
@@ -203,6 +215,21 @@ def test_a_dragged_map_is_read(name: str, on: Any) -> None:
     assert marks(found) == {"sparring": (4.5, 1.5), "restitution": (2.0, 4.0)}
     assert [theme for theme, _ in found.parked] == ["krydspres"]
     assert not found.problems
+
+
+def test_text_lies_on_a_white_panel_where_a_photo_is_behind_it() -> None:
+    """Nobody knows how dark a photo is; the panel reaches around everything that a slide has text in."""
+    made = deck_letterhead(with_photo(), "foto.pptx", WORDS)
+    (master,) = Presentation(io.BytesIO(made)).slide_masters
+    photo, panel = list(master.shapes)[:2]
+    assert photo.shape_type == MSO_SHAPE_TYPE.PICTURE
+    assert panel.name == WORDS["shapes"]["slab"]
+    for layout in master.slide_layouts:
+        for holder in layout.placeholders if layout.name not in (*COVERS, "Prioriteringskort") else ():
+            if holder.placeholder_format.idx in (11, 12):  # footer and number stand where theirs do
+                continue
+            assert panel.left <= holder.left < holder.left + holder.width <= panel.left + panel.width
+            assert panel.top <= holder.top < holder.top + holder.height <= panel.top + panel.height
 
 
 def word_file() -> bytes:

@@ -108,6 +108,13 @@ _CHART_DATA: Any = chart_module.CategoryChartData
 _SPACES = " ".join(f'xmlns:{key}="{space[1:-1]}"' for key, space in (("a", A), ("p", P), ("r", R)))
 
 
+def with_photo() -> bytes:
+    """A 4:3 presentation with a dark photo over all of its master."""
+    deck: Any = Presentation()
+    _picture(deck.slide_master, _photo(), (0.0, 0.0, 254.0, 190.5), "")
+    return _saved(deck)
+
+
 def with_title_bar() -> bytes:
     """A 16:9 presentation of the old size, 25.4 by 14.29 cm, whose titles stand white in a blue bar."""
     deck: Any = Presentation()

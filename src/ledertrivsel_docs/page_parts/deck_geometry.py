@@ -19,7 +19,7 @@ from .deck_markup import Box, emu
 
 _EMU = 36_000
 _SAME = 0.01  # millimetres
-_COLUMN = 38.0  # millimetres that a column of a table needs for a clock time
+_COLUMN, _WIDE_COLUMN = 38.0, 60.0  # millimetres that a column needs: of a table with many of them, with up to three
 _LINE = 5.5  # millimetres that a line of the least type needs
 _QUARTERS = (90, 270)
 _DOWN = (TITLE, LEAD, ABOVE_UNTIL, UNTIL)  # of the layout that has all of them
@@ -81,7 +81,8 @@ class Geometry:
     def columns(self, widths: Sequence[float]) -> list[float]:
         """The widths of a table's columns: narrow ones keep what a clock time needs."""
         room = sum(widths) * self.across.scale
-        least = [min(width, _COLUMN) for width in widths]
+        column = _COLUMN if len(widths) > 3 else _WIDE_COLUMN
+        least = [min(width, column) for width in widths]
         rest = [width - kept for width, kept in zip(widths, least, strict=True)]
         share = (room - sum(least)) / (sum(rest) or 1)
         if share < 0 or self.across.scale >= 1:

@@ -12,22 +12,24 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from ..engine.dialect import A
+from ..engine.shapes import box_of
 from ..errors import message
-from ..models.brand import WHITE, contrast
+from ..models.brand import WHITE
 from .deck_base import Drawn, Parts, base_of
 from .deck_cover import Cover, cover_look
-from .deck_geometry import Axis
+from .deck_geometry import Axis, box_from
 from .deck_layouts import SLIDE_LOOKS
 from .deck_looks import BODY, GREY, KICKER, PAPER, PARKED, PARKING, Decoration, SlideLook, Slot
-from .deck_markup import Box, Frame, Ink, a, p, serialised
+from .deck_markup import Box, Frame, Ink, a, p, serialised, shape
 from .deck_master import Backdrop, SmallPrint, Stage, Words, layout_part, master
-from .deck_paint import READABLE, Patch, ground, is_light
+from .deck_paint import Patch, ground, is_light
 from .deck_room import WAY_WIDTH, Room, map_title, room_on
 from .deck_theirs import Borrowed, LayoutOfTheirs, Master, Media, Theirs
 
 _COVERS = {"title": "title", "closing": "title", "section": "secHead"}
 _ON_A_STRIP = {"slab"}  # decorations of ours that stand where a base has its own
 _ROUND = "teardrop"
+_AROUND, _VEIL = 4.0, 94  # millimetres around the text, percent of white: of the panel behind it
 _NARROW, _LEAST = 0.85, 14  # of our width; points
 
 
@@ -57,11 +59,8 @@ def _light_master(source: Theirs) -> Master:
         )
     for found in masters:
         room = room_on(found.tree, source.page)
-        cover = Cover(found, None, room)
-        below = ground(cover.layers, room.safe)
-        body = cover.text("body")
-        is_dark_ink = body is None or contrast(body.colour, WHITE) >= READABLE
-        if is_light(below) if below else is_dark_ink:
+        below = ground(Cover(found, None, room).layers, room.safe)
+        if below is None or is_light(below):
             return found
     raise source.refusal(
         message("Every slide master has a background that is too dark for our text."),
@@ -120,7 +119,7 @@ class _Base:
             background = p("bg", p("bgPr", a("solidFill", a("srgbClr", val=palette.named("bg1"))), a("effectLst")))
         stage = Stage(
             background,
-            borrowed.shapes(part, tree, palette),
+            self._behind(borrowed.shapes(part, tree, palette)),
             self._box("agenda", SLIDE_LOOKS["agenda"].slot("title")),
             self.room.geometry.box("agenda", BODY),
             self.room.way,
@@ -128,6 +127,22 @@ class _Base:
             self._foot(),
         )
         return Drawn(master(self.words, layouts, stage), borrowed.relations)
+
+    @property
+    def _panel(self) -> Box | None:
+        """Where a white panel lies behind the text, which a picture or what stands there would make hard to read."""
+        if not self.room.is_crowded and ground(Cover(self.master, None, self.room).layers, self.room.safe):
+            return None
+        return self.room.safe.grown(_AROUND)
+
+    def _behind(self, theirs: Sequence[etree._Element]) -> list[etree._Element]:
+        """What stands behind the text; logos beside the title on top of the panel."""
+        if (panel := self._panel) is None:
+            return list(theirs)
+        boxes = [(own, box_of(own)) for own in theirs]
+        above = [own for own, place in boxes if place is not None and box_from(place) in self.room.head]
+        sheet = shape(self.words["shapes"]["slab"], panel, fill=replace(PAPER, veil=_VEIL))
+        return [*(own for own in theirs if own not in above), sheet, *above]
 
     def _foot(self) -> SmallPrint:
         cover = Cover(self.master, None, self.room)
@@ -153,6 +168,8 @@ class _Base:
         """A look of ours where their master has room."""
         look = SLIDE_LOOKS[key]
         layers = Cover(self.master, None, self.room).layers
+        if (panel := self._panel) is not None:
+            layers = [*layers, Patch(panel, WHITE)]
         return replace(
             look,
             slots=tuple(self._slot(key, slot, layers) for slot in look.slots),

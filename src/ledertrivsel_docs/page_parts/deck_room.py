@@ -22,6 +22,7 @@ _FOOT, _NARROW_FOOT, _NARROW = 7.0, 11.0, 270.0  # the height of footer and numb
 _BESIDE_WAY = 150.0  # a title needs so much to stand beside the wayfinding
 _KICKER, _MAP_TITLE = 60.0, 15.5  # the least width of a kicker, the height of a line of the map's title
 _GROUND = 0.6  # what covers so much of the page is something that text stands on
+_ROOM = 0.57  # of the page is what our slides need
 _LEAST = 0.55  # of the room must be left when it goes out of the way
 _INSIDE = 2.0  # millimetres between a bar and its title
 _HEAD = 0.32  # of the room: a logo there leaves the text below it alone
@@ -40,6 +41,8 @@ class Room:
     geometry: Geometry
     bar: Box | None = None
     """Where a title stands that has a bar of its own across the top; what else is at the head stands below it."""
+    is_crowded: bool = False
+    """Whether something of theirs stands where the text has to."""
 
     def clear(self, box: Box) -> Box:
         """A box at the top of a slide, made narrower so that it keeps clear of logo and wayfinding."""
@@ -62,7 +65,12 @@ def room_on(master: etree._Element, page: Box) -> Room:
     asked, bar = _asked_for(master, page), _bar(master, page)
     if bar is not None:
         asked = replace(asked, top=bar.bottom + 2 * _GAP, height=asked.bottom - bar.bottom - 2 * _GAP)
-    safe, head, rule = _kept_clear(asked, around, page)
+    safe, head, rule, is_crowded = _kept_clear(asked, around, page)
+    if is_crowded or not _is_enough(safe, page):
+        top = _EDGE if bar is None else asked.top
+        whole = Box(_EDGE * 2, top, page.width - _EDGE * 4, page.height - _EDGE * 2 - top)
+        safe, rule, is_crowded = asked if _is_enough(asked, page) else whole, None, True
+        head = tuple(box for box in head if box.overlaps(safe))
     if bar is not None:
         head += tuple(box for box in around if box.overlaps(bar) and box.width < page.width / 2)
     height = _NARROW_FOOT if safe.width < _NARROW else _FOOT
@@ -72,7 +80,7 @@ def room_on(master: etree._Element, page: Box) -> Room:
     number = number or Box(safe.right - 30, foot, 30, height)
     footer = footer or Box(safe.left, foot, safe.width - 34, height)
     way = _wayfinding(safe, head)
-    return Room(page, safe, head, way, footer, number, _geometry(safe, head, rule, way, bar), bar)
+    return Room(page, safe, head, way, footer, number, _geometry(safe, head, rule, way, bar), bar, is_crowded)
 
 
 def placeholder(part: etree._Element, *kinds: str) -> tuple[etree._Element, Box | None] | None:
@@ -132,10 +140,18 @@ def _bar(master: etree._Element, page: Box) -> Box | None:
     return None
 
 
-def _kept_clear(safe: Box, around: Sequence[Box], page: Box) -> tuple[Box, tuple[Box, ...], Box | None]:
-    """The room without what stands in it already; what stands beside the title; a rule across, below the title."""
+def _is_enough(room: Box, page: Box) -> bool:
+    """Whether our slides have room: a title, what leads in, some text, and until when."""
+    return room.height >= _ROOM * page.height and room.width >= _ROOM * page.width
+
+
+def _kept_clear(safe: Box, around: Sequence[Box], page: Box) -> tuple[Box, tuple[Box, ...], Box | None, bool]:
+    """The room without what stands in it already; what stands beside the title; a rule across, below the title.
+
+    Last, whether something stands in it that it can't be kept clear of.
+    """
     head: list[Box] = []
-    rule = None
+    rule, is_crowded = None, False
     for box in around:
         grown = box.grown(_GAP)
         if not safe.overlaps(grown) or box.width * box.height >= _GROUND * page.width * page.height:
@@ -148,7 +164,9 @@ def _kept_clear(safe: Box, around: Sequence[Box], page: Box) -> tuple[Box, tuple
             rule = box
         elif (smaller := _without(safe, grown, across, down)) is not None:
             safe = smaller
-    return safe, tuple(head), rule
+        else:
+            is_crowded = True
+    return safe, tuple(head), rule, is_crowded
 
 
 def _without(safe: Box, box: Box, across: bool, down: bool) -> Box | None:
