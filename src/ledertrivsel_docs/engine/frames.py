@@ -25,6 +25,7 @@ _PT = 12_700  # EMU
 _LEVELS = 5
 _TITLES = ("title", "ctrTitle")
 _SIDE, _TOP = 91_440, 45_720  # the margins of a text box or cell that says nothing else
+_BEYOND = 234_000  # EMU that a table may be longer than its place in the layout: 6.5 mm
 _DEFAULT_SIZE = 18.0
 _VALUE, _LOOP = re.compile(r"\{\{\s*(\w+)\s*\}\}"), re.compile(r"\{%(?:p|tr)\s+for\s+\w+\s+in\s+(\w+)\s*%\}")
 _FITTINGS = (a("noAutofit"), a("normAutofit"), a("spAutoFit"))
@@ -190,15 +191,22 @@ def _table_frame(table: etree._Element, above: _Above) -> Frame | None:
     own = None if holder is None else box_of(holder)
     if holder is None or own is None or "{" not in "".join(text.text or "" for text in table.iter(a("t"))):
         return None
-    foot = next((box for one in _footers(above) if (box := box_of(one)) is not None), None)
     top = number_of(own[0], "y")
-    bottom = number_of(foot[0], "y") if foot else above.height
+    bottom = _floor(holder, top, above)
     cell = next(table.iter(a("tcPr")), None)
     sides = [number_of(cell, name, _SIDE) if cell is not None else _SIDE for name in ("marL", "marR")]
     rows = [number_of(cell, name, _TOP) if cell is not None else _TOP for name in ("marT", "marB")]
     columns = tuple((number_of(column, "w") - sum(sides)) / _PT for column in table.iter(a("gridCol")))
     levels = tuple(_levels([] if above.texts is None else [above.texts], above, False))
     return Frame(*_printed_in(holder), 0.0, (bottom - top) / _PT, levels, columns, sum(rows) / _PT)
+
+
+def _floor(holder: etree._Element, top: int, above: _Above) -> int:
+    """How far down a table may come: to the footer, if that is below it, and little beyond its place in the layout."""
+    tops = [number_of(box[0], "y") for one in _footers(above) if (box := box_of(one)) is not None][:1]
+    places = [box for one in above.shapes(holder)[1:] if (box := box_of(one)) is not None][:1]
+    ends = [number_of(offset, "y") + number_of(extent, "cy") + _BEYOND for offset, extent in places]
+    return min((end for end in (*tops, *ends) if end > top), default=above.height)
 
 
 def _footers(above: _Above) -> Iterator[etree._Element]:

@@ -9,6 +9,7 @@ from ..page_parts.deck_markup import Box, Frame, Ink, Level, shape, text_like
 from ..page_parts.deck_sheet import DeckSheet
 from . import deck_kinds as kinds
 
+_CUT, _INSETS = "…", 5  # millimetres: left and right of a label, together
 _CHIP = Frame(room=(2.4, 0, 2.4, 0), anchor="ctr", wraps=False)
 _ROUND = (("adj", 28_000),)
 
@@ -48,20 +49,51 @@ def _map(sheet: DeckSheet) -> None:
         _chip(
             "beside",
             Box(LIST.left, LIST.top, LIST.width, CHIP_HEIGHT),
-            f"0, {_down_the_list()}, theme.width in {areas['list']}",
+            f"0, {_down_the_list()}, {_width(sheet, LIST)} in {areas['list']}",
             GREY,
+            _label(sheet, LIST, LIST.width),
         ),
         sheet.fill("map", "parking", "{{ parking_title }}", name=areas["parking"]),
-        _parked_chip(areas["parking_chips"]),
+        _parked_chip(sheet),
     )
 
 
-def _parked_chip(area: str) -> etree._Element:
+def _width(sheet: DeckSheet, area: Box) -> str:
+    """How wide a chip of a list is: on a narrow slide as much more of the list, up to all of it."""
+    share = sheet.narrowed(area)
+    return "theme.width" if share == 1 else f"[theme.width / {share:.4f}, 1]|min"
+
+
+def _label(sheet: DeckSheet, area: Box, most: float) -> str:
+    """What a chip says: on a narrow slide as many letters as have room; its alt text says all.
+
+    Args:
+        sheet: whose slides may be narrow.
+        area: where the chip lies.
+        most: how wide the widest chip there is, which others can become; 0 where each keeps its share.
+    """
+    share = sheet.narrowed(area)
+    if share == 1:
+        return "{{ theme.label }}"
+    wide = f"theme.width * {most or area.width:.1f}"
+    room = f"({f'{most * share:.1f}' if most else f'{wide} * {share:.4f}'} - {_INSETS}) / ({wide} - {_INSETS})"
+    cut = f"theme.label[:(theme.label|length * {room})|int - 1]"
+    return f"{{{{ theme.label if {room} >= 1 else {cut} ~ '{_CUT}' }}}}"
+
+
+def _parked_chip(sheet: DeckSheet) -> etree._Element:
+    area = sheet.words["areas"]["parking_chips"]
     beside = (PARKED.width - PARKED_WIDTH) / 2 / PARKED.width
     middle = (PARKED.height - CHIP_HEIGHT) / 2 / PARKED.height
-    width = f"theme.width * {PARKED_WIDTH / PARKED.width:.4f}"
+    width = f"{_width(sheet, PARKED)} * {PARKED_WIDTH / PARKED.width:.4f}"
     place = f"loop.index0 * {beside:.4f}, {middle:.4f}, {width} in {area}"
-    return _chip("parked", Box(PARKED.left, PARKED.top, PARKED_WIDTH, CHIP_HEIGHT), place, GREY)
+    return _chip(
+        "parked",
+        Box(PARKED.left, PARKED.top, PARKED_WIDTH, CHIP_HEIGHT),
+        place,
+        GREY,
+        _label(sheet, PARKED, PARKED_WIDTH),
+    )
 
 
 def _down_the_list() -> str:
@@ -89,14 +121,15 @@ def _field(sheet: DeckSheet, number: int) -> list[etree._Element]:
             Box(MAP.left, MAP.top, 60, CHIP_HEIGHT),
             place,
             OWN,
+            _label(sheet, MAP, 0),
         ),
     ]
 
 
-def _chip(themes: str, box: Box, place: str, fill: Ink) -> etree._Element:
+def _chip(themes: str, box: Box, place: str, fill: Ink, label: str) -> etree._Element:
     """A theme that can be dragged; `collect` knows it again by its name."""
     level = Level(14, PAPER, spacing=1.0)
-    tags = f"{{%sp for theme in {themes} %}}{{%sp at {place} %}}{{{{ theme.label }}}}{{%sp endfor %}}"
+    tags = f"{{%sp for theme in {themes} %}}{{%sp at {place} %}}{label}{{%sp endfor %}}"
     return shape(
         "theme:{{ theme.id }}",
         box,

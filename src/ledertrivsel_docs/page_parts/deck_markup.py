@@ -37,6 +37,15 @@ class Box:
         """The lower edge."""
         return self.top + self.height
 
+    def grown(self, gap: float) -> Box:
+        """With so much around it."""
+        return Box(self.left - gap, self.top - gap, self.width + 2 * gap, self.height + 2 * gap)
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether two boxes have some of the page in common."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        return across > 0 and min(self.bottom, other.bottom) > max(self.top, other.top)
+
 
 @dataclass(frozen=True, slots=True)
 class Ink:
@@ -55,6 +64,15 @@ class Ink:
         shades += [] if self.veil == 100 else [("alpha", self.veil)]
         tones = (a(name, val=share * 1000) for name, share in shades)
         return a("solidFill", a("schemeClr", *tones, val=self.slot))
+
+
+@dataclass(frozen=True, slots=True)
+class Paint(Ink):
+    """A colour that no theme changes: its `slot` is the colour itself, RRGGBB."""
+
+    def fill(self) -> etree._Element:
+        """`<a:solidFill>` in this colour."""
+        return a("solidFill", a("srgbClr", val=self.slot))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +140,7 @@ def number_field() -> etree._Element:
 
 
 def _text(text: str) -> etree._Element:
-    element = a("t")
-    element.text = text
+    (element := a("t")).text = text
     return element
 
 

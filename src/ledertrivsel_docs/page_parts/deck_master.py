@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
@@ -53,6 +53,8 @@ from .deck_markup import (
 )
 
 Words = Mapping[str, Any]
+SmallPrint = tuple[Slot, Slot]
+"""Footer and number of the slide."""
 
 FIRST_ID = 2_147_483_648  # ids of masters and layouts begin here
 _COLOUR_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {
@@ -100,31 +102,40 @@ def slot_looks(slot: Slot, fill: Ink | None = None) -> list[etree._Element]:
     return looks(fill or slot.fill, slot.line, 1.5, slot.form, slot.adjust, dashed=slot.dashed)
 
 
-def _small_print(words: Words, look: SlideLook | None = None) -> list[etree._Element]:
-    """Footer and number, which a slide inherits from its layout and a layout from its master."""
+def small_print(box: Box, ink: Ink, align: str) -> Slot:
+    """Footer or number: what stands at the foot of a slide in the least type."""
+    return Slot("", box, (Level(12, ink, spacing=1.0, align=align),), Frame(anchor="ctr", fits=False))
+
+
+def _our_small_print(look: SlideLook | None = None) -> SmallPrint:
     left = look.foot_left if look else LEFT
     footer, number = Box(left, FOOT, RIGHT - 34 - left, 7), Box(RIGHT - 30, FOOT, 30, 7)
     ink = GREY
     if look and look.dark:  # clear of the band at the foot
         ink, footer, number = PAPER, replace(footer, top=FOOT - 3), replace(number, top=FOOT - 3)
+    return small_print(footer, ink, "l"), small_print(number, ink, "r")
+
+
+def _small_print(words: Words, slots: SmallPrint) -> list[etree._Element]:
+    """Footer and number, which a slide inherits from its layout and a layout from its master."""
     made = []
-    for key, box, content, side in (("footer", footer, "{{ footer }}", "l"), ("number", number, number_field(), "r")):
-        slot = Slot(key, box, (Level(12, ink, spacing=1.0, align=side),), Frame(anchor="ctr", fits=False))
+    contents: tuple[str | etree._Element, ...] = ("{{ footer }}", number_field())
+    for key, slot, content in zip(("footer", "number"), slots, contents, strict=True):
         name = words["placeholders"][key]
         made.append(_placeholder(slot, name, paragraph(content), kind=KINDS[key], index=INDEX[key]))
     return made
 
 
-def _wayfinding(words: Words) -> list[etree._Element]:
+def _wayfinding(words: Words, way: Box, width: float) -> list[etree._Element]:
     """A label for each step at the top right, the current one filled; they stand at the right of their area."""
     area = words["areas"]["steps"]
     at = f"{{%sp at 1 - loop.revindex / 3, 0 in {area} %}}"
-    box = Box(WAY.left, WAY.top, WAY_WIDTH, WAY.height)
+    box = Box(way.left, way.top, width, way.height)
     frame = Frame(anchor="ctr", wraps=False, room=(1, 0, 1, 0))
     current, other = Level(12, PAPER, bold=True, spacing=1.0, align="ctr"), Level(12, GREY, spacing=1.0, align="ctr")
     opening = "{%sp for step in header.steps %}{%sp if step.current %}"
     return [
-        shape(area, WAY),
+        shape(area, way),
         shape(
             words["shapes"]["step_current"] + " {{ step.label }}",
             box,
@@ -144,16 +155,35 @@ def _wayfinding(words: Words) -> list[etree._Element]:
     ]
 
 
-def master(words: Words, layouts: int) -> etree._Element:
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a master shows and where: a background, shapes behind everything, the boxes for text and wayfinding."""
+
+    background: etree._Element
+    behind: Sequence[etree._Element]
+    title: Box
+    body: Box
+    way: Box
+    way_width: float
+    foot: SmallPrint
+
+
+def our_stage(words: Words) -> Stage:
+    """A white page with a strip in the deck's own colour."""
+    strip = shape(words["shapes"]["strip"], Box(0, 0, 5, PAGE.height), fill=OWN)
+    return Stage(_background(PAPER), (strip,), TITLE, BODY, WAY, WAY_WIDTH, _our_small_print())
+
+
+def master(words: Words, layouts: int, stage: Stage) -> etree._Element:
     """The slide master, on whose looks that many layouts build."""
     prompts, names = words["prompts"]["all"], words["placeholders"]
-    title = Slot("title", TITLE, (), Frame(anchor="b"))
+    title = Slot("title", stage.title, (), Frame(anchor="b"))
     shapes = (
-        shape(words["shapes"]["strip"], Box(0, 0, 5, PAGE.height), fill=OWN),
+        *stage.behind,
         _placeholder(title, names["title"], paragraph(prompts["title"]), kind="title"),
-        _placeholder(Slot("body", BODY, ()), names["body"], paragraph(prompts["body"]), index=1),
-        *_wayfinding(words),
-        *_small_print(words),
+        _placeholder(Slot("body", stage.body, ()), names["body"], paragraph(prompts["body"]), index=1),
+        *_wayfinding(words, stage.way, stage.way_width),
+        *_small_print(words, stage.foot),
     )
     number_shapes(tree := _tree(*shapes))
     listed = []
@@ -163,7 +193,7 @@ def master(words: Words, layouts: int) -> etree._Element:
     body = [*BULLETS, *(BULLETS[-1],) * 6]
     return p(
         "sldMaster",
-        p("cSld", _background(PAPER), tree, name=words["master"]),
+        p("cSld", stage.background, tree, name=words["master"]),
         p("clrMap", **_COLOUR_MAP),
         p("sldLayoutIdLst", *listed),
         p(
@@ -175,26 +205,45 @@ def master(words: Words, layouts: int) -> etree._Element:
     )
 
 
-def layout_part(key: str, look: SlideLook, words: Words) -> etree._Element:
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """What stands behind a layout's text: a background, shapes, and the master's shapes unless it hides them."""
+
+    foot: SmallPrint
+    background: etree._Element | None = None
+    shapes: Sequence[etree._Element] = ()
+    hides_master: bool = False
+
+
+def _our_backdrop(look: SlideLook) -> Backdrop:
+    background = _background(look.background) if look.background else None
+    return Backdrop(_our_small_print(look), background, (), hides_master=look.dark)
+
+
+def layout_part(key: str, look: SlideLook, words: Words, backdrop: Backdrop | None = None) -> etree._Element:
     """A layout: what stands behind the text, and placeholders that ask for their text in Danish."""
+    behind = backdrop or _our_backdrop(look)
     prompts = {**words["prompts"]["all"], **words["prompts"][key]}
     shapes = [
-        shape(words["shapes"][it.key], it.box, fill=it.fill, form=it.form, adjust=it.adjust, turned=it.turned)
-        for it in look.decorations
+        *behind.shapes,
+        *(
+            shape(words["shapes"][it.key], it.box, fill=it.fill, form=it.form, adjust=it.adjust, turned=it.turned)
+            for it in look.decorations
+        ),
     ]
     for slot in look.slots:
         kind = None if slot.key in OPEN.get(key, ()) else KINDS.get(slot.key, "body")
         name, prompt = words["placeholders"][slot.key], paragraph(prompts[slot.key])
         shapes.append(_placeholder(slot, name, prompt, kind=kind, index=INDEX[slot.key]))
-    number_shapes(tree := _tree(*shapes, *_small_print(words, look)))
+    number_shapes(tree := _tree(*shapes, *_small_print(words, behind.foot)))
     return p(
         "sldLayout",
-        p("cSld", _background(look.background) if look.background else None, tree, name=words["layouts"][key]),
+        p("cSld", behind.background, tree, name=words["layouts"][key]),
         colour_override(look),
         preserve=1,
         userDrawn=1,
         **({"type": LAYOUT_TYPES[key]} if key in LAYOUT_TYPES else {}),
-        **({"showMasterSp": 0} if look.dark else {}),
+        **({"showMasterSp": 0} if behind.hides_master else {}),
     )
 
 

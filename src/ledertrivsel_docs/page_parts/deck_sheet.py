@@ -13,6 +13,7 @@ from pptx import Presentation
 from ..engine.package import Member, read_package, write_package
 from ..engine.recolour import recolour
 from ..engine.theme import Theme
+from .deck_geometry import geometry_of
 from .deck_layouts import SLIDE_LOOKS
 from .deck_looks import BELOW_LEAD, INDEX, KINDS, OPEN, Slot
 from .deck_markup import (
@@ -27,7 +28,6 @@ from .deck_markup import (
     run,
     serialised,
 )
-from .deck_master import colour_override
 
 
 class DeckSheet:
@@ -42,6 +42,7 @@ class DeckSheet:
         self.words = words
         self._deck = Presentation(io.BytesIO(base))
         self._layouts = {layout.name: layout for layout in self._deck.slide_layouts}
+        self._geometry = geometry_of(lambda key: self._layouts[words["layouts"][key]]._element)
 
     def slide(
         self, kind: str, layout: str, *shapes: etree._Element, small_print: Sequence[etree._Element] | None = None
@@ -56,8 +57,10 @@ class DeckSheet:
             tree.remove(old._element)
         tree.extend([*shapes, *(self._small_print() if small_print is None else small_print)])
         number_shapes(tree)
+        self._geometry.move(tree, layout)
+        colours = slide.slide_layout._element.find(p("clrMapOvr").tag)
         for old in slide._element.findall(p("clrMapOvr").tag):
-            slide._element.replace(old, colour_override(SLIDE_LOOKS[layout]))
+            slide._element.replace(old, deepcopy(colours))
         notes = slide.notes_slide
         for holder in notes.placeholders:
             is_text = holder.placeholder_format.type == _NOTES_TEXT
@@ -151,6 +154,11 @@ class DeckSheet:
             a("graphic", a("graphicData", table, uri="http://schemas.openxmlformats.org/drawingml/2006/table")),
         )
 
+    def narrowed(self, area: Box) -> float:
+        """How wide an area of the map is beside ours, as a factor; 1 where it is as wide or hardly narrower."""
+        share = self._geometry.box("map", area).width / area.width
+        return share if share < _HARDLY else 1
+
     def finished(self, look: Theme) -> bytes:
         """The template as a file, in a look; equal input gives equal parts."""
         file = io.BytesIO()
@@ -158,6 +166,7 @@ class DeckSheet:
         return write_package(_in_look(member, look) for member in read_package(file.getvalue()))
 
 
+_HARDLY = 0.97
 _NOTES_TEXT = 2  # PP_PLACEHOLDER.BODY
 
 

@@ -1,0 +1,321 @@
+"""Decks on presentations of organisations: what is theirs stays, what is ours has room on it, the rest is gone."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+import ledertrivsel_docs as ld
+from ledertrivsel_docs import pack
+from ledertrivsel_docs.errors import TemplateError
+from ledertrivsel_docs.layouts import DECK_LAYOUTS, build_deck_template
+from ledertrivsel_docs.look import look
+from ledertrivsel_docs.page_parts.deck_layouts import SLIDE_LOOKS
+from ledertrivsel_docs.page_parts.deck_letterhead import deck_letterhead
+from ledertrivsel_docs.page_parts.deck_markup import Box
+from ledertrivsel_docs.page_parts.deck_room import room_on
+from ledertrivsel_docs.page_parts.theme_colours import theme_of
+from ledertrivsel_docs.resources import templates_folder
+from tests.support.deck_bases import (
+    BASES,
+    HIDDEN,
+    LOGO,
+    NAME,
+    dark,
+    kommune,
+    region,
+    with_macros,
+    with_photo,
+    with_title_bar,
+)
+from tests.support.deck_rules import broken
+from tests.support.decks import A, Deck, P, Slide, known_as, placeholder, shapes
+from tests.support.dragged import drag, marks
+from tests.support.dragged import read as read_map
+from tests.support.exploded import QUARTERS
+from tests.support.office import needs_tool, pages
+from tests.support.programmes import BRANDS, filled, long
+from tests.support.slide_looks import box, place_of
+from tests.support.validator import findings
+
+LIBRARY = ld.Library.default()
+WORDS = LIBRARY.words["slide-layouts"]
+DECKS = [
+    *(("samlet-plan", number) for number in (12, 22, 32, 41)),
+    *((kit, "deck") for kit in ("ledergruppen", "tu-droeftelse", "evne-ambition", "lederrollen")),
+]
+FIRST, PLAN, LADDER = DECKS[0], DECKS[3], DECKS[6]
+CASES = {
+    "kommune filled": ("kommune", filled, DECKS),
+    "region filled": ("region", filled, DECKS),
+    "title-bar filled": ("title-bar", filled, [FIRST]),
+    "region blank": ("region", lambda: None, [FIRST, PLAN]),
+    "kommune long": ("kommune", long, [FIRST, LADDER]),
+    "region long": ("region", long, [FIRST]),
+}
+COVERS = ("Titel", "Afslutning")
+EVERY = {**BASES, "title-bar": with_title_bar}
+_MM = 36_000
+
+
+@cache
+def base(name: str) -> bytes:
+    return deck_letterhead(EVERY[name](), f"{name}.potx", WORDS)
+
+
+@cache
+def brand(name: str) -> ld.Brand:
+    return ld.Brand.model_validate({"fonts": theme_of(EVERY[name]())["fonts"]})
+
+
+@cache
+def template(name: str, stem: str) -> bytes:
+    return build_deck_template(stem, base(name), brand(name), LIBRARY)
+
+
+@pytest.fixture
+def on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Makes decks with the templates of a base."""
+
+    def use(name: str) -> ld.Brand:
+        (folder := tmp_path / name / "pptx").mkdir(parents=True, exist_ok=True)
+        for stem in DECK_LAYOUTS:
+            (folder / f"{stem}.pptx").write_bytes(template(name, stem))
+        monkeypatch.setattr(pack, "templates_folder", lambda: folder.parent)
+        return brand(name)
+
+    return use
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_decks_on_their_presentation_keep_every_rule(case: str, on: Any) -> None:
+    """Sizes, titles, notes, alt texts, contrast; nothing beyond the slide, nothing on the logo."""
+    name, programme, wanted = CASES[case]
+    own = on(name)
+    for kit, number in wanted:
+        data = ld.build_document(number, programme(), kit=kit, brand=own).bytes
+        fixed = re.compile(r"colours that are not the theme's \(srgbClr\)")  # theirs, which are to stay
+        found = [line for line in broken(data) if not fixed.search(line)]
+        assert [line for line in found if name != "region" or line != "the slides are not 16:9"] == []
+        deck = Deck(data)
+        assert [line for slide in deck.slides for line in misplaced(deck, slide, name)] == []
+
+
+def misplaced(deck: Deck, slide: Slide, name: str) -> Iterator[str]:
+    size = deck.trees["ppt/presentation.xml"].find(f"{P}sldSz")
+    assert size is not None
+    page = (int(size.get("cx", "0")), int(size.get("cy", "0")))
+    logo = [length * _MM for length in LOGO]
+    for shape in shapes(slide.tree):
+        x, y, width, height = shown_box(slide, shape)
+        if x < 0 or y < 0 or x + width > page[0] or y + height > page[1]:
+            yield f"{known_as(shape).get('name')} is outside {slide.name}"
+        over = x < logo[0] + logo[2] and x + width > logo[0] and y < logo[1] + logo[3] and y + height > logo[1]
+        if name == "kommune" and over and slide.layout_name not in COVERS:
+            yield f"{known_as(shape).get('name')} lies on the logo of {slide.name}"
+
+
+def shown_box(slide: Slide, shape: etree._Element) -> tuple[float, float, float, float]:
+    own, place = box(slide, shape), place_of(slide, shape)
+    assert own is not None
+    assert place is not None
+    x, y, width, height = own
+    if place.get("rot") in QUARTERS:
+        return x + (width - height) / 2, y + (height - width) / 2, height, width
+    return x, y, width, height
+
+
+@pytest.mark.parametrize("stem", DECK_LAYOUTS)
+@pytest.mark.parametrize("name", EVERY)
+def test_our_layouts_are_all_that_their_master_has(name: str, stem: str) -> None:
+    deck = Presentation(io.BytesIO(template(name, stem)))
+    (master,) = deck.slide_masters
+    assert [layout.name for layout in master.slide_layouts] == list(WORDS["layouts"].values())
+    assert deck.slide_height == 6_858_000
+    assert deck.slide_width == (9_144_000 if name == "region" else 12_192_000)
+    assert list(ld.Template(template(name, stem)).kinds) == list(
+        ld.Template(templates_folder() / "pptx" / f"{stem}.pptx").kinds
+    )
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_nothing_of_theirs_is_left_that_nobody_asked_for(name: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(template(name, "deck"))) as package:
+        names = package.namelist()
+        everything = b"\n".join(package.read(part) for part in names).decode("utf-8", "ignore")
+    for word in (HIDDEN, "ibenhansen", NAME, "Fortroligt", "fortroligt", "urn:kommune"):
+        assert word not in everything
+    assert not [
+        part for part in names if re.search("customXml|printer|thumbnail|app.xml|chart|embeddings|comment", part)
+    ]
+    assert len([part for part in names if part.startswith("ppt/slideLayouts/slideLayout")]) == len(SLIDE_LOOKS)
+    assert len([part for part in names if part.startswith("ppt/media/")]) == (2 if name == "kommune" else 0)
+    assert len([part for part in names if re.match(r"ppt/theme/theme\d+\.xml", part)]) == 2
+
+
+def test_what_their_master_shows_keeps_its_colours_in_any_brand() -> None:
+    """The band is their second accent, darker; the kit's own colours take the slots of the theme."""
+    second = BRANDS["second"]()
+    made = ld.Template(template("kommune", "deck"), theme=look(second, ld.Step.QUALIFY))
+    slide = {"title": "T", "kicker": "", "lead": "", "subtitle": "", "contact": "", "notes": []}
+    header = {"organisation": "", "kit": "", "steps": []}
+    deck = Deck(made.render([("closing", slide)], common={"header": header, "footer": "Kit"}))
+    band = next(s for s in shapes(deck.slides[0].master) if known_as(s).get("name") == "Bånd")
+    colour = band.find(f"{P}spPr/{A}solidFill/{A}srgbClr")
+    assert colour is not None
+    assert colour.get("val") == theme_of(kommune())["colours"]["accent2"]
+    assert [(etree.QName(tone).localname, tone.get("val")) for tone in colour] == [("lumMod", "75000")]
+    theme = deck.slides[0].theme
+    assert theme.xpath("string(//*[local-name()='accent3']/*/@val)") == second.colours.qualify
+
+
+def test_the_title_slide_is_theirs(on: Any) -> None:
+    """Our title stands where theirs does, in their white, on their photo; the logo isn't shown on top of it."""
+    data = ld.build_document(12, filled(), brand=on("kommune")).bytes
+    first = Deck(data).slides[0]
+    title = next(shape for shape in shapes(first.tree) if placeholder(shape) == ("title", "0"))
+    assert box(first, title) == tuple(round(length * _MM) for length in (24, 60, 150, 44))
+    assert len([shape for shape in shapes(first.layout) if shape.tag == f"{P}pic"]) == 2
+    assert first.layout.get("showMasterSp") == "0"
+    inks = {named.get("val") for named in first.layout.iter(f"{A}schemeClr")}
+    assert inks == {"bg1"}
+
+
+def test_footer_stands_where_theirs_does(on: Any) -> None:
+    second = Deck(ld.build_document(12, filled(), brand=on("kommune")).bytes).slides[1]
+    footer = next(shape for shape in shapes(second.tree) if (placeholder(shape) or ("",))[0] == "ftr")
+    assert box(second, footer) == tuple(round(length * _MM) for length in (20, 4, 212, 6))
+
+
+def test_titles_stand_in_a_bar_of_theirs(on: Any) -> None:
+    second = Deck(ld.build_document(12, filled(), brand=on("title-bar")).bytes).slides[1]
+    title = next(shape for shape in shapes(second.tree) if placeholder(shape) == ("title", "0"))
+    _, top, _, height = shown_box(second, title)
+    assert 0 < top < top + height <= 29 * 4 / 3 * _MM
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_a_dragged_map_is_read(name: str, on: Any) -> None:
+    data = ld.build_document(12, brand=on(name)).bytes
+    dragged = drag(data, {"sparring": (4.5, 1.5), "restitution": (2.0, 4.0)}, parked=["krydspres"])
+    found = read_map(dragged)
+    assert marks(found) == {"sparring": (4.5, 1.5), "restitution": (2.0, 4.0)}
+    assert [theme for theme, _ in found.parked] == ["krydspres"]
+    assert not found.problems
+
+
+def test_text_lies_on_a_white_panel_where_a_photo_is_behind_it() -> None:
+    """Nobody knows how dark a photo is; the panel reaches around everything that a slide has text in."""
+    made = deck_letterhead(with_photo(), "foto.pptx", WORDS)
+    (master,) = Presentation(io.BytesIO(made)).slide_masters
+    photo, panel = list(master.shapes)[:2]
+    assert photo.shape_type == MSO_SHAPE_TYPE.PICTURE
+    assert panel.name == WORDS["shapes"]["slab"]
+    for layout in master.slide_layouts:
+        for holder in layout.placeholders if layout.name not in (*COVERS, "Prioriteringskort") else ():
+            if holder.placeholder_format.idx in (11, 12):  # footer and number stand where theirs do
+                continue
+            assert panel.left <= holder.left < holder.left + holder.width <= panel.left + panel.width
+            assert panel.top <= holder.top < holder.top + holder.height <= panel.top + panel.height
+
+
+def word_file() -> bytes:
+    target = io.BytesIO()
+    Document().save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (dark(), "too dark"),
+        (with_macros(), "macros"),
+        (word_file(), "not a presentation"),
+        (b"no zip", "not a Word or PowerPoint file"),
+        (b"\xd0\xcf\x11\xe0 old", "protected by a password"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_with_a_remedy(data: bytes, what: str) -> None:
+    with pytest.raises(TemplateError, match=what) as caught:
+        deck_letterhead(data, "vores.potx", WORDS)
+    (problem,) = caught.value.problems
+    assert problem.file == "vores.potx"
+    assert problem.remedy is not None
+
+
+def test_fonts_and_colours_of_a_theme() -> None:
+    found = theme_of(kommune())
+    assert found["fonts"] == {"heading": "Georgia", "body": "Verdana"}
+    assert found["colours"]["accent1"] == "4F81BD"
+    assert found["colours"]["dk1"] == "000000"
+    assert theme_of(word_file())["colours"].keys() == found["colours"].keys()
+
+
+@settings(max_examples=60, deadline=None)
+@given(left=st.floats(0, 250), top=st.floats(0, 185), width=st.floats(2, 45), height=st.floats(2, 30))
+def test_wherever_a_logo_stands_text_keeps_clear_of_it(left: float, top: float, width: float, height: float) -> None:
+    """At any edge of the page: one in the middle is no logo but something to write on."""
+    assume(left < 30 or left + width > 224 or top < 30 or top + height > 160)
+    tree = etree.fromstring(_master_of_region())
+    logo = next(shape for shape in shapes(tree) if known_as(shape).get("name") == "Linje")
+    place = logo.find(f"{P}spPr/{A}xfrm")
+    assert place is not None
+    for child, names, values in zip(place, (("x", "y"), ("cx", "cy")), ((left, top), (width, height)), strict=True):
+        for key, value in zip(names, values, strict=True):
+            child.set(key, str(round(value * _MM)))
+    page = Box(0, 0, 254, 190.5)
+    room = room_on(tree, page)
+    safe = room.safe
+    assert 0 <= safe.left < safe.right <= page.width
+    assert 0 <= safe.top < safe.bottom <= page.height
+    assert safe.width * safe.height > 0.3 * page.width * page.height
+    for key, own in SLIDE_LOOKS.items():
+        for slot in own.slots:
+            moved = room.clear(room.geometry.box(key, slot.box)) if not slot.turned else safe
+            assert min(moved.width, moved.height) > 0, (key, slot.key)
+            assert moved.bottom <= page.height
+    at = Box(left, top, width, height)
+    assert not room.clear(room.geometry.box("agenda", SLIDE_LOOKS["agenda"].slot("title").box)).overlaps(at)
+    assert not room.way.overlaps(at)
+    assert not room.geometry.box("agenda", SLIDE_LOOKS["agenda"].slot("body").box).overlaps(at)
+
+
+@cache
+def _master_of_region() -> bytes:
+    with zipfile.ZipFile(io.BytesIO(region())) as package:
+        return package.read("ppt/slideMasters/slideMaster1.xml")
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_microsoft_finds_nothing(name: str, on: Any, tmp_path: Path) -> None:
+    needs_tool("ooxml-validator")
+    files = [tmp_path / f"{number}.pptx" for number in range(3)]
+    own = on(name)
+    made = (template(name, "deck"), *(ld.build_document(n, filled(), brand=own).bytes for n in (12, 41)))
+    for file, data in zip(files, made, strict=True):
+        file.write_bytes(data)
+    assert findings(files) == []
+
+
+def test_libreoffice_shows_every_slide(on: Any, tmp_path: Path) -> None:
+    needs_tool("soffice")
+    needs_tool("pdfinfo")
+    files, counts = [], []
+    for name in BASES:
+        files.append(tmp_path / f"{name}.pptx")
+        files[-1].write_bytes(ld.build_document(12, filled(), brand=on(name)).bytes)
+        counts.append(len(Deck(files[-1].read_bytes()).slides))
+    assert pages(files) == counts
