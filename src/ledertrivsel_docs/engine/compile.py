@@ -78,6 +78,15 @@ def prepare(data: bytes, name: str, theme: Theme | None = None) -> tuple[Opened,
         TemplateError: with every problem of every part.
     """
     opened = open_template(data, name, theme)
+    prepared, problems = prepared_parts(opened)
+    if problems:
+        raise TemplateError(problems)
+    return opened, prepared
+
+
+def prepared_parts(opened: Opened) -> tuple[list[Prepared], list[Problem]]:
+    """The Jinja sources of a template's parts that hold tags, and of all slides; and what is wrong with the others."""
+    name = opened.name
     problems = find_slides(opened) if opened.is_deck else []
     always = {path for slide in opened.slides for path in (slide.path, slide.notes)}
     prepared: list[Prepared] = []
@@ -94,9 +103,7 @@ def prepare(data: bytes, name: str, theme: Theme | None = None) -> tuple[Opened,
         problems += tags.problems
         if (tags.tags or path in always) and not tags.problems:
             prepared.append(_source(path, _with_prefixes(root, dialect), tags, dialect))
-    if problems:
-        raise TemplateError(problems)
-    return opened, prepared
+    return prepared, problems
 
 
 def _has_usual_prefixes(root: etree._Element, dialect: Dialect) -> bool:
@@ -140,6 +147,14 @@ def _source(path: str, root: etree._Element, tags: TagList, dialect: Dialect) ->
 
 
 def _codes(prepared: list[Prepared], template: str) -> list[CodeType]:
+    codes, problems = codes_of(prepared, template)
+    if problems:
+        raise TemplateError(problems)
+    return codes
+
+
+def codes_of(prepared: list[Prepared], template: str) -> tuple[list[CodeType], list[Problem]]:
+    """The code of each part, and what Jinja or Python can't live with."""
     codes: list[CodeType] = []
     problems: list[Problem] = []
     for part in prepared:
@@ -153,6 +168,4 @@ def _codes(prepared: list[Prepared], template: str) -> list[CodeType]:
             what = message("The tags are nested too deep: {reason}.", reason=str(error) or type(error).__name__)
             remedy = message("Use fewer blocks inside each other.")
             problems.append(Problem(what, remedy, file=template, where=part.name))
-    if problems:
-        raise TemplateError(problems)
-    return codes
+    return codes, problems

@@ -174,7 +174,7 @@ def _strays(files: ContentFiles, kits: Mapping[str, Kit]) -> None:
     """Folders and files that nothing reads, most likely because of a slip in their names."""
     for path in files.found("*/*.y*ml") + files.found("*/documents/*.y*ml"):
         kit, *inside = path.relative_to(files.folder).parent.parts
-        if kit == "documents":
+        if kit in ("documents", "fields"):
             continue
         if kit not in kits:
             what = message("The folder “{folder}” has no kit.yaml, so nothing reads this file.", folder=kit)
