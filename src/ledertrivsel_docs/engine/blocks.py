@@ -126,14 +126,20 @@ def _check_home(tag: Tag, home: object, opener: _Open, tags: TagList) -> None:
     )
 
 
+def trial(tag: Tag) -> str | None:
+    """A tag as a template by itself, its block closed; None where it says nothing by itself."""
+    pattern = _TRIAL.get("print" if tag.kind == "print" else tag.keyword if tag.kind == "statement" else "")
+    return pattern.format(body=tag.body) if pattern and tag.body else None
+
+
 def _check_words(tag: Tag, tags: TagList) -> None:
     """Tries each tag by itself, so that all misspelt ones are found and each is told with its own place."""
-    trial = _TRIAL.get("print" if tag.kind == "print" else tag.keyword if tag.kind == "statement" else "")
-    if trial is None or not tag.body:
+    text = trial(tag)
+    if text is None:
         return
     env = environment()
     try:
-        tree = env.parse(trial.format(body=tag.body))
+        tree = env.parse(text)
     except (TemplateSyntaxError, ValueError, RecursionError) as error:
         tags.refuse(
             message("The tag {tag} can't be read: {reason}.", tag=tag.raw, reason=str(error).rstrip(".")),

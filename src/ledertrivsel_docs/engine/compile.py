@@ -39,6 +39,15 @@ class Prepared:
     sites: tuple[Site | None, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PreparedParts:
+    """The parts of a template whose tags fit together, the tags of those where they don't, and every problem."""
+
+    whole: list[Prepared]
+    broken: dict[str, TagList]
+    problems: list[Problem]
+
+
 def compile_template(data: bytes, name: str, theme: Theme | None) -> Compiled:
     """Everything that can be done before the values are known.
 
@@ -78,15 +87,16 @@ def prepare(data: bytes, name: str, theme: Theme | None = None) -> tuple[Opened,
         TemplateError: with every problem of every part.
     """
     opened = open_template(data, name, theme)
-    prepared, problems = prepared_parts(opened)
-    if problems:
-        raise TemplateError(problems)
-    return opened, prepared
+    parts = prepared_parts(opened)
+    if parts.problems:
+        raise TemplateError(parts.problems)
+    return opened, parts.whole
 
 
-def prepared_parts(opened: Opened) -> tuple[list[Prepared], list[Problem]]:
+def prepared_parts(opened: Opened) -> PreparedParts:
     """The Jinja sources of a template's parts that hold tags, and of all slides; and what is wrong with the others."""
     name = opened.name
+    broken: dict[str, TagList] = {}
     problems = find_slides(opened) if opened.is_deck else []
     always = {path for slide in opened.slides for path in (slide.path, slide.notes)}
     prepared: list[Prepared] = []
@@ -101,9 +111,11 @@ def prepared_parts(opened: Opened) -> tuple[list[Prepared], list[Problem]]:
         mark_frames(root, opened, tags)
         check(root, tags)
         problems += tags.problems
+        if tags.problems:
+            broken[path] = tags
         if (tags.tags or path in always) and not tags.problems:
             prepared.append(_source(path, _with_prefixes(root, dialect), tags, dialect))
-    return prepared, problems
+    return PreparedParts(prepared, broken, problems)
 
 
 def _has_usual_prefixes(root: etree._Element, dialect: Dialect) -> bool:

@@ -17,6 +17,7 @@ from .normalise import clean
 from .package import Member, PackageError, read_package
 from .powerpoint import POWERPOINT
 from .recolour import recolour
+from .style_ids import restore_ids
 from .theme import Theme
 from .word import WORD
 
@@ -155,6 +156,7 @@ def open_template(data: bytes, name: str, theme: Theme | None = None) -> Opened:
         clean(trees[path])
         if theme:
             recolour(trees[path], theme)
+    restore_ids(trees)
     return Opened(name, members, trees)
 
 

@@ -19,12 +19,12 @@ _FILTERS = frozenset(
     {"abs", "count", "d", "default", "dictsort", "first", "float", "groupby", "int", "items", "last", "length", "list"}
     | {"map", "max", "min", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"}
 )
-_TEXT_METHODS = frozenset(
+TEXT_METHODS = frozenset(
     {"capitalize", "count", "endswith", "find", "lower", "lstrip", "rstrip", "split", "startswith", "strip"}
     | {"title", "upper"}
 )
 _METHODS: Mapping[type, frozenset[str]] = {
-    str: _TEXT_METHODS,
+    str: TEXT_METHODS,
     int: frozenset(),
     float: frozenset(),
     bytes: frozenset(),

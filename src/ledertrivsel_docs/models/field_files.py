@@ -9,7 +9,11 @@ from .source import Sourced
 
 
 class FieldKind(StrEnum):
-    """What a field holds: `PLACE` is a text or a place to write it, `TEXTS` are fixed texts under names."""
+    """What a field holds: `PLACE` is a text or a place to write it, `TEXTS` are fixed texts under names.
+
+    A `KEY` is for the names of form fields and bookmarks, which nobody sees;
+    `FIXED` is one of `TEXTS`.
+    """
 
     TEXT = "text"
     PLACE = "place"
@@ -18,6 +22,8 @@ class FieldKind(StrEnum):
     YES_NO = "yes_no"
     LINK = "link"
     PICTURE = "picture"
+    KEY = "key"
+    FIXED = "fixed"
     LIST = "list"
     GROUP = "group"
     TEXTS = "texts"

@@ -165,7 +165,7 @@ def _of_shape(shape: Shape, library: Library) -> Iterator[TemplateField]:
         found.append(TemplateField(path, meaning, kind, path in empty, path in missing))
     for path, names in shape.texts.items():
         meaning = next(field.meaning for field in found if field.path == path)
-        found += [TemplateField(f"{path}.{name}", meaning, FieldKind.PLACE) for name in names]
+        found += [TemplateField(f"{path}.{name}", meaning, FieldKind.FIXED) for name in names]
     for path, stem in shape.words_of.items():
         found += _words(path, stem, library)
     yield from found
@@ -199,7 +199,7 @@ def _said(path: str, value: object) -> Iterator[TemplateField]:
 
 def _kind_of_words(path: str, value: object) -> Iterator[TemplateField]:
     if isinstance(value, str):
-        yield TemplateField(path, value, FieldKind.TEXT)
+        yield TemplateField(path, value, FieldKind.FIXED)
         return
     is_group = isinstance(value, Mapping)
     texts = [] if is_group else [inner for inner in value if isinstance(inner, str)]  # type: ignore[attr-defined]
