@@ -29,13 +29,14 @@ MAY_IMPORT = {
     "page_parts": {"models", "engine"},
     "layouts": {"models", "engine", "page_parts", "look", "resources"},
     "collecting": {"models", "engine", "stamp", "reading", "pack", "disk"},
+    "template_check": {"models", "engine", "resources"},
     "reporting": {"models", "documents", "collecting", "disk", "reading"},
     "fitting": {"documents", "engine", "measuring"},
     "finding": {"models", "documents", "naming"},
     "naming": {"documents"},
     "pack": {"models", "documents", "engine", "fitting", "look", "disk", "resources", "stamp", "finding", "naming"},
     "cli": {"models", "pack", "finding", "disk", "i18n", "collecting", "reporting"},
-    "__init__": {"models", "documents", "pack", "disk", "engine", "i18n", "collecting"},
+    "__init__": {"models", "documents", "pack", "disk", "engine", "i18n", "collecting", "template_check"},
     "__main__": {"cli"},
 }
 OFFICE = {"docx", "pptx", "docxtpl"}

@@ -12,6 +12,7 @@ from .i18n import translator
 from .models.base import Step
 from .models.brand import Brand
 from .models.factors import Characteristic, Factor
+from .models.field_files import FieldKind
 from .models.library import Library
 from .models.programme import Programme
 from .models.programme_fields import (
@@ -35,6 +36,7 @@ from .models.programme_fields import (
     Workshop,
     Workshops,
 )
+from .models.template_fields import TemplateField, slide_kinds, template_fields
 from .pack import Document, Pack, build_document, build_pack
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "DialogueAnswer",
     "Document",
     "Factor",
+    "FieldKind",
     "FollowUp",
     "Forum",
     "InputError",
@@ -80,22 +83,29 @@ __all__ = [
     "Suggestion",
     "Template",
     "TemplateError",
+    "TemplateField",
     "Theme",
     "ThemeChoice",
     "Workshop",
     "Workshops",
     "build_document",
     "build_pack",
+    "check_template",
+    "check_templates",
     "collect",
     "collect_into",
+    "slide_kinds",
     "suggested_themes",
+    "template_fields",
     "translator",
 ]
 
+_CHECKING = ("check_template", "check_templates")
 _COLLECTING = ("Answers", "Change", "Collected", "Merged", "ReadFile", "collect", "collect_into")
 
 if TYPE_CHECKING:
     from .collecting import Answers, Change, Collected, Merged, ReadFile, collect, collect_into
+    from .template_check import check_template, check_templates
 else:  # not seen by type checkers, for whom every name would be there
 
     def __getattr__(name: str) -> object:
@@ -104,6 +114,10 @@ else:  # not seen by type checkers, for whom every name would be there
             from . import collecting  # noqa: PLC0415 - see above
 
             return getattr(collecting, name)
+        if name in _CHECKING:
+            from . import template_check  # noqa: PLC0415 - see above
+
+            return getattr(template_check, name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

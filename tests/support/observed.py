@@ -129,5 +129,3 @@ def _join(whole: Seen, one: Seen) -> None:
     if one.item is not None:
         whole.item = whole.item or Seen()
         _join(whole.item, one.item)
-
-

@@ -21,7 +21,7 @@ from .opening import Opened, open_template, parsed
 from .package import Member
 from .sandbox import compiled
 from .slides import deck_parts, find_slides
-from .tags import MARK, Tag, TagList
+from .tags import MARK, MAX_CODE, Tag, TagList
 from .theme import Theme
 from .values import Site
 
@@ -97,6 +97,7 @@ def prepared_parts(opened: Opened) -> PreparedParts:
     """The Jinja sources of a template's parts that hold tags, and of all slides; and what is wrong with the others."""
     name = opened.name
     broken: dict[str, TagList] = {}
+    code = 0
     problems = find_slides(opened) if opened.is_deck else []
     always = {path for slide in opened.slides for path in (slide.path, slide.notes)}
     prepared: list[Prepared] = []
@@ -109,6 +110,10 @@ def prepared_parts(opened: Opened) -> PreparedParts:
             continue
         normalise(root, tags, dialect, opened.part_name(path))
         mark_frames(root, opened, tags)
+        code += sum(len(tag.raw) for tag in tags.tags if not tag.derived)
+        if code > MAX_CODE:
+            what = message("The tags of the template have more than {limit} characters.", limit=MAX_CODE)
+            return PreparedParts([], {}, [*problems, Problem(what, message("Use fewer of them."), file=name)])
         check(root, tags)
         problems += tags.problems
         if tags.problems:

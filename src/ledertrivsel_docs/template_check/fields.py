@@ -1,7 +1,8 @@
-"""Holds the tags of a template against the contract: fields that don't exist, lists printed as text, and what is used."""
+"""Holds the tags of a template against the contract: which fields they use, and which of these don't exist."""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -15,7 +16,8 @@ from ..engine.tags import Tag, TagList
 from ..errors import Message, Problem, message
 from ..models.library import Library
 from ..models.template_fields import Contract, slide_kinds, template_fields
-from .reader import Reader, Scope
+from .expressions import Scope
+from .reader import Reader
 from .values import ANYTHING
 
 Spot = tuple[str, Message | str]
@@ -83,7 +85,8 @@ class FieldReading:
                 self.usage.problems.append(problem)
 
         reader = Reader(contract, note)
-        reader.read(tree, known)
+        with contextlib.suppress(RecursionError):  # told by the engine
+            reader.read(tree, known)
         start = self._start(path)
         self.usage.used |= {start + used for used in reader.used}
         for used, line in reader.unasked.items():

@@ -9,6 +9,7 @@ from ..engine.opening import Opened
 from ..errors import Message, Problem, message
 
 _TAG = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+_LARGEST = 2_000_000
 _MARKUP = re.compile(r"<[^<>]*>")
 _PLACES: tuple[tuple[str, Message], ...] = (
     ("comments", message("a comment")),
@@ -25,9 +26,9 @@ _PLACES: tuple[tuple[str, Message], ...] = (
 
 def lost_tags(opened: Opened) -> Iterator[Problem]:
     """A warning for each part that holds tags which stay as they are."""
-    filled = {path for path, _ in opened.templated().items()}
+    filled = opened.templated()
     for path, member in opened.members.items():
-        if path in filled or not path.endswith(".xml"):
+        if path in filled or not path.endswith(".xml") or member.size > _LARGEST:
             continue
         content = member.content()
         if b"{" not in content:

@@ -10,8 +10,8 @@ from ..engine.compile import PreparedParts, codes_of, prepared_parts
 from ..engine.dialect import p, w
 from ..engine.opening import Opened, open_template
 from ..errors import Problem, TemplateError
-from ..models.library import Library
 from ..models.field_files import FieldKind
+from ..models.library import Library
 from ..models.template_fields import slide_kinds, stems_with_fields, template_fields
 from ..resources import templates_folder
 from .fields import FieldReading, Usage, unasked, unused
@@ -59,7 +59,11 @@ def check_template(
     if data != _our_bytes(stem):
         found += compared(read.facts, ours.facts, name)
         found += unasked(read.usage, ours.usage, name)
-        found += unused(read.usage, _printed_by_ours(stem, library), _meanings(stem, library), name) if not read.parts.broken else []
+        found += (
+            unused(read.usage, _printed_by_ours(stem, library), _meanings(stem, library), name)
+            if not read.parts.broken
+            else []
+        )
     for check in beside:
         found += check(data, name)
     once = [problem for number, problem in enumerate(found) if problem not in found[:number]]
@@ -96,7 +100,7 @@ def _printed_by_ours(stem: str, library: Library) -> Usage:
     for path in opened.templated():
         for element in opened.trees[path].iter(w("alias"), w("tag"), w("tblCaption"), w("tblDescription"), p("cNvPr")):
             for attribute in (w("val"), "descr", "title"):
-                element.attrib.pop(attribute, None)
+                element.attrib.pop(attribute, "")
     return _fields_in(opened, stem, library)[1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from ..errors import Message, Problem, message, nearest
 
 _THEME = "theme:"
 _STYLES = "word/styles.xml"
+_COMMENTS = re.compile(r"word/comments\.xml$|ppt/comments/")
+_CHANGES = [w(name) for name in ("ins", "del", "moveFrom", "moveTo")]
 _USES = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
 
 
@@ -44,12 +47,15 @@ class Facts:
     tables: dict[str, Message] = field(default_factory=dict)
     table_styles: set[str] = field(default_factory=set)
     headed: set[str] = field(default_factory=set)
+    changes: list[Message] = field(default_factory=list)
+    has_comments: bool = False
     dragged: dict[str, set[str]] = field(default_factory=dict)
 
 
 def facts_of(opened: Opened) -> Facts:
     """Reads a template that nothing has been moved in yet."""
     facts = Facts(opened.is_deck)
+    facts.has_comments = any(_COMMENTS.match(path) for path in opened.members)
     if opened.is_deck:
         find_slides(opened)
         _read_slides(opened, facts)
@@ -73,6 +79,7 @@ def _read_page(root: etree._Element, dialect: Dialect, part: Message, facts: Fac
     for element in root.iter(*_USES):
         if name := _value(element):
             facts.used.setdefault(name, places.of(element))
+    facts.changes += [places.of(change) for change in root.iter(*_CHANGES)][:1]
     for table in root.iter(w("tbl")):
         properties = table.find(w("tblPr"))
         style = None if properties is None else properties.find(w("tblStyle"))
@@ -111,6 +118,12 @@ def sound(facts: Facts, name: str) -> Iterator[Problem]:
             what = message("The style “{style}” is used, but the file doesn't have it.", style=style)
             remedy = message("Choose another style for this text, or copy the style in from our template.")
             yield Problem(what, remedy, file=name, where=place, warning=True)
+    for place in facts.changes:
+        what = message("The template has tracked changes, which every document would have too.")
+        yield Problem(what, message("Accept or reject the change."), file=name, where=place, warning=True)
+    if facts.has_comments and not facts.is_deck:
+        what = message("The template has comments, which every document would have too.")
+        yield Problem(what, message("Delete them on the Review tab."), file=name, warning=True)
     for place in facts.unnamed:
         what = message("The slide is of no kind, so no deck ever shows it.")
         remedy = message("Write its kind in the first line of its notes: {tag}.", tag="{%slide … %}")
