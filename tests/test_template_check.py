@@ -37,7 +37,7 @@ WRONG = {
     "an unknown field": (("{{ titel }}",), "There is no field “titel”. Did you mean “title”?"),
     "an unknown field of a group": (("{{ header.step }}",), "“header” has no field “step”. Did you mean “steps”?"),
     "a field of a text": (("{{ title.text }}",), "“title” is a text and has no field “text”"),
-    "a list printed": (("{{ header.steps }}",), "“header.steps” is a list, which can't be printed by itself. Go through"),
+    "a list printed": (("{{ header.steps }}",), "“header.steps” is a list, which can't be printed by itself. Go"),
     "a group printed": (("{{ header }}",), "“header” is not a text by itself. Print one of its fields: header."),
     "a text looped over": (("{% for i in title %}{{ i }}{% endfor %}",), "“title” is not a list"),
     "a field of a list": (("{{ header.steps.label }}",), "“header.steps” is a list; the field “label” can be one"),

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ..errors import Problem, TemplateError, message
 from .announce import announce_properties
-from .blocks import check
+from .blocks import check, trial
 from .compiled import ROOT_RELATIONS, TYPES, XML_HEAD, Compiled, Part, relations_of
 from .dialect import Dialect
 from .frames import mark_frames
@@ -170,6 +170,15 @@ def _codes(prepared: list[Prepared], template: str) -> list[CodeType]:
     return codes
 
 
+def _compiles(tag: Tag) -> bool:
+    """Whether Jinja and Python can take a tag by itself."""
+    try:
+        compiled(trial(tag) or "", [0] * 9, "tag")
+    except (TemplateSyntaxError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
 def codes_of(prepared: list[Prepared], template: str) -> tuple[list[CodeType], list[Problem]]:
     """The code of each part, and what Jinja or Python can't live with."""
     codes: list[CodeType] = []
@@ -183,6 +192,9 @@ def codes_of(prepared: list[Prepared], template: str) -> tuple[list[CodeType], l
             problems.append(Problem(what, file=template, where=tag.place if tag else part.name))
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:  # Python's own limits
             what = message("The tags are nested too deep: {reason}.", reason=str(error) or type(error).__name__)
-            remedy = message("Use fewer blocks inside each other.")
-            problems.append(Problem(what, remedy, file=template, where=part.name))
+            remedy = message("Use fewer blocks inside each other, and shorter tags.")
+            tag = next((tag for tag in part.tag_by_line if tag is not None and not _compiles(tag)), None)
+            if tag is not None:
+                what = message("{tag}: {what}", tag=tag.raw, what=what)
+            problems.append(Problem(what, remedy, file=template, where=tag.place if tag else part.name))
     return codes, problems

@@ -57,6 +57,10 @@ class Expressions:
     asked: frozenset[str] = frozenset()
     loops: set[str] = field(default_factory=set)
     _is_asking: bool = False
+    _names: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._names = self.contract.below("")
 
     def asked_in(self, test: nodes.Node, scope: Scope) -> frozenset[str]:
         """The fields that a condition asks for, whether they are there."""
@@ -124,8 +128,8 @@ class Expressions:
             what = message("“{name}” is known only between {{% for %}} and its {{% endfor %}}.", name=node.name)
             self.note(node.lineno, what, message("Move the tag into the loop, or name a field that isn't in one."))
         else:
-            known = [*scope, *self.contract.below("")]
-            self.note(node.lineno, message("There is no field “{name}”.", name=node.name), nearest(node.name, known))
+            what = message("There is no field “{name}”.", name=node.name)
+            self.note(node.lineno, what, nearest(node.name, [*scope, *self._names]))
         return ANYTHING
 
     def _use(self, value: Value, line: int) -> Value:

@@ -12,7 +12,7 @@ from ..engine.blocks import trial
 from ..engine.compile import Prepared
 from ..engine.opening import Opened
 from ..engine.sandbox import environment
-from ..engine.tags import Tag, TagList
+from ..engine.tags import MAX_PROBLEMS, Tag, TagList
 from ..errors import Message, Problem, message
 from ..models.library import Library
 from ..models.template_fields import Contract, slide_kinds, template_fields
@@ -78,6 +78,8 @@ class FieldReading:
             return (tag.raw, tag.place) if tag else ("", self._opened.part_name(path))
 
         def note(line: int, what: Message, remedy: Message | None = None, *, warning: bool = False) -> None:
+            if len(self.usage.problems) >= MAX_PROBLEMS:
+                return
             raw, place = spot(line)
             told = message("{tag}: {what}", tag=raw, what=what)
             problem = Problem(told, remedy, file=self._opened.name, where=place, warning=warning)
