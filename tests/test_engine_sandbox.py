@@ -7,7 +7,7 @@ import tracemalloc
 
 import pytest
 
-from ledertrivsel_docs.engine import Template, filling
+from ledertrivsel_docs.engine import Template, budget
 from ledertrivsel_docs.errors import TemplateError
 from tests.support.word import texts, word
 
@@ -88,7 +88,7 @@ def test_the_memory_of_a_refused_render_is_small() -> None:
 
 
 def test_a_document_has_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(filling, "MAX_PART", 100_000)
+    monkeypatch.setattr(budget, "MAX_PART", 100_000)
     assert "grows beyond" in refused("{% for i in range(9999) %}{{ 'xxxxxxxxxxxxxxxxxxxx' }}{% endfor %}")
 
 

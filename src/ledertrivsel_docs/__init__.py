@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .disk import Saved
@@ -12,6 +13,7 @@ from .i18n import translator
 from .models.base import Step
 from .models.brand import Brand
 from .models.factors import Characteristic, Factor
+from .models.field_files import FieldKind
 from .models.library import Library
 from .models.logo import Logo
 from .models.programme import Programme, library_of
@@ -37,6 +39,7 @@ from .models.programme_fields import (
     Workshops,
 )
 from .models.schemas import json_schema, json_schemas, schema_names
+from .models.template_fields import TemplateField, slide_kinds, template_fields
 from .own_look import build_brand_sample, copy_templates
 from .pack import Document, Pack, build_document, build_pack
 
@@ -54,6 +57,7 @@ __all__ = [
     "DialogueAnswer",
     "Document",
     "Factor",
+    "FieldKind",
     "Finding",
     "FollowUp",
     "Forum",
@@ -85,6 +89,7 @@ __all__ = [
     "Suggestion",
     "Template",
     "TemplateError",
+    "TemplateField",
     "Theme",
     "ThemeChoice",
     "Workshop",
@@ -93,6 +98,8 @@ __all__ = [
     "build_document",
     "build_pack",
     "check_accessibility",
+    "check_template",
+    "check_templates",
     "collect",
     "collect_into",
     "copy_templates",
@@ -100,28 +107,30 @@ __all__ = [
     "json_schemas",
     "library_of",
     "schema_names",
+    "slide_kinds",
     "suggested_themes",
+    "template_fields",
     "translator",
 ]
 
-_COLLECTING = ("Answers", "Change", "Collected", "Merged", "ReadFile", "collect", "collect_into")
-_ACCESSIBILITY = ("Finding", "check_accessibility")
+# What reads documents comes when it is asked for: making a kit needs no XML library.
+_LATER = {
+    "accessibility": ("Finding", "check_accessibility"),
+    "collecting": ("Answers", "Change", "Collected", "Merged", "ReadFile", "collect", "collect_into"),
+    "template_check": ("check_template", "check_templates"),
+}
 
 if TYPE_CHECKING:
     from .accessibility import Finding, check_accessibility
     from .collecting import Answers, Change, Collected, Merged, ReadFile, collect, collect_into
+    from .template_check import check_template, check_templates
 else:  # not seen by type checkers, for whom every name would be there
 
     def __getattr__(name: str) -> object:
-        """What reads documents back comes when it is asked for: making a kit needs no XML library."""
-        if name in _COLLECTING:
-            from . import collecting  # noqa: PLC0415 - see above
-
-            return getattr(collecting, name)
-        if name in _ACCESSIBILITY:
-            from . import accessibility  # noqa: PLC0415 - see above
-
-            return getattr(accessibility, name)
+        """A public name of a package that is imported when it is first asked for."""
+        for package, names in _LATER.items():
+            if name in names:
+                return getattr(import_module(f".{package}", __name__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -18,9 +18,7 @@ _ = translator()
 
 
 @main.command(
-    help=_(
-        "JSON Schemas: by them an editor completes and checks forloeb.yaml, brand.yaml and your own content."
-    ),
+    help=_("JSON Schemas: by them an editor completes and checks forloeb.yaml, brand.yaml and your own content."),
     epilog=_("Examples: ledertrivsel schema programme, ledertrivsel schema -o skemaer"),
 )
 @click.argument("name", required=False)

@@ -8,6 +8,7 @@ import struct
 from collections.abc import Container, Mapping
 
 from ..errors import message
+from .budget import Budget
 from .compiled import XML_HEAD, Part
 from .values import NEW_ID, Picture, Site, ValueProblem, text_xml
 
@@ -72,12 +73,20 @@ class Media:
 
 
 class PartAllotment:
-    """The relationships of one part; of a slide also the `scales` of its frames, and whether it is being measured."""
+    """The relationships of one part, and the `budget` of its render; of a slide also the `scales` of its frames, and
+    whether it is being measured.
+    """
 
     def __init__(
-        self, part: Part, media: Media, *, scales: Mapping[int, int] | None = None, measures: bool = False
+        self,
+        part: Part,
+        media: Media,
+        budget: Budget,
+        *,
+        scales: Mapping[int, int] | None = None,
+        measures: bool = False,
     ) -> None:
-        self.turns = 0
+        self.budget = budget
         self.sites: tuple[Site | None, ...] = part.sites
         self.scales = scales
         self.copies: dict[int, int] = {}

@@ -20,7 +20,7 @@ _OPENING = {"for": "endfor", "if": "endif", "with": "endwith"}
 _MIDDLE = {"elif": ("if",), "else": ("if", "for")}
 _SINGLE = ("set",)
 # Filters that the engine writes itself; a template that could would write past the escaping and the ceilings.
-_OWN = {"printed", "counted", "along", "extent", "stacked", "pictured", "scaled", "framed"}
+_OWN = {"printed", "counted", "made", "along", "extent", "stacked", "pictured", "scaled", "framed"}
 _TRIAL = {
     "for": "{{% {body} %}}{{% endfor %}}",
     "if": "{{% {body} %}}{{% endif %}}",
@@ -126,14 +126,22 @@ def _check_home(tag: Tag, home: object, opener: _Open, tags: TagList) -> None:
     )
 
 
+def trial(tag: Tag) -> str | None:
+    """A tag as a template by itself, its block closed; None where it says nothing by itself."""
+    pattern = _TRIAL.get("print" if tag.kind == "print" else tag.keyword if tag.kind == "statement" else "")
+    return pattern.format(body=tag.body) if pattern and tag.body else None
+
+
 def _check_words(tag: Tag, tags: TagList) -> None:
     """Tries each tag by itself, so that all misspelt ones are found and each is told with its own place."""
-    trial = _TRIAL.get("print" if tag.kind == "print" else tag.keyword if tag.kind == "statement" else "")
-    if trial is None or not tag.body:
+    text = trial(tag)
+    if text is None:
         return
     env = environment()
     try:
-        tree = env.parse(trial.format(body=tag.body))
+        tree = env.parse(text)
+        loops = list(tree.find_all(nodes.For))
+        named = list(tree.find_all((nodes.Filter, nodes.Test)))
     except (TemplateSyntaxError, ValueError, RecursionError) as error:
         tags.refuse(
             message("The tag {tag} can't be read: {reason}.", tag=tag.raw, reason=str(error).rstrip(".")),
@@ -141,13 +149,13 @@ def _check_words(tag: Tag, tags: TagList) -> None:
             tag.place,
         )
         return
-    if any(loop.recursive for loop in tree.find_all(nodes.For)):
+    if any(loop.recursive for loop in loops):
         tags.refuse(
             message("The tag {tag} is a loop inside itself, which this engine doesn't do.", tag=tag.raw),
             message("Leave out “recursive”."),
             tag.place,
         )
-    for node in tree.find_all((nodes.Filter, nodes.Test)):
+    for node in named:
         known = env.filters.keys() - _OWN if isinstance(node, nodes.Filter) else env.tests.keys()
         if node.name not in known:
             near = ", ".join(difflib.get_close_matches(node.name, known)) or ", ".join(sorted(known)[:8])

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ..errors import Problem, TemplateError, message
 from .announce import announce_properties
-from .blocks import check
+from .blocks import check, trial
 from .compiled import ROOT_RELATIONS, TYPES, XML_HEAD, Compiled, Part, relations_of
 from .dialect import Dialect
 from .frames import mark_frames
@@ -21,7 +21,7 @@ from .opening import Opened, open_template, parsed
 from .package import Member
 from .sandbox import compiled
 from .slides import deck_parts, find_slides
-from .tags import MARK, Tag, TagList
+from .tags import MARK, MAX_CODE, Tag, TagList
 from .theme import Theme
 from .values import Site
 
@@ -37,6 +37,15 @@ class Prepared:
     tag_by_line: list[Tag | None]
     site_by_line: list[int]
     sites: tuple[Site | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedParts:
+    """The parts of a template whose tags fit together, the tags of those where they don't, and every problem."""
+
+    whole: list[Prepared]
+    broken: dict[str, TagList]
+    problems: list[Problem]
 
 
 def compile_template(data: bytes, name: str, theme: Theme | None) -> Compiled:
@@ -78,6 +87,17 @@ def prepare(data: bytes, name: str, theme: Theme | None = None) -> tuple[Opened,
         TemplateError: with every problem of every part.
     """
     opened = open_template(data, name, theme)
+    parts = prepared_parts(opened)
+    if parts.problems:
+        raise TemplateError(parts.problems)
+    return opened, parts.whole
+
+
+def prepared_parts(opened: Opened) -> PreparedParts:
+    """The Jinja sources of a template's parts that hold tags, and of all slides; and what is wrong with the others."""
+    name = opened.name
+    broken: dict[str, TagList] = {}
+    code = 0
     problems = find_slides(opened) if opened.is_deck else []
     always = {path for slide in opened.slides for path in (slide.path, slide.notes)}
     prepared: list[Prepared] = []
@@ -90,13 +110,17 @@ def prepare(data: bytes, name: str, theme: Theme | None = None) -> tuple[Opened,
             continue
         normalise(root, tags, dialect, opened.part_name(path))
         mark_frames(root, opened, tags)
+        code += sum(len(tag.raw) for tag in tags.tags if not tag.derived)
+        if code > MAX_CODE:
+            what = message("The tags of the template have more than {limit} characters.", limit=MAX_CODE)
+            return PreparedParts([], {}, [*problems, Problem(what, message("Use fewer of them."), file=name)])
         check(root, tags)
         problems += tags.problems
+        if tags.problems:
+            broken[path] = tags
         if (tags.tags or path in always) and not tags.problems:
             prepared.append(_source(path, _with_prefixes(root, dialect), tags, dialect))
-    if problems:
-        raise TemplateError(problems)
-    return opened, prepared
+    return PreparedParts(prepared, broken, problems)
 
 
 def _has_usual_prefixes(root: etree._Element, dialect: Dialect) -> bool:
@@ -140,6 +164,23 @@ def _source(path: str, root: etree._Element, tags: TagList, dialect: Dialect) ->
 
 
 def _codes(prepared: list[Prepared], template: str) -> list[CodeType]:
+    codes, problems = codes_of(prepared, template)
+    if problems:
+        raise TemplateError(problems)
+    return codes
+
+
+def _compiles(tag: Tag) -> bool:
+    """Whether Jinja and Python can take a tag by itself."""
+    try:
+        compiled(trial(tag) or "", [0] * 9, "tag")
+    except (TemplateSyntaxError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
+def codes_of(prepared: list[Prepared], template: str) -> tuple[list[CodeType], list[Problem]]:
+    """The code of each part, and what Jinja or Python can't live with."""
     codes: list[CodeType] = []
     problems: list[Problem] = []
     for part in prepared:
@@ -151,8 +192,9 @@ def _codes(prepared: list[Prepared], template: str) -> list[CodeType]:
             problems.append(Problem(what, file=template, where=tag.place if tag else part.name))
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:  # Python's own limits
             what = message("The tags are nested too deep: {reason}.", reason=str(error) or type(error).__name__)
-            remedy = message("Use fewer blocks inside each other.")
-            problems.append(Problem(what, remedy, file=template, where=part.name))
-    if problems:
-        raise TemplateError(problems)
-    return codes
+            remedy = message("Use fewer blocks inside each other, and shorter tags.")
+            tag = next((tag for tag in part.tag_by_line if tag is not None and not _compiles(tag)), None)
+            if tag is not None:
+                what = message("{tag}: {what}", tag=tag.raw, what=what)
+            problems.append(Problem(what, remedy, file=template, where=tag.place if tag else part.name))
+    return codes, problems

@@ -7,6 +7,7 @@ from copy import deepcopy
 from lxml import etree
 
 from .dialect import W14, w
+from .style_ids import PLACEHOLDER
 from .tags import MARK, Tag, TagList
 from .trees import insert_before
 from .values import NAME_END, NAME_START
@@ -111,7 +112,7 @@ def _style_placeholder(run: etree._Element, tag: Tag, tags: TagList) -> None:
     light = deepcopy(own)
     for style in light.findall(w("rStyle")):
         light.remove(style)
-    light.insert(0, etree.Element(w("rStyle"), {w("val"): "PlaceholderText"}))
+    light.insert(0, etree.Element(w("rStyle"), {w("val"): PLACEHOLDER}))
     own.addprevious(light)
     _alternatives(light, own, tag, f"({tag.body}) is placeholder", tags)
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateError as JinjaError
 
-from ..errors import message
 from .allot import Media, PartAllotment
+from .budget import Budget
 from .compiled import HOLE, Part, relations_of
 from .marks import first_id, resolved
 from .missing import Finding, diagnose, filled
 from .sandbox import environment
 from .values import ValueProblem
 
-MAX_PART = 50_000_000
+_MEASURE = 0.2  # of what a whole render may take
 FAILURES = (
     *(JinjaError, ValueProblem, TypeError, ValueError, AttributeError),
     *(ArithmeticError, LookupError, RecursionError),
@@ -50,6 +50,7 @@ class Filling:
         self.failures: list[tuple[Part, int | None, list[Finding]]] = []
         self.cause: Exception | None = None
         self._programs = programs
+        self._budget = Budget()
         self._parts = 0
 
     def add(
@@ -62,12 +63,13 @@ class Filling:
         scales: Mapping[int, int] | None = None,
     ) -> None:
         """Fills a part; one of a slide with a `name`, the slide's `number`, and the scales of its texts."""
-        run = PartAllotment(part, self.media, scales=scales)
+        run = PartAllotment(part, self.media, self._budget, scales=scales)
         name = name or part.name
         first = first_id(self._parts if number is None else 0)
         self._parts += 1
         try:
-            self.changed[name] = resolved(_text(filled(self._programs.of(part), context, run)), first).encode()
+            text = self._budget.take_part(filled(self._programs.of(part), context, run))
+            self.changed[name] = resolved(text, first).encode()
         except FAILURES as error:
             self.cause = self.cause or error
             self.failures.append((part, number, diagnose(part, context, error)))
@@ -81,16 +83,6 @@ class Filling:
 
 def measured_text(program: JinjaTemplate, part: Part, context: Mapping[str, Any]) -> str:
     """A slide as it is printed, with a mark before the text of each frame."""
-    run = PartAllotment(part, Media(), measures=True)
-    return _text(filled(program, context, run))
-
-
-def _text(pieces: Iterator[str]) -> str:
-    kept: list[str] = []
-    size = 0
-    for piece in pieces:
-        kept.append(piece)
-        size += len(piece)
-        if size > MAX_PART:
-            raise ValueProblem(message("The document grows beyond {limit} characters.", limit=MAX_PART))
-    return "".join(kept)
+    budget = Budget(_MEASURE)
+    run = PartAllotment(part, Media(), budget, measures=True)
+    return budget.take_part(filled(program, context, run))

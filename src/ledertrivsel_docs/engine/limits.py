@@ -7,36 +7,50 @@ from collections.abc import Callable, Iterable, Mapping, Sized
 from typing import Any
 
 from jinja2 import pass_context, pass_eval_context
-from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS, do_join, do_replace, make_attrgetter
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 
-from .values import RUN, check_printable
+from ..errors import message
+from .budget import Turns
+from .values import RUN, LimitProblem, ValueProblem, check_printable
 
-MAX_SIZE = 1_000_000
-MAX_TURNS = 1_000_000
+MAX_SIZE = 200_000
+MAX_LITERAL = 20_000
+_MAX_DEPTH = 20
 _MAX_COLUMNS = 10_000
 _MAX_DIGITS = 20
 _OF_TEXT = ("capitalize", "e", "escape", "lower", "string", "title", "trim", "truncate", "upper", "wordcount")
 
 
 @pass_context
-def counted(context: Context, items: Any) -> Any:
-    """What a loop goes over; every turn of every loop of a part counts."""
-    if not isinstance(items, Sized):
-        items = list(items)
-    run = context.parent[RUN]
-    run.turns += len(items)
-    if run.turns > MAX_TURNS:
-        raise SecurityError(f"loops may take no more than {MAX_TURNS} turns in all")
-    return items
+def counted(context: Context, items: Any) -> Turns:
+    """What a loop goes over; every turn of every loop of a render counts."""
+    return Turns(items if isinstance(items, Sized) else list(items), context.parent[RUN].budget)
+
+
+def made(value: Any) -> Any:
+    """A list or mapping that a tag has written, which may not hold itself over and over.
+
+    Twice the same list in a new one, a few dozen times, is soon more than anything can go through.
+    """
+    size, waiting = 0, [(value, 1)]
+    while waiting:
+        inner, depth = waiting.pop()
+        size += len(inner)
+        if size > MAX_LITERAL or depth > _MAX_DEPTH:
+            what = message("A tag makes a list of lists that is larger than {limit}.", limit=MAX_LITERAL)
+            raise LimitProblem(what, message("Make it shorter."))
+        values = inner.values() if isinstance(inner, dict) else inner
+        waiting += [(one, depth + 1) for one in values if isinstance(one, list | tuple | dict)]
+    return value
 
 
 def check_size(size: int) -> None:
     """Refuses a text or list that a tag would make too long."""
     if size > MAX_SIZE:
-        raise SecurityError(f"a text or list may be no longer than {MAX_SIZE}")
+        what = message("A tag would make a text or list longer than {limit}.", limit=MAX_SIZE)
+        raise LimitProblem(what, message("Make it shorter."))
 
 
 def _length(value: Any) -> int:
@@ -74,7 +88,9 @@ def _small(name: str, argument: str, largest: int) -> Callable[..., Any]:
     def limited(*args: Any, **named: Any) -> Any:
         number = args[position] if len(args) > position else named.get(argument, 0)
         if not isinstance(number, int) or abs(number) > largest:
-            raise SecurityError(f"{name} takes a whole number up to {largest}")
+            raise ValueProblem(
+                message("“{name}” takes a whole number up to {limit}.", name=name, limit=largest),
+            )
         return original(*args, **named)
 
     return limited
@@ -102,7 +118,7 @@ def _of_text(name: str) -> Callable[..., Any]:
 def total(environment: Any, iterable: Any, attribute: str | int | None = None, start: float = 0) -> Any:
     """Jinja's `sum`, of numbers only: lists would grow."""
     if not isinstance(start, int | float):
-        raise SecurityError("sum is for numbers")
+        raise ValueProblem(message("“{name}” is for numbers.", name="sum"))
     return FILTERS["sum"](environment, iterable, attribute, start)
 
 
@@ -111,6 +127,7 @@ FILTERS_WITH_LIMITS: Mapping[str, Callable[..., Any]] = {
     "batch": _small("batch", "linecount", _MAX_COLUMNS),
     "counted": counted,
     "join": join,
+    "made": made,
     "replace": replace,
     "round": _small("round", "precision", _MAX_DIGITS),
     "slice": _small("slice", "slices", _MAX_COLUMNS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from jinja2 import Template as JinjaTemplate
@@ -13,9 +13,13 @@ from jinja2 import Undefined
 
 from ..errors import Message, message
 from .allot import Media, PartAllotment
+from .budget import Budget
 from .compiled import Part
 from .sandbox import environment
-from .values import RUN, ValueProblem
+from .tags import MAX_PROBLEMS
+from .values import RUN, LimitProblem, ValueProblem
+
+_AGAIN = 0.2  # of what a whole render may take
 
 
 class Finding(NamedTuple):
@@ -31,24 +35,32 @@ def diagnose(part: Part, context: Mapping[str, Any], error: Exception) -> list[F
 
     `error` is what ended the first one; it is told where nothing else explains it.
     """
-    found: list[Finding] = []
+    line = line_of(JinjaTemplate.from_code(environment(), part.code, {}), error)
+    if isinstance(error, LimitProblem):
+        return [_told(error, line)]
+    noted: dict[tuple[int, str], Finding] = {}
 
     def note(what: Message, remedy: Message | None = None) -> None:
-        found.append(Finding(program.get_corresponding_lineno(_line_in(part.name)), what, remedy))
+        line = program.get_corresponding_lineno(_line_in(part.name))
+        noted.setdefault((line, str(what)), Finding(line, what, remedy))
+        if len(noted) == MAX_PROBLEMS:
+            raise LimitProblem(what)
 
     env = environment().overlay(undefined=_recorder(note, context))
     program = JinjaTemplate.from_code(env, part.code, env.make_globals(None))
     run = _NotingAllotment(part, note)
     last = error
     try:
-        for _ in filled(program, context, run):
-            pass
+        run.budget.take_part(filled(program, context, run))
     except Exception as stopped:  # found by rendering on with values that aren't there: told with the rest
         last = stopped
+    found = list(noted.values())
+    if found and isinstance(last, LimitProblem):
+        return found
     line = line_of(program, last)
     if all(line != finding.line for finding in found) and (last is not error or not found):
         found.append(_told(last, line))
-    return list({(finding.line, str(finding.what)): finding for finding in found}.values())
+    return found
 
 
 def _told(error: Exception, line: int) -> Finding:
@@ -57,9 +69,9 @@ def _told(error: Exception, line: int) -> Finding:
     return Finding(line, message("{reason}", reason=str(error) or type(error).__name__))
 
 
-def filled(program: JinjaTemplate, context: Mapping[str, Any], run: PartAllotment) -> Iterator[str]:
+def filled(program: JinjaTemplate, context: Mapping[str, Any], run: PartAllotment) -> Generator[str]:
     """The pieces of a part."""
-    return program.root_render_func(program.new_context({**context, RUN: run}))
+    yield from program.root_render_func(program.new_context({**context, RUN: run}))
 
 
 def line_of(program: JinjaTemplate, error: BaseException) -> int:
@@ -81,7 +93,7 @@ class _NotingAllotment(PartAllotment):
     """An allotment that notes a value that can't be printed, and prints nothing in its place."""
 
     def __init__(self, part: Part, note: Callable[..., None]) -> None:
-        super().__init__(part, Media())
+        super().__init__(part, Media(), Budget(_AGAIN))
         self._note = note
 
     def refused(self, problem: ValueProblem) -> str:

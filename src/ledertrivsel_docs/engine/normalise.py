@@ -15,7 +15,7 @@ from lxml import etree
 from ..errors import Message, message
 from .dialect import W14, XML_SPACE, Dialect, W, w
 from .places import Places
-from .tags import HINTS, MARK, SIGNS, Tag, TagList
+from .tags import HINTS, MARK, MAX_TAG, SIGNS, Tag, TagList
 from .trees import insert_before, replace
 
 # XPath, because a look at every element of a large styles part in Python would be half of what compiling costs.
@@ -94,7 +94,7 @@ def _spans(whole: str) -> Iterator[tuple[int, int]]:
     position = 0
     while (start := whole.find("{", position)) >= 0:
         close = {"{": "}}", "%": "%}", "#": "#}"}.get(whole[start + 1 : start + 2])
-        end = whole.find(close, start + 2) if close else -1
+        end = whole.find(close, start + 2, start + 2 + MAX_TAG + 2) if close else -1
         if end >= 0:
             yield start, end + 2
         position = end + 2 if end >= 0 else start + 1

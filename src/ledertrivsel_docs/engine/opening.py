@@ -17,6 +17,7 @@ from .normalise import clean
 from .package import Member, PackageError, read_package
 from .powerpoint import POWERPOINT
 from .recolour import recolour
+from .style_ids import restore_ids
 from .theme import Theme
 from .word import WORD
 
@@ -38,7 +39,10 @@ _DIALECTS = {
 }
 _READ = re.compile(r"word/(glossary/)?[^/]+\.xml$|(word|ppt)/theme/theme\d*\.xml$|ppt/presentation\.xml$")
 _IN_PLACE = re.compile(r"(?!ppt/)|ppt/(slides|notesSlides|slideLayouts|slideMasters|notesMasters)/[^/]+$")
+MAX_XML, MAX_MARKUP, MAX_BRACES = 20 * 2**20, 400_000, 10_000
+"""Bytes, elements' brackets and tags' brackets of all the parts that are read: many times what a large template has."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+_CHARACTER = re.compile(r"Char value (\d+)")
 _NOTHING = etree.Element("nothing")
 _PARTS = {
     "document": message("text"),
@@ -148,14 +152,33 @@ def open_template(data: bytes, name: str, theme: Theme | None = None) -> Opened:
         what = message("This is not a Word or PowerPoint file.")
         remedy = message("Save the template as .docx, .dotx, .pptx or .potx, without macros.")
         raise TemplateError([Problem(what, remedy, file=name)])
-    for path in (path for path in members if _READ.match(path) or kinds.get(path) in _DIALECTS):
+    read = [path for path in members if _READ.match(path) or kinds.get(path) in _DIALECTS]
+    _check_room([members[path] for path in read], name)
+    for path in read:
         if not _IN_PLACE.match(path) and kinds.get(path) in _DIALECTS:
             raise _damaged(path, "it isn't where PowerPoint keeps it", name)
         trees[path] = parsed(members[path], name)
         clean(trees[path])
         if theme:
             recolour(trees[path], theme)
+    restore_ids(trees)
     return Opened(name, members, trees)
+
+
+def _check_room(members: list[Member], name: str) -> None:
+    """Refuses what would take the engine minutes, or all memory, to read."""
+    size = sum(member.size for member in members)
+    markup = braces = 0
+    for member in members if size <= MAX_XML else []:
+        content = member.content()
+        markup += content.count(b"<")
+        braces += max(content.count(b"{"), content.count(b"}"))
+    if size > MAX_XML or markup > MAX_MARKUP:
+        what = message("The template is larger than any document: {size} megabytes of text.", size=-(-size // 2**20))
+        raise TemplateError([Problem(what, message("Begin again with a copy of ours."), file=name)])
+    if braces > MAX_BRACES:
+        what = message("The template has more than {limit} tags.", limit=MAX_BRACES // 2)
+        raise TemplateError([Problem(what, message("Repeat with {{% for %}} instead."), file=name)])
 
 
 def kinds_of(types: etree._Element) -> dict[str, str]:
@@ -183,6 +206,14 @@ def parsed(member: Member, template: str) -> etree._Element:
     try:
         root = etree.fromstring(member.content(), _PARSER)
     except etree.XMLSyntaxError as error:
+        if forbidden := _CHARACTER.search(str(error)):
+            what = message(
+                "The part {part} holds the character U+{code}, which XML forbids.",
+                part=member.name,
+                code=f"{int(forbidden[1]):04X}",
+            )
+            remedy = message("Delete it; it is usually invisible and came along with copied text.")
+            raise TemplateError([Problem(what, remedy, file=template)]) from error
         raise _damaged(member.name, str(error), template) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise _damaged(member.name, "it declares a document type, which Office files never do", template)

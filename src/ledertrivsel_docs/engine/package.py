@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from ..errors import Message, message
 
 MAX_MEMBERS = 5_000
-MAX_SIZE = 200 * 2**20
+MAX_SIZE = 100 * 2**20
 MAX_RATIO = 200
 LEVEL = 6
 _STAMP = (0, 0x21)  # midnight, 1980-01-01: the earliest a zip can say, so that no clock reaches the bytes

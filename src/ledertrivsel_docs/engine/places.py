@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml import etree
 
 from ..errors import Message, message
@@ -15,6 +17,11 @@ class Places:
     def __init__(self, root: etree._Element, dialect: Dialect, part: Message) -> None:
         self._dialect, self._part = dialect, part
         self._tables = {table: number for number, table in enumerate(root.iter(dialect.table), 1)}
+        self._rows: dict[etree._Element, int] = {}
+        count: Counter[etree._Element | None] = Counter()
+        for row in root.iter(dialect.row):
+            count[row.getparent()] += 1
+            self._rows[row] = count[row.getparent()]
         self._paragraphs: dict[etree._Element, int] = {}
         shapes = root.iter(p("sp"), p("graphicFrame"), p("pic"))
         self._names = {shape: name_of(shape) for shape in shapes}  # before tags in them become marks
@@ -32,7 +39,7 @@ class Places:
                 "{part}, table {table}, row {row}, cell {cell}",
                 part=part,
                 table=1 if table is None else self._tables[table],
-                row=1 + len(list(row.itersiblings(self._dialect.row, preceding=True))),
+                row=self._rows[row],
                 cell=1 + len(list(cell.itersiblings(cell.tag, preceding=True))),
             )
         paragraph = next((found for found in (element, *element.iterancestors()) if found in self._paragraphs), None)

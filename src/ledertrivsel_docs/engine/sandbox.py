@@ -8,26 +8,28 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
-from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
+from ..errors import message
 from .limits import FILTERS_WITH_LIMITS, check_size
-from .values import FILTERS, TESTS
+from .values import FILTERS, TESTS, ValueProblem
 
 MAX_OPERAND = 1_000_000
+MAX_RANGE = 20_000
 _FILTERS = frozenset(
     {"abs", "count", "d", "default", "dictsort", "first", "float", "groupby", "int", "items", "last", "length", "list"}
     | {"map", "max", "min", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"}
 )
-_TEXT_METHODS = frozenset(
+TEXT_METHODS = frozenset(
     {"capitalize", "count", "endswith", "find", "lower", "lstrip", "rstrip", "split", "startswith", "strip"}
     | {"title", "upper"}
 )
 _METHODS: Mapping[type, frozenset[str]] = {
-    str: _TEXT_METHODS,
-    int: frozenset(),
-    float: frozenset(),
-    bytes: frozenset(),
+    str: TEXT_METHODS,
+    Mapping: frozenset({"get", "items", "keys", "values"}),
+    LoopContext: frozenset({"changed", "cycle"}),
 }
 
 
@@ -46,21 +48,24 @@ class Environment(ImmutableSandboxedEnvironment):
         """`str.format` pads to any width, so it is left to `is_safe_attribute`, which refuses it."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Of a text's methods only those whose result is no longer than the text, of a number's none."""
-        if callable(value):
-            for kind, methods in _METHODS.items():
-                if isinstance(obj, kind):
-                    return attr in methods
+        """Of a text's methods only those whose result is no longer than the text; of a date's or a model's none."""
+        if callable(value) and not any(isinstance(obj, kind) and attr in known for kind, known in _METHODS.items()):
+            return False
         return super().is_safe_attribute(obj, attr, value)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
+        """Ends the render there and then."""
+        raise ValueProblem(message("“{name}” is not for templates.", name=attribute))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic on numbers of a sensible size; of texts and lists only `+`."""
         if isinstance(left, int | float) and isinstance(right, int | float):
             if abs(left) > MAX_OPERAND or abs(right) > MAX_OPERAND or (operator == "**" and abs(right) > 8):
-                raise SecurityError(f"{operator} is for numbers up to {MAX_OPERAND}")
+                what = message("“{name}” is for numbers up to {limit}.", name=operator, limit=MAX_OPERAND)
+                raise ValueProblem(what)
         elif not isinstance(left, Undefined) and not isinstance(right, Undefined):
             if operator != "+":
-                raise SecurityError(f"{operator} is for numbers")
+                raise ValueProblem(message("“{name}” is for numbers.", name=operator))
             check_size(sum(len(side) for side in (left, right) if isinstance(side, Sized)))
         return super().call_binop(context, operator, left, right)
 
@@ -68,11 +73,19 @@ class Environment(ImmutableSandboxedEnvironment):
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The one environment; it holds no state of a render."""
-    made = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True, cache_size=0)
-    made.filters = {name: made.filters[name] for name in sorted(_FILTERS)} | dict(FILTERS_WITH_LIMITS) | dict(FILTERS)
-    made.tests |= TESTS
-    made.globals = {"range": made.globals["range"]}
-    return made
+    env = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True, cache_size=0)
+    env.filters = {name: env.filters[name] for name in sorted(_FILTERS)} | dict(FILTERS_WITH_LIMITS) | dict(FILTERS)
+    env.tests |= TESTS
+    env.globals = {"range": _short_range}
+    return env
+
+
+def _short_range(*arguments: int) -> range:
+    """Python's `range`, of a length that a document can have."""
+    numbers = range(*arguments)
+    if len(numbers) > MAX_RANGE:
+        raise ValueProblem(message("“{name}” takes a whole number up to {limit}.", name="range", limit=MAX_RANGE))
+    return numbers
 
 
 def compiled(source: str, sites: list[int], filename: str) -> CodeType:
@@ -91,8 +104,24 @@ def compiled(source: str, sites: list[int], filename: str) -> CodeType:
         loop.iter = _filtered(loop.iter, "counted")
     for joined in tree.find_all(nodes.Concat):  # `~`, with the ceiling that `join` has
         joined.nodes = [_filtered(nodes.List(joined.nodes, lineno=joined.lineno), "join")]
+    tree = _Literals().visit(tree)
     tree.set_environment(env)
     return env.compile(tree, filename=filename)
+
+
+class _Literals(NodeTransformer):
+    """Has lists and mappings that a template writes itself pass `made`, unless they hold nothing but plain values."""
+
+    def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802 - the name that Jinja calls
+        self.generic_visit(node)
+        return node if all(isinstance(item, nodes.Const) for item in node.items) else _filtered(node, "made")
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
+        return node if node.ctx == "store" else self.visit_List(node)  # type: ignore[arg-type]
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _filtered(node, "made") if node.items else node
 
 
 def _filtered(node: Any, name: str, *arguments: object) -> nodes.Filter:

@@ -17,6 +17,7 @@ from .opening import NOTES, SLIDE, Opened, SlideOfTemplate, kinds_of, target_of
 from .trees import replace
 
 _KIND = re.compile(r"\s*\{%\s*slide\s+(?P<kind>.*?)\s*%\}\s*")
+_LONGEST_LINE = 200
 _MEDIA = {"image", "media", "audio", "video", "hdphoto"}
 _SHARED = {"slideLayout", "notesSlide", "hyperlink", *_MEDIA}
 _COMMENTS = {"comments"}
@@ -54,6 +55,8 @@ def _kind_in(notes: etree._Element) -> str | None:
     bodies = [shape for shape in notes.iter(p("sp")) for own in shape.iter(p("ph")) if own.get("type") == "body"]
     for paragraph in (found for body in bodies for found in body.iter(a("p"))):
         line = "".join(text.text or "" for text in _first_line(paragraph) if text.tag == a("t"))
+        if line.strip() and len(line) > _LONGEST_LINE:
+            return None
         if line.strip():
             found = _KIND.fullmatch(line)
             return found["kind"] if found else None

@@ -13,8 +13,16 @@ SIGNS = re.compile("[{}\ue000-\ue00f]")
 HINTS = re.compile(r"\{[{%#]|[}%#]\}")
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
+MAX_TAG, LONGEST_TAG = 6_000, 2_000
+"""Characters within which the end of a tag is looked for, and those that one may have."""
+MAX_CODE = 200_000
+"""Characters in all tags of a template."""
+MAX_PROBLEMS = 500
+"""Problems told of one part."""
+
+_BODY = f".{{0,{MAX_TAG}}}?"
 _TAG = re.compile(
-    r"\{\{(?P<print>.*?)\}\}|\{%(?P<statement>.*?)%\}|\{\#(?P<comment>.*?)\#\}"
+    rf"\{{\{{(?P<print>{_BODY})\}}\}}|\{{%(?P<statement>{_BODY})%\}}|\{{\#(?P<comment>{_BODY})\#\}}"
     r"|(?P<literal>\{_\{|\}_\}|\{_%|%_\})|(?P<reserved>[\ue000-\ue00f])",
     re.DOTALL,
 )
@@ -74,7 +82,7 @@ class TagList:
     def refuse(self, what: Message, remedy: Message | None = None, place: Message | str = "") -> None:
         """Notes a problem, once: a tag in a content control is written into more than one spot."""
         problem = Problem(what, remedy, file=self.template, where=place or None)
-        if problem not in self.problems:
+        if len(self.problems) < MAX_PROBLEMS and problem not in self.problems:
             self.problems.append(problem)
 
     def marked(self, text: str, place: Message | str) -> str:
@@ -89,6 +97,10 @@ class TagList:
             return self.add(Tag(kind, "", _LITERALS[match[0]], match[0], place))
         if kind == "reserved":
             return self.add(Tag(kind, "", f"&#x{ord(match[0]):X};", match[0], place))
+        if len(match[0]) > LONGEST_TAG:
+            what = message("The tag {tag} is longer than {limit} characters.", tag=match[0][:40], limit=LONGEST_TAG)
+            self.refuse(what, message("Divide it with {{% set %}}."), place)
+            return ""
         body = typed(match[kind])
         tag = Tag(kind, "", body.strip(), match[0], place)
         if prefix := _PREFIX.match(body):

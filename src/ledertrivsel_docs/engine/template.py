@@ -17,6 +17,7 @@ from .fit import Fit, fits_of
 from .missing import Finding
 from .package import Member, write_package
 from .properties import CORE, CUSTOM, Properties
+from .tags import Tag
 from .theme import Theme
 from .values import ValueProblem
 
@@ -170,7 +171,7 @@ class Template:
         for part, number, findings in failures:
             tags = tags_of[part.name]
             for line, what, remedy in findings:
-                tag = tags[line - 1] if 0 < line <= len(tags) else None
+                tag = _tag_on(tags, line)
                 place = tag.place if tag else part.name
                 if (key := (str(place), tag.raw if tag else line, str(what))) in told:
                     continue  # slides of one kind lack the same
@@ -178,6 +179,14 @@ class Template:
                 where = message("{place} (slide {number} of the deck)", place=place, number=number)
                 said = message("{tag}: {what}", tag=tag.raw, what=what) if tag else what
                 yield Problem(said, remedy, file=self.name, where=where if number else place)
+
+
+def _tag_on(tags: Sequence[Tag | None], line: int) -> Tag | None:
+    """The tag on a line; of one that the engine has put there itself, the last one of the template before it."""
+    tag = tags[line - 1] if 0 < line <= len(tags) else None
+    if tag is None or tag.raw:
+        return tag
+    return next((known for known in reversed(tags[:line]) if known is not None and known.raw), None)
 
 
 def _read(path: Path) -> bytes:

@@ -36,6 +36,10 @@ class ValueProblem(Exception):  # noqa: N818 - it becomes a `Problem`
         super().__init__(str(reason))
 
 
+class LimitProblem(ValueProblem):
+    """A render takes more than a template may ask for."""
+
+
 class Placeholder(str):
     """Text that stands in a content control until somebody answers; elsewhere it prints as plain text."""
 

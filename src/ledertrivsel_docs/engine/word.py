@@ -7,6 +7,7 @@ from lxml import etree
 from .controls import prepare_control, unwrap_boxes
 from .dialect import WP, Dialect, R, W, bare_xml, w
 from .rooms import prepare_row
+from .style_ids import LINK
 from .tags import MARK, TagList
 from .trees import append_text, insert_before
 from .values import BOOKMARK, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START, Site
@@ -126,7 +127,7 @@ def _site(run: etree._Element) -> Site:
 
 def _link_run(properties: etree._Element | None) -> str:
     kept = "" if properties is None else "".join(bare_xml(child) for child in properties if child.tag != w("rStyle"))
-    return f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/>{kept}</w:rPr><w:t xml:space="preserve">'
+    return f'<w:r><w:rPr><w:rStyle w:val="{LINK}"/>{kept}</w:rPr><w:t xml:space="preserve">'
 
 
 WORD = Dialect(

@@ -216,6 +216,8 @@ def _strays(files: ContentFiles, kits: Mapping[str, Kit], ours: Library | None) 
     read = files.found("*/*.y*ml") + files.found("*/documents/*.y*ml")
     for path in files.theirs() if files.over else read:
         kit, *inside = path.parts[:-1] or ("",)
+        if kit == "fields" and not files.over:
+            continue
         known: Iterable[str]
         if kit in ("", "documents"):
             if ours is None or not files.over:

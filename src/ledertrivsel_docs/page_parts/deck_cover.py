@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from ..colours import WHITE, contrast
 from ..engine.dialect import A, P
 from ..engine.trees import number_of
-from ..models.brand import WHITE, contrast
 from .deck_looks import GREY, INK, LEFT, PAPER, SlideLook, Slot
 from .deck_markup import Box, Frame, Ink, Level, Paint
 from .deck_master import Backdrop, small_print

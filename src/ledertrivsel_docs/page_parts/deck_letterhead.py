@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from ..colours import WHITE
 from ..engine.dialect import A
 from ..engine.shapes import box_of
 from ..errors import message
-from ..models.brand import WHITE
 from .deck_base import Drawn, Parts, base_of
 from .deck_cover import Cover, cover_look
 from .deck_geometry import Axis, box_from

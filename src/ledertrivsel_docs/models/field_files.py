@@ -1,0 +1,66 @@
+"""`content/fields/`: which fields a template of each document may use, and what each of them means."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from .base import FrozenMap, FrozenMapping, Line, Model, Text
+from .source import Sourced
+
+
+class FieldKind(StrEnum):
+    """What a field holds: `PLACE` is a text or a place to write it, `TEXTS` are fixed texts under names.
+
+    A `KEY` is for the names of form fields and bookmarks, which nobody sees;
+    `FIXED` is one of `TEXTS`.
+    """
+
+    TEXT = "text"
+    PLACE = "place"
+    DATE = "date"
+    NUMBER = "number"
+    YES_NO = "yes_no"
+    LINK = "link"
+    PICTURE = "picture"
+    KEY = "key"
+    FIXED = "fixed"
+    LIST = "list"
+    GROUP = "group"
+    TEXTS = "texts"
+
+
+class Shape(Model):
+    """Fields by their paths: `rows[].title` is the field `title` of each of `rows`.
+
+    `fields` say what they mean themselves; the meaning of `usual` ones is the one that fields of their name usually
+    have. Those in `empty` may have nothing to say, those in `missing` aren't always there. `texts` are fixed texts with
+    the names they have, `words_of` all words of a document, and what is `like` another field has the same fields in it.
+    """
+
+    fields: FrozenMap[Line, FrozenMap[FieldKind, Text]] = FrozenMapping()
+    usual: FrozenMap[FieldKind, tuple[Line, ...]] = FrozenMapping()
+    empty: tuple[Line, ...] = ()
+    missing: tuple[Line, ...] = ()
+    texts: FrozenMap[Line, tuple[Line, ...]] = FrozenMapping()
+    words_of: FrozenMap[Line, Line] = FrozenMapping()
+    like: FrozenMap[Line, Line] = FrozenMapping()
+
+
+class DocumentFields(Shape, Sourced):
+    """`content/fields/<stem>.yaml`; of a deck also the kinds of its slides, `shared` ones and others."""
+
+    shared: tuple[Line, ...] = ()
+    slides: FrozenMap[Line, Shape] = FrozenMapping()
+
+
+class CommonFields(Sourced):
+    """`content/fields/common.yaml`: what fields usually mean, and what all pages, decks and slides have.
+
+    `slides` are the kinds of slides that more than one deck has.
+    """
+
+    usual: FrozenMap[Line, Text]
+    page: Shape
+    deck: Shape
+    slide: Shape
+    slides: FrozenMap[Line, Shape]

@@ -1,0 +1,84 @@
+"""Checks a folder of templates, all files at once, before anything is made with them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..errors import InputError, Problem, message
+from ..models.brand import Brand
+from ..models.library import Library
+from ..models.template_fields import stems_with_fields
+from .files import SUFFIXES, suffix_of, unknown_stem
+from .one_file import Beside, check_template
+
+_BRAND = "brand.yaml"
+_TEMPLATES = (".dotx", ".docm", ".dotm", ".doc", ".potx", ".pptm", ".potm", ".ppt", ".odt", ".odp")
+
+
+def check_templates(
+    folder: str | os.PathLike[str], *, library: Library | None = None, beside: Sequence[Beside] = ()
+) -> list[Problem]:
+    """Everything that is wrong with a folder of templates, or likely to be: errors first, then warnings.
+
+    Args:
+        folder: shaped like our own: `brand.yaml`, `docx/<document>.docx`, `pptx/<document>.pptx`.
+        library: the content; by default what comes with the package.
+        beside: further checks of each template, by its bytes and its name.
+
+    Raises:
+        InputError: there is no such folder.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        what = message("There is no such folder.")
+        raise InputError([Problem(what, message("Give the folder that the templates lie in."), file=str(root))])
+    library = library or Library.default()
+    found = [problem for path in _files(root) for problem in _check(root, path, library, beside)]
+    if not any(path.suffix[1:] in SUFFIXES for path in _files(root)):
+        remedy = message("The templates of documents lie in docx, those of slides in pptx.")
+        found.append(Problem(message("There is no template in this folder."), remedy, file=str(root)))
+    return sorted(found, key=lambda problem: problem.warning)
+
+
+def _files(root: Path) -> list[Path]:
+    """The files that somebody put there; Office's own notes beside an open file are not among them."""
+    files = (path for path in root.rglob("*") if path.is_file())
+    return sorted(path for path in files if not path.name.startswith((".", "~$")))
+
+
+def _check(root: Path, path: Path, library: Library, beside: Sequence[Beside]) -> Iterator[Problem]:
+    name, suffix = path.relative_to(root).as_posix(), path.suffix[1:].lower()
+    if name == _BRAND:
+        yield from _brand(path, library)
+    elif path.suffix.lower() in _TEMPLATES:
+        what = message("A template is a .docx or .pptx file.")
+        yield Problem(what, message("Save it as one, under the same name."), file=name, warning=True)
+    elif suffix in SUFFIXES:
+        yield from _template(path, name, suffix, library, beside)
+
+
+def _brand(path: Path, library: Library) -> Iterator[Problem]:
+    try:
+        Brand.load(path, library)
+    except InputError as error:
+        yield from (replace(problem, file=_BRAND) for problem in error.problems)
+
+
+def _template(path: Path, name: str, suffix: str, library: Library, beside: Sequence[Beside]) -> Iterator[Problem]:
+    if path.stem not in stems_with_fields():
+        yield unknown_stem(path.stem, name)
+        return
+    right = f"{suffix_of(path.stem)}/{path.stem}.{suffix_of(path.stem)}"
+    if name != right:
+        what = message("Nothing uses the template here.")
+        yield Problem(what, message("Its place is {place}.", place=right), file=name)
+        return
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        yield Problem(message("The template can't be read: {reason}.", reason=error.strerror or str(error)), file=name)
+        return
+    yield from check_template(data, path.stem, name=name, library=library, beside=beside)
