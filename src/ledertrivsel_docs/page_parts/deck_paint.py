@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..colours import HEX, WHITE, contrast
+from ..colours import WHITE, contrast
 from ..engine.dialect import A, P
 from ..engine.shapes import box_of
 from ..engine.trees import number_of
+from ..models.brand import HEX
 from .deck_geometry import box_from
 from .deck_markup import Box
 
