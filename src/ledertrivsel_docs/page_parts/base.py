@@ -39,7 +39,7 @@ CORE = (
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>da-DK</dc:language></cp:coreProperties>'
 )
 # Twentieths of a point: A4; a layout's own page and margins come from page.py.
-_DOCUMENT = (
+DOCUMENT = (
     f'<w:document {_W}><w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1588" w:right="1021" w:bottom="1304" w:left="1021" w:header="794" w:footer="567" w:gutter="0"/>'
     "</w:sectPr></w:body></w:document>"
@@ -111,7 +111,7 @@ def lean_base() -> bytes:
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": ROOT_RELS,
         "docProps/core.xml": CORE,
-        "word/document.xml": _DOCUMENT,
+        "word/document.xml": DOCUMENT,
         "word/_rels/document.xml.rels": (
             f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>'
         ),

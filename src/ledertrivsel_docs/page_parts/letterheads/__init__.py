@@ -3,6 +3,7 @@
 Headers, footers, margins, styles and theme are theirs; text, comments, properties and paths stay behind.
 """
 
+from .brand import brand_of
 from .prepare import Letterhead, letterhead
 
-__all__ = ["Letterhead", "letterhead"]
+__all__ = ["Letterhead", "brand_of", "letterhead"]

@@ -67,7 +67,7 @@ def unwrap(element: etree._Element) -> None:
 def shows_page_number(root: etree._Element) -> bool:
     """Whether there is a field with the number of the page."""
     simple = (found.get(w("instr"), "") for found in root.iter(w("fldSimple")))
-    complex_ = ("".join(found.itertext()) for found in root.iter(w("instrText")))
+    complex_ = ("".join(map(str, found.itertext())) for found in root.iter(w("instrText")))
     return any(_code(text) == "PAGE" for text in (*simple, *complex_)) or next(root.iter(w("pgNum")), None) is not None
 
 
@@ -94,7 +94,7 @@ def _settle_fields(root: etree._Element) -> None:
         elif code not in _LIVE:
             unwrap(simple)
     for pieces in list(_fields(root)):
-        instruction = "".join("".join(piece.itertext()) for piece in pieces if piece.tag == w("instrText"))
+        instruction = "".join("".join(map(str, piece.itertext())) for piece in pieces if piece.tag == w("instrText"))
         code = _code(instruction)
         if code in _LIVE:
             continue
@@ -136,13 +136,9 @@ def _settle_names(root: etree._Element) -> None:
     for element in root.iter(etree.Element):
         for name in [str(key) for key in element.attrib]:
             space, _, local = name[1:].rpartition("}")
-            if space == _WP14 and local in ("anchorId", "editId"):
-                del element.attrib[name]
-            elif (
-                local in ("alt", "title", "href")
-                and space in ("", _OFFICE)
-                and _FILE_NAME.search(element.get(name, ""))
-            ):
+            is_id = space == _WP14 and local in ("anchorId", "editId")
+            is_told = local in ("alt", "title", "href") and space in ("", _OFFICE)
+            if is_id or (is_told and _FILE_NAME.search(element.get(name, ""))):
                 del element.attrib[name]
 
 

@@ -15,7 +15,7 @@ _WAYFINDING = 8  # millimetres that the line of wayfinding takes of the page
 _NARROW = mm(18)  # columns that hold a number or a word have no room to give
 _SHARE = 0.5  # about so much of a page are rows to write in, which make room for all
 _LEAST = 0.3
-_TIGHT = 0.25  # of the room lost, from which on everything is as tight as it gets
+_TIGHT, _TIGHTEST = 0.2, 1.3  # of the room lost, what counts as one, and as how much more at the most
 _LEAST_SIZE = 18  # half points
 
 
@@ -25,7 +25,7 @@ class Fit:
     def __init__(self, page: Page, area: Area) -> None:
         self._across = area.width / page.text_width
         whole = self._across * (area.height - _WAYFINDING) / page.text_height
-        self._tight = min(max((1 - whole) / _TIGHT, 0.0), 1.0)
+        self._tight = min(max((1 - whole) / _TIGHT, 0.0), _TIGHTEST)
         lost = 1 - (area.height - _WAYFINDING) / page.text_height
         wrapped = max(0.0, 1 - self._across)  # text of a narrower page has more lines
         self._down = min(1.0, max(_LEAST, 1 - (lost + wrapped * (1 - _SHARE)) / _SHARE))
@@ -49,13 +49,13 @@ class Fit:
         """Gaps, lines and letters of our `own` styles, and the gaps of all headings, by how little room there is."""
         for style in styles.iter(qn("w:style")):
             name = style.get(qn("w:styleId"), "")
-            if name not in own and not name.startswith("Heading"):
+            if name not in own and name != "Normal" and not name.startswith("Heading"):
                 continue
             for spacing in style.iterfind(f"{qn('w:pPr')}/{qn('w:spacing')}"):
                 _less(spacing, "before", self._tight * 0.45)
                 _less(spacing, "after", self._tight * 0.45)
                 _less(spacing, "line", self._tight * 0.6, 240)
-            if name in own:
+            if not name.startswith("Heading"):
                 for size in style.iter(qn("w:sz"), qn("w:szCs")):
                     _less(size, "val", self._tight * 0.1, 0, _LEAST_SIZE)
                 for side in style.iterfind(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}/*"):

@@ -15,9 +15,11 @@ from ..markup import w
 from ..page import Page
 from .content import drop, shows_page_number
 from .fit import Fit
+from .looks import paragraph_gaps
 from .section import area
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_Page = tuple[_BaseHeaderFooter, _BaseHeaderFooter, list[etree._Element]]
 _BELOW = 80  # twentieths of a point between our line and what their footer holds
 _OPENING = 160  # and between the line of wayfinding and the page below it
 
@@ -49,20 +51,22 @@ class LetterheadFrames:
             section.different_first_page_header_footer = True
             _copy(section.header, section.first_page_header)
             _copy(section.footer, section.first_page_footer)
-        fit = Fit(self._page, area(section._sectPr, _element(section.header), _with(section.footer, self._below)))
+        styles = self._document.styles.element
+        below = _with(section.footer, self._below)
+        fit = Fit(self._page, area(section._sectPr, _element(section.header), below, paragraph_gaps(styles)))
         for line in (*self._below, *(self._first_below or ())):
             fit.tabs(line)
-        for above, below, lines in self._pages(section):
-            _begin(below, [_without_page_number(line) if _numbered(above, below) else line for line in lines])
+        for above, under, lines in self._pages(section):
+            _begin(under, [_without_page_number(line) if _numbered(above, under) else line for line in lines])
         if self._opening is not None:
             _space_after(self._opening, _OPENING)
             self._document.element.body.insert(0, self._opening)
         fit.body(self._document.element.body)
-        fit.styles(self._document.styles.element, self._own)
+        fit.styles(styles, self._own)
 
-    def _pages(self, section: Section) -> list[tuple[_BaseHeaderFooter, _BaseHeaderFooter, list[etree._Element]]]:
+    def _pages(self, section: Section) -> list[_Page]:
         """Header, footer and our lines of each sort of pages that the letterhead tells apart."""
-        pages = [(section.header, section.footer, self._below)]
+        pages: list[_Page] = [(section.header, section.footer, self._below)]
         if section.different_first_page_header_footer:
             first = self._below if self._first_below is None else self._first_below
             pages.append((section.first_page_header, section.first_page_footer, first))

@@ -97,15 +97,15 @@ def freeze(root: etree._Element, theirs: Palette) -> None:
 def _freeze_word_colours(element: etree._Element, theirs: Palette) -> None:
     for prefix, plain in (("theme", "val" if element.tag == w("color") else "color"), ("themeFill", "fill")):
         slot = "themeColor" if prefix == "theme" else "themeFill"
-        name, tint, shade = (element.attrib.pop(w(key), None) for key in (slot, f"{prefix}Tint", f"{prefix}Shade"))
-        if name is not None and (colour := theirs.colour(str(name))):
-            element.set(w(plain), toned(colour, tint and str(tint), shade and str(shade)))
+        name, tint, shade = (element.attrib.pop(w(key), "") for key in (slot, f"{prefix}Tint", f"{prefix}Shade"))
+        if name and (colour := theirs.colour(str(name))):
+            element.set(w(plain), toned(colour, str(tint), str(shade)))
 
 
 def _freeze_fonts(element: etree._Element, theirs: Palette) -> None:
     for themed, plain in _PLAIN_FONTS.items():
-        name = element.attrib.pop(w(themed), None)
-        if name is not None and (font := theirs.font(str(name))):
+        name = element.attrib.pop(w(themed), "")
+        if name and (font := theirs.font(str(name))):
             element.set(w(plain), font)
 
 

@@ -1,11 +1,13 @@
 """What of a letterhead's own styles holds on our pages: how their text and headings look.
 
-What would break a page of ours is not taken: numbers, frames, indents, page breaks, hidden text, huge gaps. Our other
-styles get their font from theirs, whatever the theme says: a page has one font for its text and one for its headings.
+Text that is too light to be read on white is darkened. What would break a page of ours is not taken: numbers, frames,
+indents, page breaks, hidden text, huge gaps. Our other styles get their font from theirs, whatever the theme says: a
+page has one font for its text and one for its headings.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -17,10 +19,24 @@ from ...engine.dialect import w
 from ..looks import Look
 from ..styles import add_styles, is_heading
 from .content import drop
+from .readable import readable
 from .styles import style_id, style_name
 
-_LETTERS = ("rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "color", "spacing", "sz", "szCs", "u")
-_ORDER = (*_LETTERS[:7], "color", "spacing", "sz", "szCs", "u")
+# In the order that Word wants.
+_LETTERS = (
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "caps",
+    "smallCaps",
+    "color",
+    "spacing",
+    "sz",
+    "szCs",
+    "u",
+)  # in Word's order
 _PARAGRAPH = ("pBdr", "shd", "spacing", "jc")
 _TAKEN_PARAGRAPH = {"Normal": ("spacing",), "Header": (), "Footer": ()}
 _TAKEN_LETTERS = {
@@ -33,7 +49,7 @@ _SIZES = {"Normal": (9, 12.5), "Header": (7, 9), "Footer": (7, 8.5)}
 _HEADING_SIZES = (10, 30)
 _HEADINGS = tuple(f"Heading{level}" for level in range(1, 5))
 _MOST_ROOM = {"before": 360, "after": 240, "line": 312}  # twentieths of a point; a line of 1.3
-_NORMAL_ROOM = {"before": 120, "after": 200, "line": 300}
+_NORMAL_ROOM = {"before": 60, "after": 160, "line": 288}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +60,35 @@ class TheirLooks:
     paragraphs: Mapping[str, Mapping[str, etree._Element]]
 
 
-def _their_looks(styles: etree._Element) -> TheirLooks:
+def their_looks(styles: etree._Element) -> TheirLooks:
     """How their built-in styles look, with what they are based on."""
     by_id = {style_id(style): style for style in styles.iter(w("style"))}
     defaults = styles.find(w("docDefaults"))
-    letters, paragraphs = {}, {}
+    letters: dict[str, dict[str, etree._Element]] = {}
+    paragraphs: dict[str, dict[str, etree._Element]] = {}
     for name in ("Normal", *_HEADINGS, "Header", "Footer", "Hyperlink"):
         if name not in by_id and name != "Normal":
+            if name in _HEADINGS and letters.keys() & set(_HEADINGS):  # one that they don't use is like the one above
+                above = letters[f"Heading{int(name[-1]) - 1}"]
+                letters[name] = {key: made for key, made in above.items() if key not in ("sz", "szCs")}
+                paragraphs[name] = {}
             continue
         chain = [] if name == "Hyperlink" or defaults is None else [defaults]
         chain += reversed(_chain(name, by_id))
         letters[name] = _merged(chain, "rPr")
         paragraphs[name] = _merged(chain, "pPr")
     return TheirLooks(letters, paragraphs)
+
+
+def paragraph_gaps(styles: etree._Element) -> dict[str, float]:
+    """The millimetres above and below a paragraph of each style."""
+    by_id = {style_id(style): style for style in styles.iter(w("style"))}
+    gaps = {}
+    for name in by_id:
+        spacing = _merged([*styles.iterfind(w("docDefaults")), *reversed(_chain(name, by_id))], "pPr").get("spacing")
+        points = 0 if spacing is None else _number(spacing, "before") + _number(spacing, "after")
+        gaps[name] = points * 25.4 / 1440
+    return gaps
 
 
 def _chain(name: str, by_id: Mapping[str, etree._Element]) -> list[etree._Element]:
@@ -78,6 +110,8 @@ def _merged(chain: list[etree._Element], kind: str) -> dict[str, etree._Element]
         for found in () if holder is None else holder:
             name = etree.QName(found).localname
             own = deepcopy(found)
+            if name == "sz":  # letters of other scripts as large
+                merged["szCs"] = etree.Element(w("szCs"), {w("val"): own.get(w("val"), "")})
             if name in ("rFonts", "spacing") and name in merged:
                 own.attrib.update({k: v for k, v in merged[name].attrib.items() if k not in own.attrib})
             merged[name] = own
@@ -92,15 +126,13 @@ def add_styles_to_theirs(
     `keeps_sizes` is for papers that are full to the brim: they get fonts and colours, and keep our sizes and gaps.
     """
     styles = document.styles.element
-    theirs = _their_looks(styles)
+    theirs = their_looks(styles)
     _name_apart(styles, names)
     add_styles(document, names, looks)
     _keep_looks(styles, theirs, looks, keeps_sizes=keeps_sizes)
 
 
-def _keep_looks(
-    styles: etree._Element, theirs: TheirLooks, looks: Mapping[str, Look], *, keeps_sizes: bool
-) -> None:
+def _keep_looks(styles: etree._Element, theirs: TheirLooks, looks: Mapping[str, Look], *, keeps_sizes: bool) -> None:
     """Brings our styles in line with theirs, in place; of a cover's title, size and room stay ours."""
     by_id = {style_id(style): style for style in styles.iter(w("style"))}
     covers = {name for name, look in looks.items() if keeps_sizes or (look.bar and look.outline is not None)}
@@ -147,16 +179,19 @@ def _take_letters(style: etree._Element, name: str, theirs: Mapping[str, etree._
         taken = tuple(key for key in taken if key not in ("sz", "szCs", "spacing"))
     for key in taken:
         for old in own.findall(w(key)):
-            if key in theirs or name in _HEADINGS or key in ("color", "rFonts"):
+            if key in theirs or key in ("color", "rFonts") or (name in _HEADINGS and key not in ("sz", "szCs")):
                 own.remove(old)
         if key in theirs:
             own.append(deepcopy(theirs[key]))
     if name in _HEADINGS and "b" not in theirs:
         own.append(etree.Element(w("b"), {w("val"): "0"}))
+    for colour in () if "shd" in theirs else own.iter(w("color")):
+        if re.fullmatch(r"[0-9A-Fa-f]{6}", colour.get(w("val"), "")):
+            colour.set(w("val"), readable(colour.get(w("val"), "")))
     least, most = _SIZES.get(name, _HEADING_SIZES)
     for size in () if keeps_size else own.iter(w("sz"), w("szCs")):
         size.set(w("val"), str(round(2 * min(max(_number(size, "val") / 2, least), most))))
-    own[:] = sorted(own, key=lambda child: _ORDER.index(etree.QName(child).localname))
+    own[:] = sorted(own, key=lambda child: _LETTERS.index(etree.QName(child).localname))
 
 
 def _take_paragraph(style: etree._Element, name: str, theirs: Mapping[str, etree._Element]) -> None:
@@ -170,6 +205,8 @@ def _take_paragraph(style: etree._Element, name: str, theirs: Mapping[str, etree
         if key == "spacing":
             _bound(made, _NORMAL_ROOM if name == "Normal" else _MOST_ROOM)
         for old in own.findall(w(key)):
+            if key == "spacing" and name in _HEADINGS:  # a heading is told from the text above it
+                made.set(w("before"), str(round(max(_number(made, "before"), _number(old, "before") / 2))))
             own.remove(old)
         own.append(made)
     order = ("keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "spacing", "ind", "jc", "outlineLvl")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from copy import deepcopy
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ...engine.announce import CT, RELS, last_word
-from ...engine.dialect import R, w
+from ...engine.dialect import R, W, w
 from ...engine.opening import Opened, target_of
 from ...engine.package import Member, write_package
 from ..base import CORE, ROOT_RELS
@@ -78,7 +78,7 @@ def _drop_what_is_lost(frame: Frame) -> None:
             del element.attrib[name]
             if element.tag == w("hyperlink"):
                 unwrap(element)
-            elif name != f"{{{R}}}link" and name != f"{{{R}}}href":
+            elif name not in (f"{{{R}}}link", f"{{{R}}}href"):
                 drop(next(element.iterancestors(*_GRAPHICS), element))
     for kept in (frame.pictures, frame.links):
         for identity in set(kept) - used:
@@ -88,8 +88,8 @@ def _drop_what_is_lost(frame: Frame) -> None:
 def written(parts: Mapping[str, etree._Element], frames: list[Frame], section: etree._Element, opened: Opened) -> bytes:
     """A base of these parts (`styles`, `settings` …; each under its kind), frames and the section that uses them."""
     members: dict[str, bytes] = {}
-    relations = etree.Element(f"{{{RELS}}}Relationships", nsmap={None: RELS})
-    types = etree.Element(f"{{{CT}}}Types", nsmap={None: CT})
+    relations = etree.fromstring(f'<Relationships xmlns="{RELS}"/>')
+    types = etree.fromstring(f'<Types xmlns="{CT}"/>')
     for suffix, media_type in (("rels", "application/vnd.openxmlformats-package.relationships+xml"),
                                ("xml", "application/xml")):  # fmt: skip
         etree.SubElement(types, f"{{{CT}}}Default", Extension=suffix, ContentType=media_type)
@@ -112,7 +112,7 @@ def written(parts: Mapping[str, etree._Element], frames: list[Frame], section: e
         _add_frame_relations(members, frame, part, names, opened)
     for suffix in sorted({_suffix(name) for name in names.values()}):
         etree.SubElement(types, f"{{{CT}}}Default", Extension=suffix, ContentType=MEDIA_TYPES[suffix])
-    document = etree.Element(w("document"), nsmap={"w": section.nsmap.get("w"), "r": R})
+    document = etree.Element(w("document"), nsmap={"w": W, "r": R})
     etree.SubElement(document, w("body")).append(section)
     ordered = {
         "[Content_Types].xml": _xml(types),
@@ -130,7 +130,7 @@ def _add_frame_relations(
 ) -> None:
     if not frame.pictures and not frame.links:
         return
-    own = etree.Element(f"{{{RELS}}}Relationships", nsmap={None: RELS})
+    own = etree.fromstring(f'<Relationships xmlns="{RELS}"/>')
     for identity, original in frame.pictures.items():
         name = names.setdefault(original, f"media/letterhead{len(names) + 1}.{_suffix(original)}")
         members[f"word/{name}"] = bare(opened.members[original].content(), _suffix(original))

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ...engine.dialect import R, w
-from ...engine.opening import Opened, kinds_of, open_template, parsed, target_of
-from ...engine.announce import last_word
 from ...engine.compiled import TYPES
+from ...engine.dialect import R, a, w
+from ...engine.opening import Opened, kinds_of, open_template, parsed, target_of
 from ...engine.package import PackageError, read_package
 from ...errors import Message, Problem, TemplateError, message
-from ..base import NUMBERING, SETTINGS, STYLES, empty_theme
+from ..base import DOCUMENT, NUMBERING, SETTINGS, STYLES, empty_theme
 from .content import drop
 from .freeze import freeze, palette
 from .package import Frame, frame_of, written
@@ -50,14 +49,12 @@ def letterhead(data: bytes, name: str) -> Letterhead:
     section = settled(theirs, name)
     frames = _frames(opened, main, theirs)
     parts = _prepared(parts, frames, settings)
-    even = settings is not None and (switch := settings.find(w("evenAndOddHeaders"))) is not None and _is_on(switch)
-    if even:
-        switch = etree.Element(w("evenAndOddHeaders"))
-        parts["settings"].find(w("characterSpacingControl")).addprevious(switch)  # type: ignore[union-attr]
+    switch = None if settings is None else settings.find(w("evenAndOddHeaders"))
+    if switch is not None and _is_on(switch):
+        parts["settings"] = _with_even_pages(parts["settings"])
     framed = written(parts, frames, section, opened)
-    if even:
-        drop(switch)
-    bare = etree.fromstring(f'<w:sectPr xmlns:w="{section.nsmap["w"]}"><w:pgSz/><w:pgMar/></w:sectPr>')
+    parts["settings"] = etree.fromstring(SETTINGS)
+    bare = framing_section(etree.fromstring(DOCUMENT))
     return Letterhead(framed, written(parts, [], bare, opened))
 
 
@@ -85,6 +82,13 @@ def opened_letterhead(data: bytes, name: str) -> Opened:
 
 def _refused(what: Message, remedy: Message | None, name: str) -> TemplateError:
     return TemplateError([Problem(what, remedy, file=name)])
+
+
+def _with_even_pages(settings: etree._Element) -> etree._Element:
+    """Settings by which even pages have a header and footer of their own."""
+    for later in settings.iterfind(w("characterSpacingControl")):
+        later.addprevious(etree.Element(w("evenAndOddHeaders")))
+    return settings
 
 
 def _is_on(switch: etree._Element) -> bool:
@@ -174,9 +178,8 @@ def _settle_fonts(fonts: etree._Element | None) -> None:
 def _settle_theme(theme: etree._Element) -> None:
     """Without pictures in its fills, which would be parts of their own, and without extensions."""
     for element in list(theme.iter("{*}blipFill")):
-        fill = etree.fromstring(
-            '<a:solidFill xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:schemeClr val="phClr"/></a:solidFill>'
-        )
+        fill = etree.Element(a("solidFill"))
+        etree.SubElement(fill, a("schemeClr"), val="phClr")
         element.addprevious(fill)
         drop(element)
     for element in list(theme.iterfind("{*}extLst")):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
 
-from ...engine.dialect import WP, w
+from ...engine.dialect import WP, W, w
 from ...errors import Message, Problem, TemplateError, message
 from ..markup import mm
 from ..page import A4
@@ -32,7 +33,7 @@ def framing_section(document: etree._Element) -> etree._Element:
     sections = list(document.iter(w("sectPr")))
     named = [found for found in sections if found.find(w("headerReference")) is not None
              or found.find(w("footerReference")) is not None]  # fmt: skip
-    return (named or sections or [etree.Element(w("sectPr"), nsmap=document.nsmap)])[0]
+    return (named or sections or [etree.Element(w("sectPr"))])[0]
 
 
 def settled(theirs: etree._Element, name: str) -> etree._Element:
@@ -52,8 +53,8 @@ def settled(theirs: etree._Element, name: str) -> etree._Element:
     left, right, top, bottom = (abs(_length(margins, side, 25.4)) for side in ("left", "right", "top", "bottom"))
     left += _length(margins, "gutter", 0)
     right = max(right + A4.width - width, 5)
-    if (wide := A4.width - left - right) < _LEAST_WIDTH or (high := A4.height - top - bottom) < _LEAST_HEIGHT:
-        high = A4.height - top - bottom
+    wide, high = A4.width - left - right, A4.height - top - bottom
+    if wide < _LEAST_WIDTH or high < _LEAST_HEIGHT:
         what = message("The letterhead leaves {width} × {height} mm for text.", width=round(wide), height=round(high))
         remedy = message(
             "At least {width} × {height} mm is needed: make its margins smaller.",
@@ -61,10 +62,10 @@ def settled(theirs: etree._Element, name: str) -> etree._Element:
             height=_LEAST_HEIGHT,
         )
         raise _refused(what, remedy, name)
-    made = etree.Element(w("sectPr"), nsmap={"w": theirs.nsmap.get("w", theirs.tag[1:].partition("}")[0])})
+    made = etree.Element(w("sectPr"), nsmap={"w": W})
     etree.SubElement(made, w("pgSz"), {w("w"): str(mm(A4.width)), w("h"): str(mm(A4.height))})
-    kept = {"top": top, "right": right, "bottom": bottom, "left": left,
-            "header": _length(margins, "header", 12.5), "footer": _length(margins, "footer", 12.5), "gutter": 0}  # fmt: skip
+    kept = {"top": top, "right": right, "bottom": bottom, "left": left, "gutter": 0}
+    kept |= {side: _length(margins, side, 12.5) for side in ("header", "footer")}
     etree.SubElement(made, w("pgMar"), {w(side): str(mm(length)) for side, length in kept.items()})
     for kind in ("pgBorders", "titlePg"):
         if (found := theirs.find(w(kind))) is not None:
@@ -85,34 +86,41 @@ def _length(element: etree._Element | None, key: str, usual: float) -> float:
         return usual
 
 
-def area(section: etree._Element, header: etree._Element | None, footer: etree._Element | None) -> Area:
-    """The room for text; a header or footer that is higher than its margin takes of it, as far as can be told."""
+def area(
+    section: etree._Element, header: etree._Element | None, footer: etree._Element | None, gaps: Mapping[str, float]
+) -> Area:
+    """The room for text; a header or footer that is higher than its margin takes of it, as far as can be told.
+
+    `gaps` are the millimetres that paragraphs of a style take beside their lines.
+    """
     margins = section.find(w("pgMar"))
     left, right, top, bottom, above, below = (
         _length(margins, side, 20) for side in ("left", "right", "top", "bottom", "header", "footer")
     )
-    top = max(top, above + (0 if header is None else _height(header)))
-    bottom = max(bottom, below + (0 if footer is None else _height(footer)))
+    top = max(top, above + (0 if header is None else _height(header, gaps)))
+    bottom = max(bottom, below + (0 if footer is None else _height(footer, gaps)))
     return Area(left, A4.width - left - right, A4.height - top - bottom)
 
 
-def _height(container: etree._Element) -> float:
+def _height(container: etree._Element, gaps: Mapping[str, float]) -> float:
     """About how high a header or footer is, in millimetres: drawings that float don't count."""
     height = 0.0
     for child in container:
         if child.tag == w("p"):
-            height += _paragraph_height(child)
+            height += _paragraph_height(child, gaps)
         elif child.tag == w("tbl"):
-            height += sum(_row_height(row) for row in child.iter(w("tr")))
+            height += sum(_row_height(row, gaps) for row in child.iter(w("tr")))
     return height
 
 
-def _row_height(row: etree._Element) -> float:
+def _row_height(row: etree._Element, gaps: Mapping[str, float]) -> float:
     least = _length(row.find(f"{w('trPr')}/{w('trHeight')}"), "val", 0)
-    return max([least, *(_height(cell) for cell in row.iterfind(w("tc")))])
+    return max([least, *(_height(cell, gaps) for cell in row.iterfind(w("tc")))])
 
 
-def _paragraph_height(paragraph: etree._Element) -> float:
+def _paragraph_height(paragraph: etree._Element, gaps: Mapping[str, float]) -> float:
     extents = (found.get("cy", "0") for found in paragraph.iterfind(f".//{{{WP}}}inline/{{{WP}}}extent"))
     breaks = 1 + sum(1 for _ in paragraph.iterfind(f"{w('r')}/{w('br')}"))
-    return max([_LINE * breaks, *(int(extent) / _EMU for extent in extents)])
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    gap = 0 if style is None else gaps.get(style.get(w("val"), ""), 0)
+    return gap + max([_LINE * breaks, *(int(extent) / _EMU for extent in extents)])

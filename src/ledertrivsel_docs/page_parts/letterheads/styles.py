@@ -129,10 +129,10 @@ def _copy(original: etree._Element, copied: str, copies: dict[str, str]) -> etre
     made = deepcopy(original)
     made.set(w("styleId"), copied)
     made.set(w("customStyle"), "1")
-    made.attrib.pop(w("default"), None)
-    for name in ("aliases", "next", "link", "autoRedefine", "hidden", "uiPriority", "semiHidden", "unhideWhenUsed",
+    made.attrib.pop(w("default"), "")
+    for dropped in ("aliases", "next", "link", "autoRedefine", "hidden", "uiPriority", "semiHidden", "unhideWhenUsed",
                  "qFormat", "locked"):  # fmt: skip
-        for found in made.findall(w(name)):
+        for found in made.findall(w(dropped)):
             made.remove(found)
     name = made.find(w("name"))
     based = made.find(w("basedOn"))
