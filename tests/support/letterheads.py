@@ -4,6 +4,8 @@
 saved, on US Letter and in English.
 """
 
+# ruff: noqa: E501 - the markup is read more easily where an element stays on its line
+
 from __future__ import annotations
 
 import io
@@ -13,6 +15,8 @@ import zlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+
+from lxml import etree
 
 from tests.support.office import libreoffice
 from tests.support.word import unzipped, zipped
@@ -54,7 +58,26 @@ def logo(colour: tuple[int, int, int], width: int = 240, height: int = 72) -> by
 
 def theme(colours: dict[str, str], major: str, minor: str) -> str:
     """A theme part; slots that aren't given are as Office has them."""
-    usual = dict(zip(SLOTS, "000000 FFFFFF 44546A E7E6E6 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72".split(), strict=True))
+    usual = dict(
+        zip(
+            SLOTS,
+            [
+                "000000",
+                "FFFFFF",
+                "44546A",
+                "E7E6E6",
+                "4472C4",
+                "ED7D31",
+                "A5A5A5",
+                "FFC000",
+                "5B9BD5",
+                "70AD47",
+                "0563C1",
+                "954F72",
+            ],
+            strict=True,
+        )
+    )
     slots = "".join(f'<a:{slot}><a:srgbClr val="{colour}"/></a:{slot}>' for slot, colour in (usual | colours).items())
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     fonts = "".join(
@@ -121,6 +144,7 @@ def style(kind: str, identity: str, name: str, look: str = "", based: str = "", 
 
 
 _DEFAULT = ' w:default="1"'
+_CENTRED = '<w:jc w:val="center"/>'
 
 
 @cache
@@ -132,20 +156,94 @@ def aastrup() -> bytes:
         '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorHAnsi" w:cstheme="minorBidi"/>'
         '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
-        + style("paragraph", "Normal", "Normal", '<w:qFormat/><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/><w:jc w:val="both"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr>', extra=_DEFAULT)
-        + style("paragraph", "Overskrift1", "heading 1", '<w:next w:val="Normal"/><w:link w:val="Overskrift1Tegn"/><w:qFormat/><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/><w:color w:val="7A1F3D" w:themeColor="accent1"/><w:sz w:val="40"/></w:rPr>', "Normal")
-        + style("paragraph", "Overskrift2", "heading 2", '<w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="200" w:after="60"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/><w:b/><w:color w:val="1F3D36" w:themeColor="text2"/><w:sz w:val="26"/></w:rPr>', "Normal")
-        + style("paragraph", "Overskrift3", "heading 3", '<w:next w:val="Normal"/><w:qFormat/><w:pPr><w:outlineLvl w:val="2"/></w:pPr><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/><w:i/><w:sz w:val="23"/></w:rPr>', "Normal")
-        + style("character", "Standardskrifttypeiafsnit", "Default Paragraph Font", '<w:uiPriority w:val="1"/><w:semiHidden/>', extra=_DEFAULT)
-        + style("table", "Tabel-Normal", "Normal Table", '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>', extra=_DEFAULT)
+        + style(
+            "paragraph",
+            "Normal",
+            "Normal",
+            '<w:qFormat/><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/><w:jc w:val="both"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr>',
+            extra=_DEFAULT,
+        )
+        + style(
+            "paragraph",
+            "Overskrift1",
+            "heading 1",
+            '<w:next w:val="Normal"/><w:link w:val="Overskrift1Tegn"/><w:qFormat/><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/><w:color w:val="7A1F3D" w:themeColor="accent1"/><w:sz w:val="40"/></w:rPr>',
+            "Normal",
+        )
+        + style(
+            "paragraph",
+            "Overskrift2",
+            "heading 2",
+            '<w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="200" w:after="60"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/><w:b/><w:color w:val="1F3D36" w:themeColor="text2"/><w:sz w:val="26"/></w:rPr>',
+            "Normal",
+        )
+        + style(
+            "paragraph",
+            "Overskrift3",
+            "heading 3",
+            '<w:next w:val="Normal"/><w:qFormat/><w:pPr><w:outlineLvl w:val="2"/></w:pPr><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/><w:i/><w:sz w:val="23"/></w:rPr>',
+            "Normal",
+        )
+        + style(
+            "character",
+            "Standardskrifttypeiafsnit",
+            "Default Paragraph Font",
+            '<w:uiPriority w:val="1"/><w:semiHidden/>',
+            extra=_DEFAULT,
+        )
+        + style(
+            "table",
+            "Tabel-Normal",
+            "Normal Table",
+            '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>',
+            extra=_DEFAULT,
+        )
         + style("numbering", "Ingenoversigt", "No List", '<w:uiPriority w:val="99"/><w:semiHidden/>', extra=_DEFAULT)
-        + style("character", "Overskrift1Tegn", "Overskrift 1 Tegn", '<w:link w:val="Overskrift1"/>', "Standardskrifttypeiafsnit", ' w:customStyle="1"')
-        + style("paragraph", "Sidehoved", "header", '<w:pPr><w:tabs><w:tab w:val="center" w:pos="4819"/><w:tab w:val="right" w:pos="9638"/></w:tabs><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>', "Normal")
-        + style("paragraph", "Sidefod", "footer", '<w:pPr><w:tabs><w:tab w:val="center" w:pos="4819"/><w:tab w:val="right" w:pos="9638"/></w:tabs><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:color w:val="1F3D36" w:themeColor="text2"/><w:sz w:val="16"/></w:rPr>', "Normal")
-        + style("character", "Pladsholdertekst", "Placeholder Text", '<w:rPr><w:color w:val="808080"/></w:rPr>', "Standardskrifttypeiafsnit")
-        + style("character", "Hyperlink", "Hyperlink", '<w:rPr><w:color w:val="2E6E8E" w:themeColor="accent3"/><w:u w:val="single"/></w:rPr>', "Standardskrifttypeiafsnit")
-        + style("paragraph", "Note", "Note", '<w:rPr><w:i/></w:rPr>', "Normal", ' w:customStyle="1"')
-        + style("paragraph", "Adresse", "Aastrup adresse", '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:color w:val="7A1F3D" w:themeColor="accent1" w:themeShade="BF"/><w:sz w:val="15"/></w:rPr>', "Normal", ' w:customStyle="1"')
+        + style(
+            "character",
+            "Overskrift1Tegn",
+            "Overskrift 1 Tegn",
+            '<w:link w:val="Overskrift1"/>',
+            "Standardskrifttypeiafsnit",
+            ' w:customStyle="1"',
+        )
+        + style(
+            "paragraph",
+            "Sidehoved",
+            "header",
+            '<w:pPr><w:tabs><w:tab w:val="center" w:pos="4819"/><w:tab w:val="right" w:pos="9638"/></w:tabs><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>',
+            "Normal",
+        )
+        + style(
+            "paragraph",
+            "Sidefod",
+            "footer",
+            '<w:pPr><w:tabs><w:tab w:val="center" w:pos="4819"/><w:tab w:val="right" w:pos="9638"/></w:tabs><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:color w:val="1F3D36" w:themeColor="text2"/><w:sz w:val="16"/></w:rPr>',
+            "Normal",
+        )
+        + style(
+            "character",
+            "Pladsholdertekst",
+            "Placeholder Text",
+            '<w:rPr><w:color w:val="808080"/></w:rPr>',
+            "Standardskrifttypeiafsnit",
+        )
+        + style(
+            "character",
+            "Hyperlink",
+            "Hyperlink",
+            '<w:rPr><w:color w:val="2E6E8E" w:themeColor="accent3"/><w:u w:val="single"/></w:rPr>',
+            "Standardskrifttypeiafsnit",
+        )
+        + style("paragraph", "Note", "Note", "<w:rPr><w:i/></w:rPr>", "Normal", ' w:customStyle="1"')
+        + style(
+            "paragraph",
+            "Adresse",
+            "Aastrup adresse",
+            '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:color w:val="7A1F3D" w:themeColor="accent1" w:themeShade="BF"/><w:sz w:val="15"/></w:rPr>',
+            "Normal",
+            ' w:customStyle="1"',
+        )
         + "</w:styles>"
     )
     picture = (
@@ -182,7 +280,7 @@ def aastrup() -> bytes:
         '<w:dataBinding w:xpath="/x" w:storeItemID="{11111111-2222-3333-4444-555555555555}"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>[Klik her og skriv sagsnummer]</w:t></w:r></w:sdtContent></w:sdt>'
     )
     document = (
-        f'<w:document {_NS}><w:body>{paragraph("Kære [navn]")}{paragraph(f"Med venlig hilsen {PERSON}")}'
+        f"<w:document {_NS}><w:body>{paragraph('Kære [navn]')}{paragraph(f'Med venlig hilsen {PERSON}')}"
         '<w:sectPr w:rsidR="00A1B2C3"><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>'
         '<w:footerReference w:type="default" r:id="rId6"/><w:footerReference w:type="first" r:id="rId7"/><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="2552" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="425" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/><w:docGrid w:linePitch="360"/></w:sectPr></w:body></w:document>'
@@ -198,19 +296,50 @@ def aastrup() -> bytes:
         "word/document.xml": ("", document),
         "word/styles.xml": (f"{_WML}.styles+xml", styles),
         "word/settings.xml": (f"{_WML}.settings+xml", settings),
-        "word/theme/theme1.xml": ("application/vnd.openxmlformats-officedocument.theme+xml", theme(colours, "Georgia", "Calibri")),
+        "word/theme/theme1.xml": (
+            "application/vnd.openxmlformats-officedocument.theme+xml",
+            theme(colours, "Georgia", "Calibri"),
+        ),
         "word/header1.xml": (f"{_WML}.header+xml", f"<w:hdr {_NS}>{paragraph(later, 'Sidehoved', band)}</w:hdr>"),
         "word/header2.xml": (f"{_WML}.header+xml", f"<w:hdr {_NS}>{paragraph(picture + box, 'Sidehoved')}</w:hdr>"),
-        "word/footer1.xml": (f"{_WML}.footer+xml", f"<w:ftr {_NS}>{paragraph(f'<w:r><w:t>www.aastrup.dk</w:t></w:r><w:r><w:tab/></w:r>{secret}<w:r><w:tab/></w:r>{page}', 'Sidefod')}</w:ftr>"),
-        "word/footer2.xml": (f"{_WML}.footer+xml", f"<w:ftr {_NS}>{paragraph('CVR 99 99 99 99 · EAN 5790000000000 · aastrup@aastrup.dk', 'Sidefod')}</w:ftr>"),
+        "word/footer1.xml": (
+            f"{_WML}.footer+xml",
+            f"<w:ftr {_NS}>{paragraph(f'<w:r><w:t>www.aastrup.dk</w:t></w:r><w:r><w:tab/></w:r>{secret}<w:r><w:tab/></w:r>{page}', 'Sidefod')}</w:ftr>",
+        ),
+        "word/footer2.xml": (
+            f"{_WML}.footer+xml",
+            f"<w:ftr {_NS}>{paragraph('CVR 99 99 99 99 · EAN 5790000000000 · aastrup@aastrup.dk', 'Sidefod')}</w:ftr>",
+        ),
         "word/media/image1.png": ("", logo((122, 31, 61))),
-        "customXml/item1.xml": ("", f'<p:properties xmlns:p="http://schemas.microsoft.com/office/2006/metadata/properties"><user>{PERSON}</user></p:properties>'),
-        "docProps/app.xml": ("application/vnd.openxmlformats-officedocument.extended-properties+xml", f'<Properties xmlns="{_MAIN}/officeDocument/2006/extended-properties"><Template>{PLACE}\\Normal.dotm</Template><Manager>{PERSON}</Manager></Properties>'),
-        "docProps/core.xml": ("application/vnd.openxmlformats-package.core-properties+xml", f'<cp:coreProperties xmlns:cp="{_MAIN}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>{PERSON}</dc:creator></cp:coreProperties>'),
+        "customXml/item1.xml": (
+            "",
+            f'<p:properties xmlns:p="http://schemas.microsoft.com/office/2006/metadata/properties"><user>{PERSON}</user></p:properties>',
+        ),
+        "docProps/app.xml": (
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+            f'<Properties xmlns="{_MAIN}/officeDocument/2006/extended-properties"><Template>{PLACE}\\Normal.dotm</Template><Manager>{PERSON}</Manager></Properties>',
+        ),
+        "docProps/core.xml": (
+            "application/vnd.openxmlformats-package.core-properties+xml",
+            f'<cp:coreProperties xmlns:cp="{_MAIN}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>{PERSON}</dc:creator></cp:coreProperties>',
+        ),
     }
     rels = {
-        "": [("rId1", "officeDocument", "word/document.xml"), ("rId2", f"{_MAIN}/package/2006/relationships/metadata/core-properties", "docProps/core.xml"), ("rId3", "extended-properties", "docProps/app.xml")],
-        "word/document.xml": [("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml"), ("rId3", "theme", "theme/theme1.xml"), ("rId4", "header", "header1.xml"), ("rId5", "header", "header2.xml"), ("rId6", "footer", "footer1.xml"), ("rId7", "footer", "footer2.xml"), ("rId8", "customXml", "../customXml/item1.xml")],
+        "": [
+            ("rId1", "officeDocument", "word/document.xml"),
+            ("rId2", f"{_MAIN}/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+            ("rId3", "extended-properties", "docProps/app.xml"),
+        ],
+        "word/document.xml": [
+            ("rId1", "styles", "styles.xml"),
+            ("rId2", "settings", "settings.xml"),
+            ("rId3", "theme", "theme/theme1.xml"),
+            ("rId4", "header", "header1.xml"),
+            ("rId5", "header", "header2.xml"),
+            ("rId6", "footer", "footer1.xml"),
+            ("rId7", "footer", "footer2.xml"),
+            ("rId8", "customXml", "../customXml/item1.xml"),
+        ],
         "word/header2.xml": [("rId1", "image", "media/image1.png")],
         "word/settings.xml": [("rId1", "attachedTemplate", f"file:///{PLACE}\\Brev.dotm")],
     }
@@ -220,10 +349,22 @@ def aastrup() -> bytes:
 @cache
 def bremark() -> bytes:
     """A .docx in compatibility mode 12: a dark band, a wide left margin, numbered headings, a watermark, odd and even."""
-    colours = {"dk2": "3B3B3B", "lt2": "EFEFD0", "accent1": "F7E463", "accent2": "B5D334", "accent3": "00A3AD", "accent4": "E6007E", "accent5": "F39200", "accent6": "7D8C8C"}
+    colours = {
+        "dk2": "3B3B3B",
+        "lt2": "EFEFD0",
+        "accent1": "F7E463",
+        "accent2": "B5D334",
+        "accent3": "00A3AD",
+        "accent4": "E6007E",
+        "accent5": "F39200",
+        "accent6": "7D8C8C",
+    }
     numbers = (
-        f"<w:numbering {_NS}><w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"multilevel\"/>"
-        + "".join(f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading{n + 1}"/><w:lvlText w:val="{"".join(f"%{k + 1}." for k in range(n + 1))}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="567" w:hanging="567"/></w:pPr></w:lvl>' for n in range(3))
+        f'<w:numbering {_NS}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
+        + "".join(
+            f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading{n + 1}"/><w:lvlText w:val="{"".join(f"%{k + 1}." for k in range(n + 1))}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="567" w:hanging="567"/></w:pPr></w:lvl>'
+            for n in range(3)
+        )
         + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
 
@@ -235,13 +376,33 @@ def bremark() -> bytes:
         return style("paragraph", f"Heading{level}", f"heading {level}", look, "Normal")
 
     styles = (
-        f"<w:styles {_NS}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme=\"minorHAnsi\" w:hAnsiTheme=\"minorHAnsi\"/><w:lang w:val=\"da-DK\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-        + style("paragraph", "Normal", "Normal", '<w:qFormat/><w:pPr><w:spacing w:before="120" w:after="480" w:line="360" w:lineRule="exact"/><w:ind w:firstLine="284"/></w:pPr><w:rPr><w:sz w:val="23"/></w:rPr>', extra=_DEFAULT)
-        + heading(1, 32, "text2") + heading(2, 26, "accent3") + heading(3, 22, "text2")
+        f'<w:styles {_NS}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/><w:lang w:val="da-DK"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+        + style(
+            "paragraph",
+            "Normal",
+            "Normal",
+            '<w:qFormat/><w:pPr><w:spacing w:before="120" w:after="480" w:line="360" w:lineRule="exact"/><w:ind w:firstLine="284"/></w:pPr><w:rPr><w:sz w:val="23"/></w:rPr>',
+            extra=_DEFAULT,
+        )
+        + heading(1, 32, "text2")
+        + heading(2, 26, "accent3")
+        + heading(3, 22, "text2")
         + style("character", "DefaultParagraphFont", "Default Paragraph Font", "<w:semiHidden/>", extra=_DEFAULT)
-        + style("table", "TableNormal", "Normal Table", '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>', extra=_DEFAULT)
-        + style("paragraph", "Header", "header", '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>', "Normal")
-        + style("paragraph", "Lead", "Manchet", '<w:rPr><w:b/></w:rPr>', "Normal", ' w:customStyle="1"')
+        + style(
+            "table",
+            "TableNormal",
+            "Normal Table",
+            '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>',
+            extra=_DEFAULT,
+        )
+        + style(
+            "paragraph",
+            "Header",
+            "header",
+            '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>',
+            "Normal",
+        )
+        + style("paragraph", "Lead", "Manchet", "<w:rPr><w:b/></w:rPr>", "Normal", ' w:customStyle="1"')
         + "</w:styles>"
     )
     dark = '<w:shd w:val="clear" w:color="auto" w:fill="1F1F1F" w:themeFill="text2" w:themeFillShade="80"/>'
@@ -250,32 +411,49 @@ def bremark() -> bytes:
     band = (
         '<w:tbl><w:tblPr><w:tblW w:w="8788" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="5953"/><w:gridCol w:w="2835"/></w:tblGrid><w:tr><w:trPr><w:trHeight w:val="850" w:hRule="atLeast"/></w:trPr>'
         + cell.format(width=5953, dark=dark, text=paragraph(f"<w:r>{white}<w:t>Bremark Kommune</w:t></w:r>", "Header"))
-        + cell.format(width=2835, dark=dark, text=paragraph(f"<w:r>{white}<w:t>{{side}}</w:t></w:r>", "Header", '<w:jc w:val="right"/>'))
+        + cell.format(
+            width=2835,
+            dark=dark,
+            text=paragraph(f"<w:r>{white}<w:t>{{side}}</w:t></w:r>", "Header", '<w:jc w:val="right"/>'),
+        )
         + "</w:tr></w:tbl>"
     )
-    mark = (
-        '<w:p><w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas><v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:360pt;height:90pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="silver [3212]" stroked="f"><v:fill opacity=".35"/><v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="BREMARK"/></v:shape></w:pict></w:r></w:p>'
-    )
+    mark = '<w:p><w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas><v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:360pt;height:90pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="silver [3212]" stroked="f"><v:fill opacity=".35"/><v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="BREMARK"/></v:shape></w:pict></w:r></w:p>'
     document = (
         f'<w:document {_NS}><w:body>{paragraph("Notat")}<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="even" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
         '<w:pgSz w:w="11907" w:h="16840"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1985" w:header="567" w:footer="567" w:gutter="0"/><w:cols w:space="708"/></w:sectPr></w:body></w:document>'
     )
-    settings = (
-        f'<w:settings {_NS}><w:evenAndOddHeaders/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="12"/></w:compat></w:settings>'
-    )
+    settings = f'<w:settings {_NS}><w:evenAndOddHeaders/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="12"/></w:compat></w:settings>'
     parts: dict[str, tuple[str, str | bytes]] = {
         "word/document.xml": ("", document),
         "word/styles.xml": (f"{_WML}.styles+xml", styles),
         "word/settings.xml": (f"{_WML}.settings+xml", settings),
         "word/numbering.xml": (f"{_WML}.numbering+xml", numbers),
-        "word/theme/theme1.xml": ("application/vnd.openxmlformats-officedocument.theme+xml", theme(colours, "Cambria", "Arial")),
+        "word/theme/theme1.xml": (
+            "application/vnd.openxmlformats-officedocument.theme+xml",
+            theme(colours, "Cambria", "Arial"),
+        ),
         "word/header1.xml": (f"{_WML}.header+xml", f"<w:hdr {_NS}>{band.replace('{side}', 'ulige')}{mark}</w:hdr>"),
-        "word/header2.xml": (f"{_WML}.header+xml", f"<w:hdr {_NS}>{band.replace('{side}', 'lige')}{paragraph('', 'Header')}</w:hdr>"),
-        "word/footer1.xml": (f"{_WML}.footer+xml", f"<w:ftr {_NS}>{paragraph('Bremark Kommune · Åvej 7 · 9999 Bremark', '', '<w:jc w:val=&quot;center&quot;/>'.replace('&quot;', chr(34)))}</w:ftr>"),
+        "word/header2.xml": (
+            f"{_WML}.header+xml",
+            f"<w:hdr {_NS}>{band.replace('{side}', 'lige')}{paragraph('', 'Header')}</w:hdr>",
+        ),
+        "word/footer1.xml": (
+            f"{_WML}.footer+xml",
+            f"<w:ftr {_NS}>{paragraph('Bremark Kommune · Åvej 7 · 9999 Bremark', '', _CENTRED)}</w:ftr>",
+        ),
     }
     rels = {
         "": [("rId1", "officeDocument", "word/document.xml")],
-        "word/document.xml": [("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml"), ("rId3", "theme", "theme/theme1.xml"), ("rId4", "header", "header1.xml"), ("rId5", "header", "header2.xml"), ("rId6", "footer", "footer1.xml"), ("rId7", "numbering", "numbering.xml")],
+        "word/document.xml": [
+            ("rId1", "styles", "styles.xml"),
+            ("rId2", "settings", "settings.xml"),
+            ("rId3", "theme", "theme/theme1.xml"),
+            ("rId4", "header", "header1.xml"),
+            ("rId5", "header", "header2.xml"),
+            ("rId6", "footer", "footer1.xml"),
+            ("rId7", "numbering", "numbering.xml"),
+        ],
     }
     return package(f"{_WML}.document.main+xml", parts, rels)
 
@@ -324,8 +502,6 @@ def lincoln() -> bytes:
 
 
 def _without_theme(xml: bytes) -> bytes:
-    from lxml import etree
-
     root = etree.parse(io.BytesIO(xml)).getroot()
     for element in list(root):
         if "theme/theme1.xml" in element.get("PartName", "") + element.get("Target", ""):

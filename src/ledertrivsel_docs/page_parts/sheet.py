@@ -25,7 +25,8 @@ from .markup import w
 from .page import Page
 from .styles import add_styles, is_heading, paragraph_look
 
-_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_IGNORABLE = f"{{{_MC}}}Ignorable"
 
 
 class Sheet:
@@ -168,8 +169,17 @@ def _in_look(member: Member, look: Theme) -> Member:
     tree = etree.fromstring(member.content())
     clean(tree)
     recolour(tree, look)
-    if _IGNORABLE in tree.attrib:  # python-docx's headers ignore prefixes that nothing in them uses
-        del tree.attrib[_IGNORABLE]
-    etree.cleanup_namespaces(tree, keep_ns_prefixes=["w", "r"])
+    needed = [prefix for choice in tree.iter(f"{{{_MC}}}Choice") for prefix in choice.get("Requires", "").split()]
+    if ignored := tree.attrib.pop(_IGNORABLE, ""):  # python-docx's headers ignore prefixes that nothing in them uses
+        used = [prefix for prefix in str(ignored).split() if _uses(tree, tree.nsmap.get(prefix))]
+        needed += used
+        if used:
+            tree.set(_IGNORABLE, " ".join(used))
+    etree.cleanup_namespaces(tree, keep_ns_prefixes=["w", "r", *needed])
     content = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
     return Member.deflated(member.name, content)
+
+
+def _uses(tree: etree._Element, namespace: str | None) -> bool:
+    names = (str(name) for element in tree.iter(etree.Element) for name in (element.tag, *element.attrib))
+    return any(name.startswith(f"{{{namespace}}}") for name in names)

@@ -103,7 +103,8 @@ def _distance(one: str, other: str) -> int:
 def _saturation(colour: str) -> float:
     """How far a colour is from grey, from 0 to 1."""
     channels = bytes.fromhex(colour)
-    return (max(channels) - min(channels)) / max(*channels, 1)
+    largest = max(channels)
+    return (largest - min(channels)) / largest if largest else 0.0
 
 
 def _darker(colour: str, share: float) -> str:

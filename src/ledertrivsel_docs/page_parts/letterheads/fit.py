@@ -14,6 +14,7 @@ from .section import Area
 _WAYFINDING = 8  # millimetres that the line of wayfinding takes of the page
 _NARROW = mm(18)  # columns that hold a number or a word have no room to give
 _SHARE = 0.5  # about so much of a page are rows to write in, which make room for all
+_SPARED = 0.08  # of the page, by letters and gaps that are as tight as counts as one
 _LEAST = 0.3
 _TIGHT, _TIGHTEST = 0.2, 1.3  # of the room lost, what counts as one, and as how much more at the most
 _LEAST_SIZE = 18  # half points
@@ -28,7 +29,8 @@ class Fit:
         self._tight = min(max((1 - whole) / _TIGHT, 0.0), _TIGHTEST)
         lost = 1 - (area.height - _WAYFINDING) / page.text_height
         wrapped = max(0.0, 1 - self._across)  # text of a narrower page has more lines
-        self._down = min(1.0, max(_LEAST, 1 - (lost + wrapped * (1 - _SHARE)) / _SHARE))
+        spared = self._tight * _SPARED
+        self._down = min(1.0, max(_LEAST, 1 - (lost + wrapped * (1 - _SHARE) - spared) / _SHARE))
 
     def body(self, body: etree._Element) -> None:
         """Everything on the page."""
