@@ -14,6 +14,7 @@ from ..models.library import Library
 from ..page_parts.base import lean_base
 from ..page_parts.deck_base import deck_base
 from ..page_parts.deck_sheet import DeckSheet
+from ..page_parts.letterheads import Letterhead
 from ..page_parts.looks import Look
 from ..page_parts.page import A4, A4_FOR_CUTTING, Page
 from ..page_parts.sheet import Sheet
@@ -116,8 +117,8 @@ LAYOUTS: Mapping[str, Layout] = {
 }
 
 
-def build_template(stem: str, base: bytes, brand: Brand, library: Library) -> bytes:
-    """A Word template from a base (ours or an organisation's letterhead), a brand and the content."""
+def build_template(stem: str, base: bytes | Letterhead, brand: Brand, library: Library) -> bytes:
+    """A Word template from a base (ours or an organisation's `letterhead`), a brand and the content."""
     layout = LAYOUTS[stem]
     sheet = Sheet(base, library.words["styles"], layout.page, layout.looks)
     layout.build(sheet, library)

@@ -24,7 +24,7 @@ from ..page_parts.page import A4_DENSE
 from ..page_parts.sheet import Sheet
 from ..page_parts.tables import cell, row, rows_by_count, statement_row, table, writing_table
 
-PAGE = A4_DENSE
+PAGE = replace(A4_DENSE, measured=True)
 LOOKS: Mapping[str, Look] = {
     **DENSE,
     "SlipTitle": replace(DENSE["Heading1"], outline=1),

@@ -28,23 +28,23 @@ _TYPES = (
     ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     "</Types>"
 )
-_ROOT_RELS = (
+ROOT_RELS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     f'<Relationship Id="rId1" Type="{_R}/officeDocument" Target="word/document.xml"/>'
     '<Relationship Id="rId2" Target="docProps/core.xml"'
     ' Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"/></Relationships>'
 )
-_CORE = (
+CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>da-DK</dc:language></cp:coreProperties>'
 )
 # Twentieths of a point: A4; a layout's own page and margins come from page.py.
-_DOCUMENT = (
+DOCUMENT = (
     f'<w:document {_W}><w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1588" w:right="1021" w:bottom="1304" w:left="1021" w:header="794" w:footer="567" w:gutter="0"/>'
     "</w:sectPr></w:body></w:document>"
 )
-_SETTINGS = (
+SETTINGS = (
     f'<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:autoHyphenation w:val="0"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
@@ -53,7 +53,7 @@ _SETTINGS = (
     ' w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
     '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
 )
-_STYLES = (
+STYLES = (
     f'<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"'
     ' w:eastAsiaTheme="minorHAnsi" w:cstheme="minorBidi"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
     '<w:lang w:val="da-DK" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
@@ -64,7 +64,7 @@ _STYLES = (
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
     "</w:styles>"
 )
-_NUMBERING = f"<w:numbering {_W}/>"
+NUMBERING = f"<w:numbering {_W}/>"
 _SLOTS = [
     "dk1",
     "lt1",
@@ -109,15 +109,15 @@ def lean_base() -> bytes:
     )
     parts = {
         "[Content_Types].xml": _TYPES,
-        "_rels/.rels": _ROOT_RELS,
-        "docProps/core.xml": _CORE,
-        "word/document.xml": _DOCUMENT,
+        "_rels/.rels": ROOT_RELS,
+        "docProps/core.xml": CORE,
+        "word/document.xml": DOCUMENT,
         "word/_rels/document.xml.rels": (
             f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>'
         ),
-        "word/styles.xml": _STYLES,
-        "word/settings.xml": _SETTINGS,
-        "word/numbering.xml": _NUMBERING,
+        "word/styles.xml": STYLES,
+        "word/settings.xml": SETTINGS,
+        "word/numbering.xml": NUMBERING,
         "word/theme/theme1.xml": empty_theme(),
     }
     return write_package(Member.deflated(name, (_HEAD + text).encode()) for name, text in parts.items())

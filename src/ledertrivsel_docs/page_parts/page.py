@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A sheet of paper; `framed` pages have our header and footer, which stand in the margins."""
+    """A sheet of paper; `framed` pages have our header and footer, which stand in the margins.
+
+    What stands on a `measured` page is placed to the millimetre, to be cut: no other margins go with it.
+    """
 
     width: float
     height: float
@@ -15,11 +18,22 @@ class Page:
     top: float = 24
     bottom: float = 15
     framed: bool = True
+    measured: bool = False
 
     @property
     def text_width(self) -> float:
         """Between the margins."""
         return self.width - 2 * self.sides
+
+    @property
+    def text_height(self) -> float:
+        """Between the margins."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def takes_letterhead(self) -> bool:
+        """Whether an organisation's letterhead goes with it: that is drawn for upright A4."""
+        return self.framed and not self.measured and (self.width, self.height) == (A4.width, A4.height)
 
 
 A4 = Page(210, 297)
