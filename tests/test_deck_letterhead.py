@@ -27,7 +27,7 @@ from ledertrivsel_docs.page_parts.deck_layouts import SLIDE_LOOKS
 from ledertrivsel_docs.page_parts.deck_letterhead import deck_letterhead
 from ledertrivsel_docs.page_parts.deck_markup import Box
 from ledertrivsel_docs.page_parts.deck_room import room_on
-from ledertrivsel_docs.page_parts.theme_colours import theme_of
+from ledertrivsel_docs.page_parts.letterheads import brand_of
 from ledertrivsel_docs.resources import templates_folder
 from tests.support.deck_bases import (
     BASES,
@@ -78,7 +78,7 @@ def base(name: str) -> bytes:
 
 @cache
 def brand(name: str) -> ld.Brand:
-    return ld.Brand.model_validate({"fonts": theme_of(EVERY[name]())["fonts"]})
+    return ld.Brand.model_validate({"fonts": brand_of(EVERY[name](), name)["fonts"]})
 
 
 @cache
@@ -176,7 +176,7 @@ def test_what_their_master_shows_keeps_its_colours_in_any_brand() -> None:
     band = next(s for s in shapes(deck.slides[0].master) if known_as(s).get("name") == "Bånd")
     colour = band.find(f"{P}spPr/{A}solidFill/{A}srgbClr")
     assert colour is not None
-    assert colour.get("val") == theme_of(kommune())["colours"]["accent2"]
+    assert colour.get("val") == "C0504D"  # their accent2
     assert [(etree.QName(tone).localname, tone.get("val")) for tone in colour] == [("lumMod", "75000")]
     theme = deck.slides[0].theme
     assert theme.xpath("string(//*[local-name()='accent3']/*/@val)") == second.colours.qualify
@@ -256,12 +256,10 @@ def test_what_cannot_be_used_is_refused_with_a_remedy(data: bytes, what: str) ->
     assert problem.remedy is not None
 
 
-def test_fonts_and_colours_of_a_theme() -> None:
-    found = theme_of(kommune())
+def test_their_theme_gives_a_brand() -> None:
+    found = brand_of(kommune(), "vores.potx")
     assert found["fonts"] == {"heading": "Georgia", "body": "Verdana"}
-    assert found["colours"]["accent1"] == "4F81BD"
-    assert found["colours"]["dk1"] == "000000"
-    assert theme_of(word_file())["colours"].keys() == found["colours"].keys()
+    assert ld.Brand.load(found).fonts.heading == "Georgia"
 
 
 @settings(max_examples=60, deadline=None)

@@ -49,8 +49,14 @@ def _readable(colour: str) -> str:
     ratio = contrast(colour, WHITE)
     if ratio < MIN_CONTRAST:
         what = message("#{colour} is too light on white: the contrast is {ratio}.", colour=colour, ratio=_shown(ratio))
-        raise refusal(what, _works(_readable_on(colour, [_fixed(WHITE), _mixed])))
+        raise refusal(what, _works(as_text_colour(colour)))
     return colour
+
+
+def as_text_colour(colour: str) -> str:
+    """The nearest colour that text can have in a brand: on white, on its own tint and on a pale grey."""
+    grey = toned(with_tone(colour, *_GREY), QUIET)
+    return _readable_on(colour, [_fixed(WHITE), _mixed, _fixed(grey)])
 
 
 Ground = Callable[[str], str]

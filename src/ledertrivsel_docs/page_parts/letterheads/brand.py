@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from ...colours import MIN_CONTRAST, WHITE, contrast
 from ...engine.dialect import w
 from ...engine.opening import Opened, kinds_of, open_template, parsed
 from ...models.base import Step
-from ...models.brand import FONT_NAME, MIN_CONTRAST, WHITE, contrast
+from ...models.brand import FONT_NAME, as_text_colour
 from .freeze import Palette, palette
 from .looks import their_looks
-from .readable import readable
 from .styles import use_our_ids
 
 _GREY = 0.2  # colours of less saturation are greys
@@ -24,7 +24,7 @@ _DARKER = (0.75, 0.55, 0.4)  # of the one colour there is, where a theme has no 
 def brand_of(data: bytes, name: str) -> dict[str, dict[str, str]]:
     """The colours and fonts in the theme of a Word or PowerPoint file, as a `brand.yaml` has them.
 
-    Every colour can be read on white and on its own tint. What the theme doesn't tell is left out; without a theme
+    Every colour can be read as text. What the theme doesn't tell is left out; without a theme
     that is everything. `name` is what messages call the file.
 
     Raises:
@@ -73,19 +73,14 @@ def _colours(theirs: Palette) -> Mapping[str, str]:
     if not slots:
         return {}
     dark = theirs.colour("dk2") or WHITE
-    coloured = [readable(colour, tinted=True) for colour in slots if _saturation(colour) >= _GREY]
-    chosen = list(_apart(coloured or [readable(slots[0], tinted=True)]))
+    coloured = [as_text_colour(colour) for colour in slots if _saturation(colour) >= _GREY]
+    chosen = list(_apart(coloured or [as_text_colour(slots[0])]))
     has_dark = contrast(dark, WHITE) >= MIN_CONTRAST and any(bytes.fromhex(dark))
-    primary = readable(dark, tinted=True) if has_dark else chosen[0]
+    primary = as_text_colour(dark) if has_dark else chosen[0]
     others = [colour for colour in chosen if colour != primary]
     steps = others if len(others) >= len(Step) else chosen
     steps += [_darker(chosen[0], share) for share in _DARKER[: len(Step) - len(steps)]]
-    link = theirs.colour("hlink")
-    return {
-        "primary": primary,
-        **{step.value: colour for step, colour in zip(Step, steps, strict=False)},
-        **({"link": readable(link)} if link else {}),
-    }
+    return {"primary": primary, **{step.value: colour for step, colour in zip(Step, steps, strict=False)}}
 
 
 def _apart(colours: list[str]) -> Iterator[str]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ...colours import toned
 from ...engine.dialect import A, a, w
-from ...engine.theme import toned
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _VML = "urn:schemas-microsoft-com:vml"

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from docx.document import Document
 from lxml import etree
 
+from ...colours import WHITE, readable
 from ...engine.dialect import w
 from ..looks import Look
 from ..styles import add_styles, is_heading
 from .content import drop
-from .readable import readable
 from .styles import style_id, style_name
 
 # In the order that Word wants.
@@ -187,7 +187,7 @@ def _take_letters(style: etree._Element, name: str, theirs: Mapping[str, etree._
         own.append(etree.Element(w("b"), {w("val"): "0"}))
     for colour in () if "shd" in theirs else own.iter(w("color")):
         if re.fullmatch(r"[0-9A-Fa-f]{6}", colour.get(w("val"), "")):
-            colour.set(w("val"), readable(colour.get(w("val"), "")))
+            colour.set(w("val"), readable(colour.get(w("val"), ""), WHITE))
     least, most = _SIZES.get(name, _HEADING_SIZES)
     for size in () if keeps_size else own.iter(w("sz"), w("szCs")):
         size.set(w("val"), str(round(2 * min(max(_number(size, "val") / 2, least), most))))
