@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from typing import Any
 
 from pydantic import BaseModel
 
 from ..errors import message, nearest
 from ..reading.yaml_text import Finding, Loc
-from .forms import ActionCardForm, Qualification
+from .forms import ActionCardForm, Checklist, Qualification
 from .kit import Kit
 from .programme_fields import ActionCard, QualifiedTheme
 from .run_sheet import RunSheet, RunSheets
@@ -22,13 +22,26 @@ OF_TEMPLATES = frozenset({"slide-layouts", "styles"})
 """Words that are the names of things in the templates: to change them is to change a template."""
 
 
-def word_problems(words: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Finding]:
-    """Words that nothing prints, and names in braces that nothing fills: those of ours at the same place are."""
+def word_problems(words: Mapping[str, Any], ours: Mapping[str, Any], document: str = "") -> Iterator[Finding]:
+    """Words that nothing prints, and names in braces that nothing fills: those of ours at the same place are.
+
+    Some names may not be left out: slides, files and themes are told apart by them.
+    """
     yield from misfits(words, ours)
     for loc, text in leaves(words):
         if text and is_pattern(text):
             known = names_at(ours, loc)
             yield from (no_place(loc, name, known) for name in sorted(names_in(text) - known))
+            if (document, loc[0]) in _TELL_APART:
+                yield from (_left_out(loc, name) for name in sorted(known - names_in(text)))
+
+
+_TELL_APART = {("common", "slides"), ("common", "new_version"), ("common", "before_answers"), ("deck", "chip_told")}
+
+
+def _left_out(loc: Loc, name: str) -> Finding:
+    what = message("“{name}” is missing in the text.", name=f"{{{name}}}")
+    return Finding(loc, what, message("Write it where it is to be filled in."))
 
 
 def theme_problems(themes: Themes, ours: Themes, tool: Tool) -> Iterator[Finding]:
@@ -48,10 +61,15 @@ def theme_problems(themes: Themes, ours: Themes, tool: Tool) -> Iterator[Finding
 def kit_problems_of_plan(kit: Kit, ours: Kit) -> Iterator[Finding]:
     """Documents that the plan of three workshops doesn't have, or that don't come as often as they do there."""
     kinds = {(document.id, document.each) for document in ours.documents}
+    papers = {document.number: document.id for document in ours.documents}
+    yield from _so_many(("stages",), kit.stages, ours.stages)
     for index, document in enumerate(kit.documents):
         at: Loc = ("documents", index, "id")
         each = [each or "-" for name, each in kinds if name == document.id]
-        if not each:
+        if papers.get(document.number, document.id) != document.id:
+            what = message("Number {number} is “{name}”.", number=document.number, name=papers[document.number])
+            yield Finding(at, what, message("Give a document of your own another number."))
+        elif not each:
             what = message("There is no “{name}” here.", name=document.id)
             yield Finding(at, what, nearest(document.id, dict.fromkeys(name for name, _ in sorted(kinds, key=str))))
         elif (document.each or "-") not in each:
@@ -68,7 +86,9 @@ def plan_problems(found: BaseModel, ours: BaseModel) -> Iterator[Finding]:
         yield from _unknown_keys(found, QualifiedTheme)
     elif isinstance(found, ActionCardForm) and isinstance(ours, ActionCardForm):
         yield from _unknown_keys(found, ActionCard)
-    if not isinstance(found, RunSheets | Themes | Kit):
+    if isinstance(found, Tool) and isinstance(ours, Tool):
+        yield from _so_many(("decisions", "points"), found.decisions.points, ours.decisions.points)
+    if not isinstance(found, RunSheets | Themes | Checklist):
         yield from _fewer(found, ours)
 
 
@@ -100,6 +120,13 @@ def _unknown_keys(form: Qualification | ActionCardForm, answers: type[BaseModel]
             if item.key not in answers.model_fields:
                 what = message("The programme file has no field “{key}” for the answer.", key=item.key)
                 yield Finding((name, index, "key"), what, nearest(item.key, answers.model_fields))
+
+
+def _so_many(loc: Loc, found: Sized, ours: Sized) -> Iterator[Finding]:
+    """A list that is read line by line with another one."""
+    if len(found) > len(ours):
+        what = message("The list has {count} lines, and {most} are used.", count=len(found), most=len(ours))
+        yield Finding(loc, what, message("Keep {most}.", most=len(ours)))
 
 
 def _fewer(found: Any, ours: Any, loc: Loc = ()) -> Iterator[Finding]:
