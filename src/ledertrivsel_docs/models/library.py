@@ -28,7 +28,7 @@ from .source import Source
 from .themes import PriorityMap, Themes
 from .tool import Tool
 from .tool_checks import doubles, kit_problems, tool_problems, unknown_documents
-from .tool_words import MEETING_WORDS, WORDS
+from .word_models import MEETING_WORDS, WORDS
 from .words import Words, frozen, lacking, merged, misfits
 
 SAMLET_PLAN = "samlet-plan"
@@ -205,7 +205,7 @@ def _own_words(files: ContentFiles, words: Mapping[str, Any]) -> dict[tuple[str,
         own = found[kit, document] = files.words(path, model)
         if kit != SAMLET_PLAN:
             checked = {key: value for key, value in own.items() if key not in model.beyond}
-            files.wrong(path, misfits(checked, words.get(document, checked)))
+            files.wrong(path, misfits(checked, words.get(document) or checked))
     return found
 
 

@@ -28,6 +28,8 @@ def word_problems(words: Mapping[str, Any], ours: Mapping[str, Any], document: s
     Some names may not be left out: slides, files and themes are told apart by them.
     """
     yield from misfits(words, ours)
+    yield from _too_few_lines(words, ours)
+    yield from _no_numbers(words, ours)
     for loc, text in leaves(words):
         if text and is_pattern(text):
             known = names_at(ours, loc)
@@ -37,6 +39,42 @@ def word_problems(words: Mapping[str, Any], ours: Mapping[str, Any], document: s
 
 
 _TELL_APART = {("common", "slides"), ("common", "new_version"), ("common", "before_answers"), ("deck", "chip_told")}
+
+
+_FREE = {"lines", "steps", "items", "questions", "notes", "panel"}
+"""The lists of a slide, as long as one likes where they stand in the words of a deck."""
+
+
+def _too_few_lines(words: Any, ours: Any, loc: Loc = ()) -> Iterator[Finding]:
+    """Lists with fewer lines than ours, or without what some line of ours says: templates take them by their place."""
+    if isinstance(words, Mapping) and isinstance(ours, Mapping):
+        for key in ours.keys() & words.keys():
+            if not (loc and loc[0] == "slides" and key in _FREE):
+                yield from _too_few_lines(words[key], ours[key], (*loc, key))
+    elif isinstance(words, tuple) and isinstance(ours, tuple):
+        yield from _too_few(loc, words, ours)
+        said, known = ({key for line in lines if isinstance(line, Mapping) for key in line} for lines in (words, ours))
+        for key in sorted(known - said):
+            yield Finding(loc, message("No line of the list has “{key}”.", key=key), message("Add it to one of them."))
+
+
+def _no_numbers(words: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Finding]:
+    """Texts that are counted with."""
+    for loc, text in leaves(words):
+        known = _lines_at(ours, loc)
+        counted = known and all(isinstance(like, str) and like.isdecimal() for like in known)
+        if counted and text and not text.isdecimal():
+            what = message("“{given}” is not a whole number.", given=text)
+            yield Finding(loc, what, message("Write digits only, such as 18."))
+
+
+def _lines_at(words: Any, loc: Loc) -> list[Any]:
+    """What stands at a place, in a list at that of any line."""
+    found = [words]
+    for part in loc:
+        inside = [one[part] for one in found if isinstance(one, Mapping) and part in one]
+        found = inside + [line for one in found if isinstance(one, tuple) for line in one]
+    return found
 
 
 def _left_out(loc: Loc, name: str) -> Finding:
@@ -129,6 +167,12 @@ def _so_many(loc: Loc, found: Sized, ours: Sized) -> Iterator[Finding]:
         yield Finding(loc, what, message("Keep {most}.", most=len(ours)))
 
 
+def _too_few(loc: Loc, found: Sized, ours: Sized) -> Iterator[Finding]:
+    if len(found) < len(ours):
+        what = message("The list has {count} lines, and {least} are used.", count=len(found), least=len(ours))
+        yield Finding(loc, what, message("Write at least {least}.", least=len(ours)))
+
+
 def _fewer(found: Any, ours: Any, loc: Loc = ()) -> Iterator[Finding]:
     """Lists with fewer lines than ours, some of which are taken by their place."""
     if isinstance(found, BaseModel) and isinstance(ours, BaseModel):
@@ -136,8 +180,6 @@ def _fewer(found: Any, ours: Any, loc: Loc = ()) -> Iterator[Finding]:
             if name != "own":
                 yield from _fewer(getattr(found, name), getattr(ours, name), (*loc, name))
     elif isinstance(found, tuple) and isinstance(ours, tuple):
-        if len(found) < len(ours):
-            what = message("The list has {count} lines, and {least} are used.", count=len(found), least=len(ours))
-            yield Finding(loc, what, message("Write at least {least}.", least=len(ours)))
+        yield from _too_few(loc, found, ours)
         for index, (inner, standard) in enumerate(zip(found, ours, strict=False)):
             yield from _fewer(inner, standard, (*loc, index))
