@@ -28,7 +28,7 @@ from .source import Source
 from .themes import PriorityMap, Themes
 from .tool import Tool
 from .tool_checks import doubles, kit_problems, tool_problems, unknown_documents
-from .tool_words import MEETING_WORDS, WORDS
+from .word_models import MEETING_WORDS, WORDS
 from .words import Words, frozen, lacking, merged, misfits
 
 SAMLET_PLAN = "samlet-plan"
@@ -207,7 +207,7 @@ def _own_words(files: ContentFiles, words: Mapping[str, Any]) -> dict[tuple[str,
         own = found[kit, document] = files.words(path, model)
         if kit != SAMLET_PLAN:
             checked = {key: value for key, value in own.items() if key not in model.beyond}
-            files.wrong(path, misfits(checked, words.get(document, checked)))
+            files.wrong(path, misfits(checked, words.get(document) or checked))
     return found
 
 
@@ -246,17 +246,19 @@ def _like_ours(
     """Words that documents print and that aren't there; laid over ours, also what nothing prints."""
     for document, known in ours.words.items():
         name = f"documents/{document}.yaml"
-        files.wrong(name, _unlike(files, words.get(document, _NONE), known))
+        files.wrong(name, _unlike(files, document, words.get(document, _NONE), known))
         if document not in words:
             files.is_missing(name)
     for kit, document in ours.kit_words.keys() | own_words.keys():
         if kit == SAMLET_PLAN and document in ours.words:
             said = merged(words.get(document, _NONE), own_words.get((kit, document), _NONE))
-            files.wrong(f"{kit}/documents/{document}.yaml", _unlike(files, said, ours.words_of(kit, document)))
+            files.wrong(
+                f"{kit}/documents/{document}.yaml", _unlike(files, document, said, ours.words_of(kit, document))
+            )
 
 
-def _unlike(files: ContentFiles, words: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterable[Finding]:
-    return word_problems(words, ours) if files.over else lacking(words, ours)
+def _unlike(files: ContentFiles, document: str, words: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterable[Finding]:
+    return word_problems(words, ours, document) if files.over else lacking(words, ours)
 
 
 def _plan_like_ours(files: ContentFiles, ours: Library, kit: Kit, plan: SamletPlan) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from typing import Any
 
 from pydantic import BaseModel
 
 from ..errors import message, nearest
 from ..reading.yaml_text import Finding, Loc
-from .forms import ActionCardForm, Qualification
+from .forms import ActionCardForm, Checklist, Qualification
 from .kit import Kit
 from .programme_fields import ActionCard, QualifiedTheme
 from .run_sheet import RunSheet, RunSheets
@@ -22,13 +22,64 @@ OF_TEMPLATES = frozenset({"slide-layouts", "styles"})
 """Words that are the names of things in the templates: to change them is to change a template."""
 
 
-def word_problems(words: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Finding]:
-    """Words that nothing prints, and names in braces that nothing fills: those of ours at the same place are."""
+def word_problems(words: Mapping[str, Any], ours: Mapping[str, Any], document: str = "") -> Iterator[Finding]:
+    """Words that nothing prints, and names in braces that nothing fills: those of ours at the same place are.
+
+    Some names may not be left out: slides, files and themes are told apart by them.
+    """
     yield from misfits(words, ours)
+    yield from _too_few_lines(words, ours)
+    yield from _no_numbers(words, ours)
     for loc, text in leaves(words):
         if text and is_pattern(text):
             known = names_at(ours, loc)
             yield from (no_place(loc, name, known) for name in sorted(names_in(text) - known))
+            if (document, loc[0]) in _TELL_APART:
+                yield from (_left_out(loc, name) for name in sorted(known - names_in(text)))
+
+
+_TELL_APART = {("common", "slides"), ("common", "new_version"), ("common", "before_answers"), ("deck", "chip_told")}
+
+
+_FREE = {"lines", "steps", "items", "questions", "notes", "panel"}
+"""The lists of a slide, as long as one likes where they stand in the words of a deck."""
+
+
+def _too_few_lines(words: Any, ours: Any, loc: Loc = ()) -> Iterator[Finding]:
+    """Lists with fewer lines than ours, or without what some line of ours says: templates take them by their place."""
+    if isinstance(words, Mapping) and isinstance(ours, Mapping):
+        for key in ours.keys() & words.keys():
+            if not (loc and loc[0] == "slides" and key in _FREE):
+                yield from _too_few_lines(words[key], ours[key], (*loc, key))
+    elif isinstance(words, tuple) and isinstance(ours, tuple):
+        yield from _too_few(loc, words, ours)
+        said, known = ({key for line in lines if isinstance(line, Mapping) for key in line} for lines in (words, ours))
+        for key in sorted(known - said):
+            yield Finding(loc, message("No line of the list has “{key}”.", key=key), message("Add it to one of them."))
+
+
+def _no_numbers(words: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Finding]:
+    """Texts that are counted with."""
+    for loc, text in leaves(words):
+        known = _lines_at(ours, loc)
+        counted = known and all(isinstance(like, str) and like.isdecimal() for like in known)
+        if counted and text and not text.isdecimal():
+            what = message("“{given}” is not a whole number.", given=text)
+            yield Finding(loc, what, message("Write digits only, such as 18."))
+
+
+def _lines_at(words: Any, loc: Loc) -> list[Any]:
+    """What stands at a place, in a list at that of any line."""
+    found = [words]
+    for part in loc:
+        inside = [one[part] for one in found if isinstance(one, Mapping) and part in one]
+        found = inside + [line for one in found if isinstance(one, tuple) for line in one]
+    return found
+
+
+def _left_out(loc: Loc, name: str) -> Finding:
+    what = message("“{name}” is missing in the text.", name=f"{{{name}}}")
+    return Finding(loc, what, message("Write it where it is to be filled in."))
 
 
 def theme_problems(themes: Themes, ours: Themes, tool: Tool) -> Iterator[Finding]:
@@ -48,10 +99,15 @@ def theme_problems(themes: Themes, ours: Themes, tool: Tool) -> Iterator[Finding
 def kit_problems_of_plan(kit: Kit, ours: Kit) -> Iterator[Finding]:
     """Documents that the plan of three workshops doesn't have, or that don't come as often as they do there."""
     kinds = {(document.id, document.each) for document in ours.documents}
+    papers = {document.number: document.id for document in ours.documents}
+    yield from _so_many(("stages",), kit.stages, ours.stages)
     for index, document in enumerate(kit.documents):
         at: Loc = ("documents", index, "id")
         each = [each or "-" for name, each in kinds if name == document.id]
-        if not each:
+        if papers.get(document.number, document.id) != document.id:
+            what = message("Number {number} is “{name}”.", number=document.number, name=papers[document.number])
+            yield Finding(at, what, message("Give a document of your own another number."))
+        elif not each:
             what = message("There is no “{name}” here.", name=document.id)
             yield Finding(at, what, nearest(document.id, dict.fromkeys(name for name, _ in sorted(kinds, key=str))))
         elif (document.each or "-") not in each:
@@ -68,7 +124,9 @@ def plan_problems(found: BaseModel, ours: BaseModel) -> Iterator[Finding]:
         yield from _unknown_keys(found, QualifiedTheme)
     elif isinstance(found, ActionCardForm) and isinstance(ours, ActionCardForm):
         yield from _unknown_keys(found, ActionCard)
-    if not isinstance(found, RunSheets | Themes | Kit):
+    if isinstance(found, Tool) and isinstance(ours, Tool):
+        yield from _so_many(("decisions", "points"), found.decisions.points, ours.decisions.points)
+    if not isinstance(found, RunSheets | Themes | Checklist):
         yield from _fewer(found, ours)
 
 
@@ -102,6 +160,19 @@ def _unknown_keys(form: Qualification | ActionCardForm, answers: type[BaseModel]
                 yield Finding((name, index, "key"), what, nearest(item.key, answers.model_fields))
 
 
+def _so_many(loc: Loc, found: Sized, ours: Sized) -> Iterator[Finding]:
+    """A list that is read line by line with another one."""
+    if len(found) > len(ours):
+        what = message("The list has {count} lines, and {most} are used.", count=len(found), most=len(ours))
+        yield Finding(loc, what, message("Keep {most}.", most=len(ours)))
+
+
+def _too_few(loc: Loc, found: Sized, ours: Sized) -> Iterator[Finding]:
+    if len(found) < len(ours):
+        what = message("The list has {count} lines, and {least} are used.", count=len(found), least=len(ours))
+        yield Finding(loc, what, message("Write at least {least}.", least=len(ours)))
+
+
 def _fewer(found: Any, ours: Any, loc: Loc = ()) -> Iterator[Finding]:
     """Lists with fewer lines than ours, some of which are taken by their place."""
     if isinstance(found, BaseModel) and isinstance(ours, BaseModel):
@@ -109,8 +180,6 @@ def _fewer(found: Any, ours: Any, loc: Loc = ()) -> Iterator[Finding]:
             if name != "own":
                 yield from _fewer(getattr(found, name), getattr(ours, name), (*loc, name))
     elif isinstance(found, tuple) and isinstance(ours, tuple):
-        if len(found) < len(ours):
-            what = message("The list has {count} lines, and {least} are used.", count=len(found), least=len(ours))
-            yield Finding(loc, what, message("Write at least {least}.", least=len(ours)))
+        yield from _too_few(loc, found, ours)
         for index, (inner, standard) in enumerate(zip(found, ours, strict=False)):
             yield from _fewer(inner, standard, (*loc, index))

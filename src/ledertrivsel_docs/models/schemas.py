@@ -24,7 +24,7 @@ from .run_sheet import RunSheets
 from .schema_parts import Schema, SchemaMaker
 from .themes import PriorityMap, Themes
 from .tool import Tool
-from .tool_words import MEETING_WORDS
+from .word_models import MEETING_WORDS
 from .word_schemas import words_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
