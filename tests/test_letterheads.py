@@ -17,9 +17,9 @@ from ledertrivsel_docs import pack
 from ledertrivsel_docs.collecting import collect
 from ledertrivsel_docs.errors import TemplateError
 from ledertrivsel_docs.layouts import LAYOUTS, build_template
+from ledertrivsel_docs.models.brand import as_text_colour
 from ledertrivsel_docs.page_parts.letterheads import Letterhead, brand_of, letterhead
 from ledertrivsel_docs.page_parts.letterheads.fit import shared
-from ledertrivsel_docs.page_parts.letterheads.readable import readable
 from ledertrivsel_docs.resources import templates_folder
 from tests.support import rules
 from tests.support.letterheads import LETTERHEADS, PERSON, SLOTS, aastrup, bremark, theme
@@ -373,8 +373,10 @@ class TestBrandOfALetterhead:
 
 
 @given(st.from_regex(r"[0-9A-F]{6}", fullmatch=True))
-def test_a_readable_colour_is_left_alone(colour: str) -> None:
-    assert readable(readable(colour)) == readable(colour)
+def test_whatever_colours_they_have_make_a_brand(colour: str) -> None:
+    found = as_text_colour(colour)
+    assert as_text_colour(found) == found
+    ld.Brand.load({"colours": dict.fromkeys(("primary", "prepare", "qualify", "concretise"), f"#{found}")})
 
 
 @given(st.lists(st.integers(400, 6000), min_size=1, max_size=8), st.floats(0.6, 1.2))

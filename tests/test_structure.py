@@ -61,6 +61,7 @@ MAY_IMPORT = {
         "reporting",
         "brand_file",
         "own_look",
+        "template_check",
         "accessibility",
     },
     "__init__": {

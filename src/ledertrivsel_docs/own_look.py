@@ -10,6 +10,7 @@ from .brand_file import brand_text
 from .disk import Saved, save_all
 from .documents.brand_sample import context
 from .engine import Properties
+from .errors import InputError, Problem, message
 from .look import look
 from .models.base import Step
 from .models.brand import Brand
@@ -56,23 +57,55 @@ def copy_templates(
         library: the content, in whose words the styles and slides are named; by default what comes with the package.
 
     Raises:
-        TemplateError: a base can't be used; everything that is wrong with it.
+        InputError: a file can't be read.
+        TemplateError: a letterhead or presentation can't be used.
         OutputError: a file could not be written; those before it are whole.
     """
     library = library or Library.default()
-    brand = brand or Brand.default()
-    files = dict(_templates(brand, library)) | dict(_brand_files(brand, library))
+    bases = _Bases(letterhead, slides, library)
+    brand = brand or bases.brand(library)
+    files = dict(bases.templates(brand, library)) | dict(_brand_files(brand, library))
     return save_all(Path(folder), files, library.words["common"]["new_version"])
 
 
-def _templates(brand: Brand, library: Library) -> Iterator[tuple[str, bytes]]:
-    from . import layouts  # noqa: PLC0415 - making a kit needs no Office library
+class _Bases:
+    """What templates are built from: an organisation's own files, else our lean ones."""
 
-    for stem in layouts.LAYOUTS:
-        yield f"docx/{stem}.docx", layouts.build_template(stem, layouts.lean_base(), brand, library)
-    for stem in layouts.DECK_LAYOUTS:
-        base = layouts.deck_base(library.words["slide-layouts"])
-        yield f"pptx/{stem}.pptx", layouts.build_deck_template(stem, base, brand, library)
+    def __init__(
+        self, letterhead: str | os.PathLike[str] | None, slides: str | os.PathLike[str] | None, library: Library
+    ) -> None:
+        from . import layouts  # noqa: PLC0415 - making a kit needs no Office library
+
+        self._layouts = layouts
+        self._own = [_read(Path(file)) for file in (letterhead, slides) if file is not None]
+        words = library.words["slide-layouts"]
+        self._word = layouts.letterhead(*_read(Path(letterhead))) if letterhead is not None else layouts.lean_base()
+        self._deck = (
+            layouts.deck_letterhead(*_read(Path(slides)), words) if slides is not None else layouts.deck_base(words)
+        )
+
+    def brand(self, library: Library) -> Brand:
+        """The brand that the themes of their files give, of the letterhead first; else ours."""
+        found: dict[str, dict[str, str]] = {}
+        for data, name in self._own:
+            found = self._layouts.brand_of(data, name) | found
+        return Brand.load(found, library) if found else Brand.default()
+
+    def templates(self, brand: Brand, library: Library) -> Iterator[tuple[str, bytes]]:
+        """Every template, by its path in the folder."""
+        for stem in self._layouts.LAYOUTS:
+            yield f"docx/{stem}.docx", self._layouts.build_template(stem, self._word, brand, library)
+        for stem in self._layouts.DECK_LAYOUTS:
+            yield f"pptx/{stem}.pptx", self._layouts.build_deck_template(stem, self._deck, brand, library)
+
+
+def _read(file: Path) -> tuple[bytes, str]:
+    """A file's bytes and its name; raises `InputError` where it can't be read."""
+    try:
+        return file.read_bytes(), file.name
+    except OSError as error:
+        what = message("The file can't be read ({reason}).", reason=error.strerror or str(error))
+        raise InputError([Problem(what, message("Check the name and the folder."), file=str(file))]) from error
 
 
 def _brand_files(brand: Brand, library: Library) -> Iterator[tuple[str, bytes]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -11,9 +12,10 @@ from ..disk import write_whole
 from ..i18n import translator
 from ..models.brand import Brand
 from ..models.library import Library
+from ..models.template_fields import slide_kinds, template_fields
 from ..own_look import build_brand_sample, copy_templates
 from .main import main
-from .shared import FILE, brand_file, brand_in, cache, refuse_existing, report, save_one, told
+from .shared import FILE, brand_file, brand_in, cache, refuse_existing, report, save_one, show, tell, told
 
 _ = translator()
 
@@ -53,7 +55,7 @@ def show_brand(file: Path, output: Path | None) -> None:
     save_one(build_brand_sample(Brand.load(file), cache=cache()), output)
 
 
-@main.group(help=_("The templates in Word and PowerPoint: get them to edit."))
+@main.group(help=_("The templates in Word and PowerPoint: get them to edit, and check them."))
 def templates() -> None:
     """`ledertrivsel templates`."""
 
@@ -65,9 +67,50 @@ def templates() -> None:
 )
 @click.argument("folder", type=FILE)
 @brand_file
+@click.option("--letterhead", type=FILE, help=_("Your letterhead, a .dotx or .docx: the A4 templates stand on it."))
+@click.option("--slides", type=FILE, help=_("Your presentation, a .potx or .pptx: the decks stand on it."))
 @told
-def copy(folder: Path, brand: Path | None) -> None:
+def copy(folder: Path, brand: Path | None, letterhead: Path | None, slides: Path | None) -> None:
     """`ledertrivsel templates copy FOLDER`."""
-    report(copy_templates(folder, brand=brand_in(brand)), folder)
+    report(copy_templates(folder, brand=brand_in(brand), letterhead=letterhead, slides=slides), folder)
     click.echo(_("Use them like this:"))
     click.echo(f"  ledertrivsel pack samlet-plan --templates {folder}")
+
+
+@templates.command(
+    "check",
+    help=_("Checks your own templates: everything that is wrong, before anything is made with them."),
+    epilog=_("Example: ledertrivsel templates check skabeloner"),
+)
+@click.argument("folder", type=FILE)
+@told
+def check(folder: Path) -> None:
+    """`ledertrivsel templates check FOLDER`."""
+    from ..template_check import check_templates  # noqa: PLC0415 - making a kit needs no XML library
+
+    problems = check_templates(folder)
+    tell(problems)
+    errors = sum(not problem.warning for problem in problems)
+    click.echo(_("Errors: {errors}. Notes: {notes}.").format(errors=errors, notes=len(problems) - errors))
+    if errors:
+        sys.exit(1)
+
+
+@templates.command(
+    "fields",
+    help=_("Lists what a template can print: each field with its meaning and how a tag names it."),
+    epilog=_("Examples: ledertrivsel templates fields action-card, ledertrivsel templates fields deck --kind map"),
+)
+@click.argument("document")
+@click.option("--kind", help=_("The kind of slide, for a deck."))
+@told
+def fields(document: str, kind: str | None) -> None:
+    """`ledertrivsel templates fields DOCUMENT`."""
+    kinds = slide_kinds(document)
+    if kinds and kind is None:
+        click.echo(_("A deck has fields for each kind of slide; choose one with --kind:"))
+        show(f"  {known}" for known in kinds)
+        return
+    for field in template_fields(document, kind):
+        click.secho(field.example or field.path, bold=True)
+        click.echo(f"    {field.meaning}")

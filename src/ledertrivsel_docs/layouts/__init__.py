@@ -13,8 +13,9 @@ from ..models.brand import Brand
 from ..models.library import Library
 from ..page_parts.base import lean_base
 from ..page_parts.deck_base import deck_base
+from ..page_parts.deck_letterhead import deck_letterhead
 from ..page_parts.deck_sheet import DeckSheet
-from ..page_parts.letterheads import Letterhead
+from ..page_parts.letterheads import Letterhead, brand_of, letterhead
 from ..page_parts.looks import Look
 from ..page_parts.page import A4, A4_FOR_CUTTING, Page
 from ..page_parts.sheet import Sheet
@@ -61,7 +62,17 @@ from . import (
     unit_preparation,
 )
 
-__all__ = ["DECK_LAYOUTS", "LAYOUTS", "build_deck_template", "build_template", "deck_base", "lean_base"]
+__all__ = [
+    "DECK_LAYOUTS",
+    "LAYOUTS",
+    "brand_of",
+    "build_deck_template",
+    "build_template",
+    "deck_base",
+    "deck_letterhead",
+    "lean_base",
+    "letterhead",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _logo(sheet: DeckSheet) -> list[etree._Element]:
     logo = text_like(Level(14), "{%sp if logo %}{{ logo }}{%sp endif %}")
     plate = text_like(Level(14), "{%sp if logo %}{%sp endif %}")
     return [
-        shape(names["logo_plate"], LOGO_PLATE, plate, fill=PAPER, decorative=True),
+        shape(names["logo_plate"], LOGO_PLATE, plate, fill=PAPER, descr=""),
         shape(names["logo"], LOGO, logo),
     ]
 

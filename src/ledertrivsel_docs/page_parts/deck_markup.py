@@ -251,19 +251,15 @@ def shape(
     descr: str | None = None,
     turned: float = 0,
     locked: bool = False,
-    decorative: bool = False,
 ) -> etree._Element:
-    """A shape that is no placeholder: with text, with an alt text, or decorative; nobody drags a `locked` one along.
-
-    A `decorative` one has no text but tags.
-    """
+    """A shape that is no placeholder, decorative without text or with an empty `descr`; nobody drags a `locked` one."""
     settings = body_properties(replace(frame or Frame(), fits=False))
     text = p("txBody", settings, a("lstStyle"), *paragraphs) if paragraphs else None
     return p(
         "sp",
         p(
             "nvSpPr",
-            named(name, descr=descr, decorative=decorative or (not paragraphs and not descr)),
+            named(name, descr=descr, decorative=descr == "" or (not paragraphs and not descr)),
             p(
                 "cNvSpPr",
                 a("spLocks", **_LOCKS) if locked else None,
