@@ -12,8 +12,9 @@ from typing import Any
 from pydantic import BaseModel
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs.documents import DECKS, DOCUMENTS
+from ledertrivsel_docs.documents import DECKS, DOCUMENTS, brand_sample
 from ledertrivsel_docs.documents.copy import Copy, copies
+from ledertrivsel_docs.own_look import SAMPLE
 from tests.support.programmes import extreme, filled, long
 
 COMMON = ""
@@ -80,6 +81,7 @@ def observed() -> dict[tuple[str, str], Seen]:
             for copy in copies(kit, library, programme):
                 for kind, context in _contexts(library, programme, copy):
                     seen[copy.document.id, kind].add(context)
+    seen[SAMPLE, COMMON].add(brand_sample.context(library, ld.Brand.default()))
     return dict(seen)
 
 

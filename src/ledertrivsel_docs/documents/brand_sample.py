@@ -9,7 +9,7 @@ from ..engine.values import Placeholder
 from ..models.brand import TINTED, Brand
 from ..models.library import Library
 from .copy import Mark
-from .frame import IN_HEADER, Context
+from .frame import Context, logos_of
 
 
 def context(library: Library, brand: Brand) -> Context:
@@ -19,7 +19,7 @@ def context(library: Library, brand: Brand) -> Context:
     steps = [{"label": label, "current": number == 0} for number, label in enumerate(words["steps"])]
     return {
         "header": {
-            "logo": mark.picture(*IN_HEADER) if mark else "",
+            **logos_of(mark),
             "organisation": "" if mark else brand.name or "",
             "kit": words["kit"],
             "steps": steps,

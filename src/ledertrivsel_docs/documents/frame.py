@@ -13,13 +13,13 @@ from ..models.kit import Folder, Kit, Stage
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.tool import HeaderFact
-from .copy import Copy
+from .copy import Copy, Mark
 
 Context = dict[str, Any]
 
 _SENTENCE = 50  # a text is cut at the end of a sentence only where so much of it remains
 _HEADER, _HEADER_SIZE = 174, 9  # millimetres: the width of the narrowest text; points: the letters of its header
-IN_HEADER, _ON_COVER, _ON_TITLE_SLIDE = (34, 7), (60, 18), (62, 22)  # millimetres: the room of the logo
+_IN_HEADER, _ON_COVER, _ON_TITLE_SLIDE = (34, 7), (60, 18), (62, 22)  # millimetres: the room of the logo
 _BESIDE_LOGO = 3
 _PILL = "0{label}0"  # its blanks are as wide as figures
 
@@ -64,8 +64,8 @@ def _header(programme: Programme, copy: Copy) -> dict[str, Any]:
 
     A long name is cut; invitations and covers print it whole.
     """
-    logo = copy.mark.picture(*IN_HEADER) if copy.mark else None
-    taken = (logo.width or 0) + _BESIDE_LOGO if logo else 0
+    logos = logos_of(copy.mark)
+    taken = logos["logo"].width + _BESIDE_LOGO if copy.mark else 0
     steps = [_step(place, copy.folder) for place in _places(copy.kit, copy.folder)]
     bar = " ".join(_PILL.format(label=step["label"]) for step in steps)
 
@@ -76,12 +76,16 @@ def _header(programme: Programme, copy: Copy) -> dict[str, Any]:
     name, kit = name_beside_logo(programme, copy), copy.kit.title
     both = not name or fits(name, f" · {kit}")
     return {
-        "logo": logo or "",
-        "cover_logo": copy.mark.picture(*_ON_COVER) if copy.mark else "",
+        **logos,
         "organisation": name and shortened_to(name, fits),
         "kit": kit if both else "",
         "steps": steps,
     }
+
+
+def logos_of(mark: Mark | None) -> Context:
+    """The logo in the sizes of a header and of a cover, nothing where there is none."""
+    return {"logo": mark.picture(*_IN_HEADER) if mark else "", "cover_logo": mark.picture(*_ON_COVER) if mark else ""}
 
 
 def name_beside_logo(programme: Programme, copy: Copy) -> str:
