@@ -168,10 +168,10 @@ def _of_shape(shape: Shape, library: Library) -> Iterator[TemplateField]:
         found += [TemplateField(f"{path}.{name}", meaning, FieldKind.FIXED) for name in names]
     for path, stem in shape.words_of.items():
         found += _words(path, stem, library)
-    yield from found
     for path, other in shape.like.items():
         same = [known for known in found if known.path.startswith((f"{other}.", f"{other}{_ITEM}"))]
-        yield from (replace(known, path=path + known.path[len(other) :]) for known in same)
+        found += [replace(known, path=path + known.path[len(other) :]) for known in same]
+    yield from found
 
 
 def _name_of(path: str) -> str:
