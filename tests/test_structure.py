@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "layouts": {"models", "engine", "page_parts", "look", "resources"},
     "collecting": {"models", "engine", "stamp", "reading", "pack", "disk"},
     "accessibility": {"models", "engine", "reading", "resources", "colours"},
-    "template_check": {"models", "engine", "resources"},
+    "template_check": {"models", "engine", "resources", "accessibility"},
     "reporting": {"models", "documents", "collecting", "disk", "reading"},
     "fitting": {"documents", "engine", "measuring"},
     "finding": {"models", "documents", "naming"},

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import time
 from pathlib import Path
 
+import docx
 import pytest
+from PIL import Image
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs.errors import Problem, message
+from ledertrivsel_docs.errors import Problem
 from ledertrivsel_docs.models.template_fields import stems_with_fields
 from ledertrivsel_docs.resources import templates_folder
 from ledertrivsel_docs.template_check import check_template, check_templates
@@ -251,9 +254,16 @@ class TestFolder:
         assert "no template" in str(check_templates(tmp_path)[0])
 
 
-def test_further_checks_can_stand_beside() -> None:
-    further = Problem(message("Something else."), file="cases.docx")
-    assert check_template(ours("cases"), "cases", beside=[lambda data, name: [further]]) == [further]
+def test_accessibility_faults_are_told_once_for_each_rule() -> None:
+    document = docx.Document(io.BytesIO(ours("cases")))
+    picture = io.BytesIO()
+    Image.new("RGB", (30, 30), "red").save(picture, "PNG")
+    for _ in range(3):
+        document.paragraphs[0].add_run().add_picture(picture)
+    file = io.BytesIO()
+    document.save(file)
+    told = [str(problem) for problem in check_template(file.getvalue(), "cases")]
+    assert len([one for one in told if "(3 places, the first here.)" in one]) == 1, told
 
 
 def test_any_word_file_is_told_about_and_nothing_breaks() -> None:

@@ -14,8 +14,8 @@ from .models.brand import Brand
 from .models.library import Library
 from .resources import templates_folder
 
-KINDS = {"docx": ("docx", "dotx"), "pptx": ("pptx", "potx")}
-"""The folders of templates, and what the files in them may end in."""
+KINDS = ("docx", "pptx")
+"""The folders of templates, and what the files in them end in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,13 @@ class TemplateFolder:
 
     def file(self, stem: str, kind: str) -> Path:
         """The template of a document; `kind` is docx or pptx. Raises `TemplateError` where there is none."""
-        found = [path for folder in (self.own, templates_folder()) if folder for path in _in(folder, stem, kind)]
-        if not found:
+        paths = [folder / kind / f"{stem}.{kind}" for folder in (self.own, templates_folder()) if folder]
+        found = next((path for path in paths if path.is_file()), None)
+        if found is None:
             what = message("There is no such template.")
             remedy = message("“{command}” makes it.", command=f"python -m ledertrivsel_docs.layouts {stem}")
-            raise TemplateError([Problem(what, remedy, file=str(templates_folder() / kind / f"{stem}.{kind}"))])
-        return found[0]
+            raise TemplateError([Problem(what, remedy, file=str(paths[-1]))])
+        return found
 
     def template(self, stem: str, kind: str, theme: Theme, cache: Path | None = None) -> Template:
         """The template of a document in a look. Raises `TemplateError` where there is none, or it can't be used."""
@@ -59,11 +60,6 @@ class TemplateFolder:
         """The brand that goes with the templates: that of their folder, else ours."""
         file = self.own / "brand.yaml" if self.own else None
         return Brand.load(file, library) if file and file.is_file() else Brand.default()
-
-
-def _in(folder: Path, stem: str, kind: str) -> list[Path]:
-    paths = (folder / kind / f"{stem}.{suffix}" for suffix in KINDS[kind])
-    return [path for path in paths if path.is_file()]
 
 
 def _compiled(*key: Any) -> Template:

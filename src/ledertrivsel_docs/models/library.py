@@ -24,6 +24,7 @@ from .meeting_tool import NO_FACTORS, NO_QUESTIONS, About, MeetingTool
 from .own_content import OF_TEMPLATES, kit_problems_of_plan, plan_problems, theme_problems, word_problems
 from .questions import QuestionSet
 from .run_sheet import RunSheets
+from .samlet_plan import SamletPlan
 from .source import Source
 from .themes import PriorityMap, Themes
 from .tool import Tool
@@ -41,19 +42,6 @@ _NONE: Mapping[str, Any] = FrozenMapping()
 _SHARED_FILES = ("sources", "language", "keys", "starter")
 _TOOL_FILES = ("kit", "tool", "run-sheet", "deck", "questions", "factors")
 _PLAN_FILES = ("kit", "tool", "themes", "priority-map", "run-sheets", "qualification", "action-card", "checklist")
-
-
-@dataclass(frozen=True, slots=True)
-class SamletPlan:
-    """The tool "Skab en samlet plan for ledertrivsel": one file of content each."""
-
-    tool: Tool
-    themes: Themes
-    priority_map: PriorityMap
-    run_sheets: RunSheets
-    qualification: Qualification
-    action_card: ActionCardForm
-    checklist: Checklist
 
 
 @dataclass(frozen=True, slots=True)

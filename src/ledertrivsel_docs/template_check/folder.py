@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,21 +12,18 @@ from ..models.brand import Brand
 from ..models.library import Library
 from ..models.template_fields import stems_with_fields
 from .files import SUFFIXES, suffix_of, unknown_stem
-from .one_file import Beside, check_template
+from .one_file import check_template
 
 _BRAND = "brand.yaml"
 _TEMPLATES = (".dotx", ".docm", ".dotm", ".doc", ".potx", ".pptm", ".potm", ".ppt", ".odt", ".odp")
 
 
-def check_templates(
-    folder: str | os.PathLike[str], *, library: Library | None = None, beside: Sequence[Beside] = ()
-) -> list[Problem]:
+def check_templates(folder: str | os.PathLike[str], *, library: Library | None = None) -> list[Problem]:
     """Everything that is wrong with a folder of templates, or likely to be: errors first, then warnings.
 
     Args:
         folder: shaped like our own: `brand.yaml`, `docx/<document>.docx`, `pptx/<document>.pptx`.
         library: the content; by default what comes with the package.
-        beside: further checks of each template, by its bytes and its name.
 
     Raises:
         InputError: there is no such folder.
@@ -36,7 +33,7 @@ def check_templates(
         what = message("There is no such folder.")
         raise InputError([Problem(what, message("Give the folder that the templates lie in."), file=str(root))])
     library = library or Library.default()
-    found = [problem for path in _files(root) for problem in _check(root, path, library, beside)]
+    found = [problem for path in _files(root) for problem in _check(root, path, library)]
     if not any(path.suffix[1:] in SUFFIXES for path in _files(root)):
         remedy = message("The templates of documents lie in docx, those of slides in pptx.")
         found.append(Problem(message("There is no template in this folder."), remedy, file=str(root)))
@@ -49,7 +46,7 @@ def _files(root: Path) -> list[Path]:
     return sorted(path for path in files if not path.name.startswith((".", "~$")))
 
 
-def _check(root: Path, path: Path, library: Library, beside: Sequence[Beside]) -> Iterator[Problem]:
+def _check(root: Path, path: Path, library: Library) -> Iterator[Problem]:
     name, suffix = path.relative_to(root).as_posix(), path.suffix[1:].lower()
     if name == _BRAND:
         yield from _brand(path, library)
@@ -57,7 +54,7 @@ def _check(root: Path, path: Path, library: Library, beside: Sequence[Beside]) -
         what = message("A template is a .docx or .pptx file.")
         yield Problem(what, message("Save it as one, under the same name."), file=name, warning=True)
     elif suffix in SUFFIXES:
-        yield from _template(path, name, suffix, library, beside)
+        yield from _template(path, name, suffix, library)
 
 
 def _brand(path: Path, library: Library) -> Iterator[Problem]:
@@ -67,7 +64,7 @@ def _brand(path: Path, library: Library) -> Iterator[Problem]:
         yield from (replace(problem, file=_BRAND) for problem in error.problems)
 
 
-def _template(path: Path, name: str, suffix: str, library: Library, beside: Sequence[Beside]) -> Iterator[Problem]:
+def _template(path: Path, name: str, suffix: str, library: Library) -> Iterator[Problem]:
     if path.stem not in stems_with_fields():
         yield unknown_stem(path.stem, name)
         return
@@ -81,4 +78,4 @@ def _template(path: Path, name: str, suffix: str, library: Library, beside: Sequ
     except OSError as error:
         yield Problem(message("The template can't be read: {reason}.", reason=error.strerror or str(error)), file=name)
         return
-    yield from check_template(data, path.stem, name=name, library=library, beside=beside)
+    yield from check_template(data, path.stem, name=name, library=library)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,14 +13,13 @@ from ..models.field_files import FieldKind
 from ..models.library import Library
 from ..models.template_fields import slide_kinds, stems_with_fields, template_fields
 from ..resources import templates_folder
+from .accessible import hard_to_use
 from .fields import FieldReading, Usage, unasked, unused
 from .files import suffix_of, unknown_stem
 from .lost import lost_tags
 from .structure import Facts, compared, facts_of, sound
 
 _TOLD = (FieldKind.TEXT, FieldKind.PLACE, FieldKind.DATE, FieldKind.LINK, FieldKind.PICTURE, FieldKind.LIST)
-Beside = Callable[[bytes, str], Iterable[Problem]]
-"""A further check of a template, by its bytes and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +30,7 @@ class _Read:
     facts: Facts
 
 
-def check_template(
-    data: bytes, stem: str, *, name: str | None = None, library: Library | None = None, beside: Sequence[Beside] = ()
-) -> list[Problem]:
+def check_template(data: bytes, stem: str, *, name: str | None = None, library: Library | None = None) -> list[Problem]:
     """Everything that is wrong with a template of a document, or likely to be: errors first, then warnings.
 
     Args:
@@ -42,7 +38,6 @@ def check_template(
         stem: the document's id, such as `action-card`.
         name: what problems call the file; by default the name it has in a templates folder.
         library: the content; by default what comes with the package.
-        beside: further checks.
     """
     library = library or Library.default()
     if stem not in stems_with_fields():
@@ -64,8 +59,7 @@ def check_template(
             if not read.parts.broken
             else []
         )
-    for check in beside:
-        found += check(data, name)
+    found += hard_to_use(data, name)
     once = [problem for number, problem in enumerate(found) if problem not in found[:number]]
     return sorted(once, key=lambda problem: problem.warning)
 
