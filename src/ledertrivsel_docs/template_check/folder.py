@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,7 +37,17 @@ def check_templates(folder: str | os.PathLike[str], *, library: Library | None =
     if not any(path.suffix[1:] in SUFFIXES for path in _files(root)):
         remedy = message("The templates of documents lie in docx, those of slides in pptx.")
         found.append(Problem(message("There is no template in this folder."), remedy, file=str(root)))
-    return sorted(found, key=lambda problem: problem.warning)
+    return sorted(_once(found), key=lambda problem: problem.warning)
+
+
+def _once(found: Iterable[Problem]) -> Iterator[Problem]:
+    """What is wrong in the same place of several templates, such as a header that all have, once."""
+    same: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in found:
+        same.setdefault((str(problem.message), str(problem.remedy), str(problem.where)), []).append(problem)
+    for first, *others in same.values():
+        what = message("{what} (In {count} templates.)", what=first.message, count=1 + len(others))
+        yield replace(first, message=what) if others else first
 
 
 def _files(root: Path) -> list[Path]:

@@ -7,7 +7,6 @@ page has one font for its text and one for its headings.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from dataclasses import dataclass
 from docx.document import Document
 from lxml import etree
 
-from ...colours import WHITE, readable
 from ...engine.dialect import w
+from ...models.brand import HEX, as_text_colour
 from ..looks import Look
 from ..styles import add_styles, is_heading
 from .content import drop
@@ -158,8 +157,16 @@ def _take_colour(style: etree._Element, heading: Mapping[str, etree._Element]) -
     """A heading of ours that Word has no style for, in the colour of theirs."""
     for old in list(style.iter(w("color"))):
         if "color" in heading:
-            old.addprevious(deepcopy(heading["color"]))
+            made = deepcopy(heading["color"])
+            _make_readable(made)
+            old.addprevious(made)
             drop(old)
+
+
+def _make_readable(colour: etree._Element) -> None:
+    """Darkens a colour of theirs as far as our pages need, which have text on white and on pale fills."""
+    if HEX.fullmatch(colour.get(w("val"), "")):
+        colour.set(w("val"), as_text_colour(colour.get(w("val"), "").upper()))
 
 
 def _become(fonts: etree._Element, theirs: etree._Element | None) -> None:
@@ -186,8 +193,7 @@ def _take_letters(style: etree._Element, name: str, theirs: Mapping[str, etree._
     if name in _HEADINGS and "b" not in theirs:
         own.append(etree.Element(w("b"), {w("val"): "0"}))
     for colour in () if "shd" in theirs else own.iter(w("color")):
-        if re.fullmatch(r"[0-9A-Fa-f]{6}", colour.get(w("val"), "")):
-            colour.set(w("val"), readable(colour.get(w("val"), ""), WHITE))
+        _make_readable(colour)
     least, most = _SIZES.get(name, _HEADING_SIZES)
     for size in () if keeps_size else own.iter(w("sz"), w("szCs")):
         size.set(w("val"), str(round(2 * min(max(_number(size, "val") / 2, least), most))))
