@@ -19,7 +19,6 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs import pack
 from ledertrivsel_docs.errors import TemplateError
 from ledertrivsel_docs.layouts import DECK_LAYOUTS, build_deck_template
 from ledertrivsel_docs.look import look
@@ -87,15 +86,14 @@ def template(name: str, stem: str) -> bytes:
 
 
 @pytest.fixture
-def on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    """Makes decks with the templates of a base."""
+def on(tmp_path: Path) -> Any:
+    """The brand of a base, which names a folder with its templates."""
 
     def use(name: str) -> ld.Brand:
         (folder := tmp_path / name / "pptx").mkdir(parents=True, exist_ok=True)
         for stem in DECK_LAYOUTS:
             (folder / f"{stem}.pptx").write_bytes(template(name, stem))
-        monkeypatch.setattr(pack, "templates_folder", lambda: folder.parent)
-        return brand(name)
+        return brand(name).model_copy(update={"templates": str(folder.parent)})
 
     return use
 
@@ -172,7 +170,7 @@ def test_what_their_master_shows_keeps_its_colours_in_any_brand() -> None:
     made = ld.Template(template("kommune", "deck"), theme=look(second, ld.Step.QUALIFY))
     slide = {"title": "T", "kicker": "", "lead": "", "subtitle": "", "contact": "", "notes": []}
     header = {"organisation": "", "kit": "", "steps": []}
-    deck = Deck(made.render([("closing", slide)], common={"header": header, "footer": "Kit"}))
+    deck = Deck(made.render([("closing", slide)], common={"header": header, "footer": "Kit", "logo": ""}))
     band = next(s for s in shapes(deck.slides[0].master) if known_as(s).get("name") == "Bånd")
     colour = band.find(f"{P}spPr/{A}solidFill/{A}srgbClr")
     assert colour is not None

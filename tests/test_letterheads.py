@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs import pack
 from ledertrivsel_docs.collecting import collect
 from ledertrivsel_docs.errors import TemplateError
 from ledertrivsel_docs.layouts import LAYOUTS, build_template
@@ -73,18 +71,16 @@ _MADE: dict[str, ld.Pack] = {}
 
 
 @pytest.fixture
-def kit(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> ld.Pack:
+def kit(name: str, folder: Path) -> ld.Pack:
     """All kits, filled, on a letterhead."""
     own = folder / name
     if not own.exists():
-        copytree(templates_folder() / "pptx", own / "pptx")
-        (own / "docx").mkdir()
+        (own / "docx").mkdir(parents=True)
         for stem in LAYOUTS:
             template = build_template(stem, base(name), ld.Brand.default(), ld.Library.default())
             (own / "docx" / f"{stem}.docx").write_bytes(template)
-    monkeypatch.setattr(pack, "templates_folder", lambda: own)
     if name not in _MADE:
-        _MADE[name] = ld.build_pack("alle", filled(), brand=ld.Brand.default())
+        _MADE[name] = ld.build_pack("alle", filled(), brand=ld.Brand.default(), templates=own)
     return _MADE[name]
 
 
@@ -172,10 +168,11 @@ def test_documents_keep_the_rules(kit: ld.Pack) -> None:
         assert rules.broken(zipped(members)) == [], document.path
 
 
-def test_their_colours_stay_in_another_brand(kit: ld.Pack) -> None:
+def test_their_colours_stay_in_another_brand(kit: ld.Pack, name: str, folder: Path) -> None:
     for number in ("34", "40"):
         here, there = (
-            unzipped(ld.build_document(number, brand=brand).bytes) for brand in (ld.Brand.default(), BRANDS["second"]())
+            unzipped(ld.build_document(number, brand=brand, templates=folder / name).bytes)
+            for brand in (ld.Brand.default(), BRANDS["second"]())
         )
         assert here["word/theme/theme1.xml"] != there["word/theme/theme1.xml"]
         for part in (part for part in here if re.fullmatch(r"word/header\d+\.xml", part)):
@@ -207,10 +204,10 @@ def test_sheets_of_one_page_stay_so(kit: ld.Pack, name: str, tmp_path: Path) -> 
     assert too_long <= TOO_MUCH_TEXT[name]
 
 
-def test_filled_forms_come_back(kit: ld.Pack) -> None:
+def test_filled_forms_come_back(kit: ld.Pack, name: str, folder: Path) -> None:
     programme = filled().resolved()
     sources = [(d.name, d.bytes) for d in papers(kit) if d.id == "action-card"]
-    answers = collect(sources, programme=programme)
+    answers = collect(sources, programme=programme, templates=folder / name)
     assert {card.model_copy(update={"source": None}) for card in answers.action_cards} == set(programme.action_cards)
 
 
@@ -273,7 +270,7 @@ class TestWhatStandsInHeaderAndFooter:
 def test_a_style_of_the_same_name_as_ours_is_told_apart() -> None:
     sheet = build_template("invitation", base("aastrup"), ld.Brand.default(), ld.Library.default())
     names = [n.get(f"{W}val", "") for n in tree(sheet, "word/styles.xml").iter(f"{W}name")]
-    assert {"Note", "Note (2)"} <= set(names)
+    assert {"Bemærkning", "Bemærkning (2)"} <= set(names)
     assert len({name.lower() for name in names}) == len(names)
     ids = [s.get(f"{W}styleId", "") for s in tree(sheet, "word/styles.xml").iter(f"{W}style")]
     assert len(set(ids)) == len(ids)

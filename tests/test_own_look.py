@@ -266,7 +266,7 @@ def test_templates_are_copied_edited_and_used(brand_path: Path, tmp_path: Path) 
     assert {path.stem for path in (folder / "docx").iterdir()} == set(LAYOUTS)
     edited = folder / "docx" / "checklist.docx"
     template = docx.Document(str(edited))
-    template.paragraphs[-1].insert_paragraph_before("Skrevet af {{ header.organisation }}.", style="Note")
+    template.paragraphs[-1].insert_paragraph_before("Skrevet af {{ header.organisation }}.", style="Bemærkning")
     template.save(str(edited))
     (folder / "docx" / "cases.docx").unlink()
     output = tmp_path / "ud"
@@ -301,7 +301,7 @@ def test_a_broken_tag_is_told_with_its_template_and_place(tmp_path: Path) -> Non
     ld.copy_templates(tmp_path)
     broken = tmp_path / "docx" / "checklist.docx"
     template = docx.Document(str(broken))
-    template.paragraphs[-1].insert_paragraph_before("Skrevet af {{ organisaton }}", style="Note")
+    template.paragraphs[-1].insert_paragraph_before("Skrevet af {{ organisaton }}", style="Bemærkning")
     template.save(str(broken))
     with pytest.raises(ld.TemplateError) as caught:
         ld.build_document("checklist", templates=tmp_path)
@@ -323,7 +323,7 @@ def test_a_folder_without_templates_is_told(make: bool, said: str, tmp_path: Pat
 def test_a_brand_names_its_templates(tmp_path: Path) -> None:
     ld.copy_templates(tmp_path / "skabeloner")
     template = docx.Document(str(tmp_path / "skabeloner" / "docx" / "checklist.docx"))
-    template.paragraphs[-1].insert_paragraph_before("Vores egen linje", style="Note")
+    template.paragraphs[-1].insert_paragraph_before("Vores egen linje", style="Bemærkning")
     template.save(str(tmp_path / "skabeloner" / "docx" / "checklist.docx"))
     (tmp_path / "brand.yaml").write_text("skabeloner: skabeloner\n", encoding="utf-8")
     (tmp_path / "forloeb.yaml").write_text('organisation: "X"\nprofil: brand.yaml\n', encoding="utf-8")

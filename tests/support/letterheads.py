@@ -235,7 +235,7 @@ def aastrup() -> bytes:
             '<w:rPr><w:color w:val="2E6E8E" w:themeColor="accent3"/><w:u w:val="single"/></w:rPr>',
             "Standardskrifttypeiafsnit",
         )
-        + style("paragraph", "Note", "Note", "<w:rPr><w:i/></w:rPr>", "Normal", ' w:customStyle="1"')
+        + style("paragraph", "Note", "Bemærkning", "<w:rPr><w:i/></w:rPr>", "Normal", ' w:customStyle="1"')
         + style(
             "paragraph",
             "Adresse",

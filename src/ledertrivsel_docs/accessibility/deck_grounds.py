@@ -78,14 +78,17 @@ def _below(scene: Scene, shape: Drawn) -> str | None:
 
 
 def _painted_before(scene: Scene, shape: Drawn) -> list[Drawn]:
-    every = shapes(scene.slide)
-    at = next((at for at, other in enumerate(every) if other.element is shape.element), None)
-    if at is None:  # it stands on the layout or the master itself
-        return []
-    show_master = scene.layout.get("showMasterSp") not in ("0", "false")
-    show_layout = scene.slide.get("showMasterSp") not in ("0", "false")
-    fixed = [*(shapes(scene.master) if show_master else ()), *shapes(scene.layout)] if show_layout else []
-    return [*(other for other in fixed if placeholder(other.element) is None), *every[:at]]
+    """The shapes that are painted before one, on its own page and on those below it: layout and master."""
+    painted: list[Drawn] = []
+    for page, above in ((scene.master, scene.layout), (scene.layout, scene.slide), (scene.slide, None)):
+        every = shapes(page)
+        at = next((at for at, other in enumerate(every) if other.element is shape.element), None)
+        if at is not None:
+            return [*painted, *every[:at]]
+        painted += [other for other in every if placeholder(other.element) is None]
+        if above is not None and above.get("showMasterSp") in ("0", "false"):
+            painted = []
+    return []
 
 
 def _is_plain(shape: etree._Element) -> bool:

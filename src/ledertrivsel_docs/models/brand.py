@@ -271,10 +271,12 @@ def _following(colours: Mapping[str, Any], default: Mapping[str, str]) -> dict[s
     if found is None or _same(found[1], default["primary"]):
         return {}
     primary = found[1].upper()
-    grey = _readable_on(with_tone(primary, *_GREY), [partial(toned, tint=PASSIVE)])
+    given = (HEX.fullmatch(str(colours.get(key) or default[key]).strip()) for key in TINTED)
+    tints = [_fixed(_mixed(colour[1])) for colour in given if colour]
+    grey = _readable_on(with_tone(primary, *_GREY), [partial(toned, tint=PASSIVE), *tints])
     return {
         "ink": with_tone(primary, *_INK),
         "grey": grey,
         "green": primary,
-        "link": _readable_on(primary, [_fixed(WHITE), _mixed, _fixed(toned(grey, QUIET))]),
+        "link": _readable_on(primary, [_fixed(WHITE), *tints, _fixed(toned(grey, QUIET))]),
     }
