@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "look": {"models", "engine"},
     "page_parts": {"models", "engine", "colours"},
     "layouts": {"models", "engine", "page_parts", "look", "resources"},
+    "pdf": {"models", "documents", "pack"},
     "collecting": {"models", "engine", "stamp", "reading", "pack", "disk"},
     "accessibility": {"models", "engine", "reading", "resources", "colours"},
     "template_check": {"models", "engine", "resources", "accessibility"},
@@ -62,6 +63,7 @@ MAY_IMPORT = {
         "brand_file",
         "own_look",
         "template_check",
+        "pdf",
         "accessibility",
     },
     "__init__": {

@@ -53,6 +53,7 @@ __all__ = [
     "Characteristic",
     "Collected",
     "Contact",
+    "Converted",
     "DateText",
     "DialogueAnswer",
     "Document",
@@ -110,19 +111,23 @@ __all__ = [
     "slide_kinds",
     "suggested_themes",
     "template_fields",
+    "to_pdf",
     "translator",
+    "with_pdfs",
 ]
 
 # What reads documents comes when it is asked for: making a kit needs no XML library.
 _LATER = {
     "accessibility": ("Finding", "check_accessibility"),
     "collecting": ("Answers", "Change", "Collected", "Merged", "ReadFile", "collect", "collect_into"),
+    "pdf": ("Converted", "to_pdf", "with_pdfs"),
     "template_check": ("check_template", "check_templates"),
 }
 
 if TYPE_CHECKING:
     from .accessibility import Finding, check_accessibility
     from .collecting import Answers, Change, Collected, Merged, ReadFile, collect, collect_into
+    from .pdf import Converted, to_pdf, with_pdfs
     from .template_check import check_template, check_templates
 else:  # not seen by type checkers, for whom every name would be there
 

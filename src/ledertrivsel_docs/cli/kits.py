@@ -21,6 +21,8 @@ from .shared import (
     config,
     content_folder,
     library_in,
+    pdf_option,
+    pdfs_in,
     programme_in,
     refuse_existing,
     report,
@@ -89,6 +91,7 @@ def new(file: Path) -> None:
 @click.option(
     "-o", "--output", type=FILE, help=_("The folder, or with --zip the file. Default: one named after the kit.")
 )
+@pdf_option
 @click.option("--zip", "as_zip", is_flag=True, help=_("Makes one zip file instead of a folder."))
 @brand_file
 @templates_folder
@@ -98,6 +101,7 @@ def pack(
     kit: str,
     config: Path | None,
     output: Path | None,
+    as_pdf: bool,
     as_zip: bool,
     brand: Path | None,
     templates: Path | None,
@@ -107,6 +111,8 @@ def pack(
     library = library_in(content)
     programme = programme_in(config, library)
     made = build_pack(kit, programme, brand=brand_in(brand), templates=templates, library=library, cache=cache())
+    if as_pdf:
+        made = pdfs_in(made, programme, library)
     as_zip = as_zip or (output is not None and output.suffix.lower() == ".zip")
     target = output or Path(made.kit + (".zip" if as_zip else ""))
     if as_zip:
@@ -127,6 +133,7 @@ def pack(
 @click.option("--step", help=_("The workshop it is for: forbered, kvalificer or konkretiser."))
 @config
 @click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
+@pdf_option
 @brand_file
 @templates_folder
 @content_folder
@@ -139,6 +146,7 @@ def document(
     step: str | None,
     config: Path | None,
     output: Path | None,
+    as_pdf: bool,
     brand: Path | None,
     templates: Path | None,
     content: Path | None,
@@ -158,7 +166,7 @@ def document(
         library=library,
         cache=cache(),
     )
-    save_one(made, output)
+    save_one(made, output, as_pdf=as_pdf)
 
 
 @main.command(
@@ -167,12 +175,18 @@ def document(
 )
 @config
 @click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
+@pdf_option
 @brand_file
 @templates_folder
 @content_folder
 @told
 def plan(
-    config: Path | None, output: Path | None, brand: Path | None, templates: Path | None, content: Path | None
+    config: Path | None,
+    output: Path | None,
+    as_pdf: bool,
+    brand: Path | None,
+    templates: Path | None,
+    content: Path | None,
 ) -> None:
     """`ledertrivsel plan`."""
     library = library_in(content)
@@ -184,4 +198,4 @@ def plan(
         library=library,
         cache=cache(),
     )
-    save_one(made, output)
+    save_one(made, output, as_pdf=as_pdf)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -18,7 +18,7 @@ from ..i18n import translator
 from ..models.brand import Brand
 from ..models.library import Library
 from ..models.programme import Programme
-from ..pack import Document
+from ..pack import Document, Pack
 from ..reporting import saved_lines
 
 _ = translator()
@@ -102,15 +102,36 @@ def table(rows: Iterable[tuple[str, ...]]) -> None:
     show("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines)
 
 
-def save_one(made: Document, output: Path | None) -> None:
+def save_one(made: Document, output: Path | None, *, as_pdf: bool = False) -> None:
     """Writes a document to the file or into the folder asked for, else under its own name here."""
+    own = Path(made.name)
+    if as_pdf or (output is not None and output.suffix.lower() == ".pdf"):
+        from ..pdf import to_pdf  # noqa: PLC0415 - seldom asked for
+
+        converted = to_pdf([made])
+        if not converted.documents:
+            raise OutputError(list(converted.problems))
+        (made,) = converted.documents
     target = output or Path(made.name)
     if not target.suffix or target.is_dir():
         target = target / made.name
     if target.suffix.lower() != Path(made.name).suffix:
-        what = message("The file is to end in {suffix}.", suffix=Path(made.name).suffix)
+        what = message("The file is to end in {suffix}.", suffix=own.suffix)
         raise InputError([Problem(what, file=str(target))])
     report([made.save(target)], target.parent)
+
+
+def pdfs_in(pack: Pack, programme: Programme | None, library: Library | None) -> Pack:
+    """A kit with its PDFs; what couldn't be made is told, and the rest is written all the same."""
+    from ..pdf import with_pdfs  # noqa: PLC0415 - seldom asked for
+
+    problems: Sequence[Problem]
+    try:
+        pack, problems = with_pdfs(pack, programme, library=library)
+    except OutputError as error:  # no LibreOffice: the documents are what matters
+        problems = error.problems
+    tell(problems)
+    return pack
 
 
 def brand_in(file: Path | None) -> Brand | None:
@@ -122,6 +143,9 @@ config = click.option("-c", "--config", type=FILE, help=_("The programme file. D
 brand_file = click.option("--brand", type=FILE, help=_("A brand file: logo, colours and fonts."))
 content_folder = click.option(
     "--content", type=FILE, help=_("A folder of your own texts, themes and tools. Default: the one forloeb.yaml names.")
+)
+pdf_option = click.option(
+    "--pdf", "as_pdf", is_flag=True, help=_("PDFs as well, and a set to print for each workshop.")
 )
 templates_folder = click.option(
     "--templates", type=FILE, help=_("A folder of your own templates; where it lacks one, ours is used.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ..models.amounts import (
@@ -34,6 +35,17 @@ _PAGES: Mapping[str, tuple[tuple[int, int], ...]] = {
 _FEW = 15  # lines that leave room on a page; the first one has the title of the document too
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedPaper:
+    """A line of what to print, as the list has it; `number` and `title` are the document's in the kit."""
+
+    number: str
+    title: str
+    copies: str
+    paper: str
+    sides: str
+
+
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: a page for each of the `workshops`, with `facts` and lines to `print` and to `pack`."""
     words = library.words["packing-list"]
@@ -41,6 +53,14 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "workshops": [_workshop(library, programme, copy, step) for step in Step],
         "ticked": False,
     }
+
+
+def printed_papers(library: Library, programme: Programme, copy: Copy, step: Step) -> list[PrintedPaper]:
+    """What is to be printed for a workshop, in the order of the list; the `copy` is that of the list."""
+    papers = _papers(library, programme, copy, step)
+    return [
+        PrintedPaper(line["key"], line["title"], str(line["copies"]), line["paper"], line["sides"]) for line in papers
+    ]
 
 
 def _workshop(library: Library, programme: Programme, copy: Copy, step: Step) -> dict[str, Any]:
