@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .disk import Saved
@@ -45,6 +46,7 @@ __all__ = [
     "Anchoring",
     "Answers",
     "Brand",
+    "BuiltPack",
     "Change",
     "Characteristic",
     "Collected",
@@ -79,36 +81,42 @@ __all__ = [
     "QualifiedTheme",
     "ReadFile",
     "Saved",
+    "SavedPack",
     "Step",
     "Suggestion",
     "Template",
     "TemplateError",
     "Theme",
     "ThemeChoice",
+    "Unit",
     "Workshop",
     "Workshops",
     "build_brand_sample",
     "build_document",
     "build_pack",
+    "build_packs",
     "collect",
     "collect_into",
     "copy_templates",
+    "read_units",
+    "save_packs",
     "suggested_themes",
     "translator",
 ]
 
 _COLLECTING = ("Answers", "Change", "Collected", "Merged", "ReadFile", "collect", "collect_into")
+_MANY = ("BuiltPack", "SavedPack", "Unit", "build_packs", "read_units", "save_packs")
 
 if TYPE_CHECKING:
     from .collecting import Answers, Change, Collected, Merged, ReadFile, collect, collect_into
+    from .many import BuiltPack, SavedPack, Unit, build_packs, read_units, save_packs
 else:  # not seen by type checkers, for whom every name would be there
 
     def __getattr__(name: str) -> object:
-        """What reads documents back comes when it is asked for: making a kit needs no XML library."""
-        if name in _COLLECTING:
-            from . import collecting  # noqa: PLC0415 - see above
-
-            return getattr(collecting, name)
+        """What reads documents back, or makes many kits, comes when it is asked for: one kit needs neither."""
+        for names, module in ((_COLLECTING, "collecting"), (_MANY, "many")):
+            if name in names:
+                return getattr(import_module(f".{module}", __name__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Self
 
 from ..errors import InputError, Problem, message
 from ..reading.validation import Source, read_text, validated
-from ..reading.yaml_text import Finding
+from ..reading.yaml_text import Finding, YamlText
 from .chosen_themes import with_theme_ids
 from .library import Library
 from .programme_checks import programme_problems, programme_warnings
@@ -43,12 +43,20 @@ class Programme(ProgrammeFields):
     def check(cls, source: Source, library: Library | None = None) -> tuple[Self, tuple[Problem, ...]]:
         """As `load`, together with the warnings: what is likely a slip, each with its line."""
         library = library or Library.default()
-        text = read_text(source, library.key_aliases)
+        return cls.checked(
+            read_text(source, library.key_aliases), library, lambda found: _brand_problems(found, source)
+        )
+
+    @classmethod
+    def checked(
+        cls, text: YamlText, library: Library, check: Callable[[Self], Iterable[Finding]] = lambda _: ()
+    ) -> tuple[Self, tuple[Problem, ...]]:
+        """As `check`, of a text that has been read; `check` finds what else is wrong."""
         programme = validated(
             text,
             cls,
             context=library.context,
-            check=lambda found: (*programme_problems(found, library), *_brand_problems(found, source)),
+            check=lambda found: (*programme_problems(found, library), *check(found)),
         )
         warnings = tuple(text.problem(finding) for finding in programme_warnings(programme, library))
         if programme.brand:
