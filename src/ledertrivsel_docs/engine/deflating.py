@@ -1,4 +1,4 @@
-"""How members are compressed and summed: by zlib, or several times as fast by ISA-L where the extra `fast` is installed.
+"""How members are compressed and summed: by zlib, or several times as fast by ISA-L with the extra `fast`.
 
 Both are deflate, which every zip program reads. The bytes differ, and ISA-L's are about a fifth more; the content is
 the same, and that is what tests compare.
