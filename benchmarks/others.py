@@ -78,7 +78,7 @@ def python_docx(document: bytes) -> Callable[[], bytes]:
 
 
 def python_pptx(deck: bytes) -> Callable[[], bytes]:
-    """The texts and the notes of a deck from scratch: title and body in their boxes, the others in boxes of their own."""
+    """The texts and notes of a deck from scratch: title and body in their boxes, the others in boxes of their own."""
     slides = list(_slides(deck))
 
     def make() -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from jinja2 import Template as JinjaTemplate
@@ -17,6 +18,7 @@ from .sandbox import environment
 from .values import ValueProblem
 
 MAX_PART = 50_000_000
+_AT_ONCE = 64  # pieces, none of them longer than a million characters, between looks at the length
 FAILURES = (
     *(JinjaError, ValueProblem, TypeError, ValueError, AttributeError),
     *(ArithmeticError, LookupError, RecursionError),
@@ -88,9 +90,9 @@ def measured_text(program: JinjaTemplate, part: Part, context: Mapping[str, Any]
 def _text(pieces: Iterator[str]) -> str:
     kept: list[str] = []
     size = 0
-    for piece in pieces:
-        kept.append(piece)
-        size += len(piece)
+    while some := list(islice(pieces, _AT_ONCE)):
+        kept.append("".join(some))
+        size += len(kept[-1])
         if size > MAX_PART:
             raise ValueProblem(message("The document grows beyond {limit} characters.", limit=MAX_PART))
     return "".join(kept)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 from itertools import pairwise
+from operator import itemgetter
 
 from .values import BOOKMARK, NAME_END, NAME_START, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START
 
@@ -23,6 +24,7 @@ _PARAGRAPH_ENDS = ("</w:p>", "</a:p>")  # the usual ones, found at once
 _HAS_ROWS = re.compile("<[wa]:tr[ >]")
 _TAIL = 1_000
 _IDS_PER_PART = 1_000_000
+_SHORT_NAME = re.compile(f"{NAME_START}([^&\"'{NAME_END}]{{,{LONGEST_NAME}}}){NAME_END}")  # stays as it is
 _NAME = re.compile(f"{NAME_START}([^{NAME_END}]*){NAME_END}")
 
 
@@ -40,6 +42,7 @@ def resolved(xml: str, first_id: int) -> str:
     if BOOKMARK in xml:
         xml = _number_bookmarks(xml, ids)
     if NAME_START in xml:
+        xml = _SHORT_NAME.sub(itemgetter(1), xml)
         xml = _NAME.sub(lambda match: escape(short_name(unescape(match[1]))), xml)
     if NEW_ID in xml:
         first, *rest = xml.split(NEW_ID)

@@ -21,6 +21,7 @@ NAME_START, NAME_END = "\ue005\ue006"
 FRAME = "\ue007"
 _RESERVED = re.compile("[\ue000-\ue00f]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKUP = re.compile("[&<>\"']")  # most texts have none, and escaping costs more than to look
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 _SAFE_LINK = re.compile(r"(https?://|mailto:|#)[^\s<>\"\\]+\Z", re.IGNORECASE)
 _PLAIN = frozenset({str, int, float, bool, type(None)})
@@ -130,7 +131,7 @@ class Allotment(Protocol):
 def printed(context: Context, value: Any, site: int) -> str:
     """A value as XML for the place where its tag stands; what is written by every `{{ }}`."""
     if type(value) is str and value.isprintable():
-        return escape(value)
+        return value if _MARKUP.search(value) is None else escape(value)
     if type(value) is Written:
         return value
     run: Allotment = context.parent[RUN]
