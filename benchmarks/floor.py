@@ -14,14 +14,17 @@ from html import unescape
 
 from markupsafe import escape
 
-from ledertrivsel_docs.engine import package
+from ledertrivsel_docs.engine import Template, package
 
 _TEXT = re.compile(r"(?<=>)([^<>]+)(?=<)")
 
 
-def floor_of(document: bytes, template: bytes | None) -> Callable[[], bytes]:
-    """Makes the document's content again, by the deflate that the engine has at that time."""
-    kept = {member.name: member for member in package.read_package(template)} if template else {}
+def floor_of(document: bytes, template: Template) -> Callable[[], bytes]:
+    """Makes the document's content again, by the deflate that the engine has at that time.
+
+    What a template keeps compressed is copied: for the floor to be one, that is also what the engine has found to copy.
+    """
+    kept = template._compiled.members
     members = package.read_package(document)
     fixed = {m.name: _local(m) + m.data for m in members if m.name in kept and kept[m.name].data == m.data}
     pieces = {m.name: _pieces(m.content().decode()) for m in members if m.name not in fixed}

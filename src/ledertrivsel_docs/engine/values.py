@@ -15,9 +15,11 @@ from markupsafe import Markup, escape
 from ..errors import Message, message
 
 # Marks that a render resolves after Jinja is done. They are private use characters: a value that holds one
-# is written as a character reference, so the marks can't be forged.
-NEW_ID, BOOKMARK, NEEDS_PARAGRAPH, TABLE_START, TABLE_END = "\ue000\ue001\ue002\ue003\ue004"
-NAME_START, NAME_END = "\ue005\ue006"
+# is written as a character reference, so the marks can't be forged. The letter behind says what is marked: with one
+# first character for all of them a part is gone through once.
+MARK = "\ue000"
+NEW_ID, BOOKMARK, NEEDS_PARAGRAPH = f"{MARK}i", f"{MARK}b", f"{MARK}p"
+TABLE_START, TABLE_END, NAME_START, NAME_END = f"{MARK}t", f"{MARK}T", f"{MARK}n", f"{MARK}N"
 FRAME = "\ue007"
 _RESERVED = re.compile("[\ue000-\ue00f]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
