@@ -158,7 +158,11 @@ def cold() -> Found:
     """A new process, a new folder; templates compiled by the first run, as on a machine in use."""
     with tempfile.TemporaryDirectory() as folder:
         numbers = itertools.count()
-        environment = os.environ | {"LEDERTRIVSEL_CACHE": f"{folder}/cache"}
+        environment = os.environ | {
+            "LEDERTRIVSEL_CACHE": f"{folder}/cache",
+            "PYTHONPYCACHEPREFIX": f"{folder}/bytecode",
+        }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the first run compiles, as an installation does
         command = [sys.executable, "-m", "ledertrivsel_docs", "pack", contents.KIT, "-o"]
 
         def pack() -> object:
@@ -169,7 +173,7 @@ def cold() -> Found:
         bare = f'python -c "{libraries}"'
         ways: dict[str, Way] = {
             "ledertrivsel pack samlet-plan": pack,
-            bare: lambda: subprocess.run([sys.executable, "-c", libraries], check=True),
+            bare: lambda: subprocess.run([sys.executable, "-c", libraries], check=True, env=environment),
         }
         found = timed("cold start", ways, 15)
     yield found
