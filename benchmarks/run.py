@@ -1,153 +1,252 @@
-"""Measures what people wait for, against a baseline in the same run: medians of interleaved runs, and their ratio.
+"""Measures what people wait for against other ways of making the same in the same run, and writes `RESULTS.md`.
 
-    python benchmarks/run.py
+    python benchmarks/run.py            # everything; some minutes
+    python benchmarks/run.py card kit   # only these groups, printed and not written
 
-A ratio says more than a time: machines differ, and so do the minutes of one machine.
+A ratio says more than a time: machines differ, and so do the minutes of one machine. The ways take turns, medians are
+compared, and every way has to say the same words first.
 """
 
 from __future__ import annotations
 
-import io
 import itertools
 import os
-import statistics
+import platform
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 
-import docx
-import docxtpl
-import pptx
+import contents
+import others
+from floor import floor_of
+from results import Target, written
+from timing import FLOOR, FLOOR_FAST, OURS, OURS_FAST, Timed, Way, exponent, peak_memory, timed
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs.documents import DOCUMENTS, Copy
-from ledertrivsel_docs.resources import templates_folder
+from ledertrivsel_docs.engine import deflating, package
 
-ROOT = Path(__file__).parents[1]
-LIBRARIES = "import pydantic, jinja2, click, yaml, lxml.etree"
-
-
-def compared(name: str, ours: Callable[[], object], baseline: Callable[[], object], rounds: int) -> None:
-    """Prints the medians of two functions, run in turn, and ours as a share of the baseline."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for function in (ours, baseline):
-        function()  # warm
-    for _ in range(rounds):
-        for function, taken in zip((ours, baseline), times, strict=True):
-            start = time.perf_counter()
-            function()
-            taken.append(time.perf_counter() - start)
-    one, other = (statistics.median(taken) * 1000 for taken in times)
-    print(f"{name:<60} {one:9.2f} ms {other:9.2f} ms   {one / other:8.4f}")
+HERE = Path(__file__).parent
+LIBRARIES = "import pydantic, jinja2, click, ruamel.yaml, lxml.etree"
+NAIVE, REUSED, FROM_SCRATCH = "docxtpl, naively", "docxtpl, reused", "python-docx from scratch"
+DECK_FROM_SCRATCH = "python-pptx from scratch"
+Found = Iterator[Timed | Target]
 
 
-def main() -> None:
-    """Prints one line for each comparison."""
-    print(f"{'':<60} {'ours':>9}    {'baseline':>9}      {'ratio':>8}")
+def by_zlib(run: Way) -> Way:
+    """The same with zlib, as without the extra `fast`."""
+
+    def with_zlib() -> object:
+        fast, package.deflate = package.deflate, deflating.deflate_by_zlib
+        try:
+            return run()
+        finally:
+            package.deflate = fast
+
+    return with_zlib
+
+
+def ours_and_floor(run: Callable[[], list[bytes]], templates: list[ld.Template]) -> dict[str, Way]:
+    """Our engine and the floor, by zlib and, where it is installed, by ISA-L."""
+    made = run()
+    floors = [floor_of(document, template) for document, template in zip(made, templates, strict=True)]
+
+    def floor() -> list[bytes]:
+        return [make() for make in floors]
+
+    assert list(map(others.says, floor())) == list(map(others.says, made))
+    fast = {OURS_FAST: run, FLOOR_FAST: floor} if deflating.deflate is not deflating.deflate_by_zlib else {}
+    return {OURS: by_zlib(run), FLOOR: by_zlib(floor), **fast}
+
+
+def word(name: str, files: list[contents.Filled], rounds: int, at_once: int = 1, *, with_others: bool = True) -> Timed:
+    """Word documents by all ways."""
+
+    def ours() -> list[bytes]:
+        return [file.template.render(file.context) for file in files]
+
+    made = ours()
+    ways = ours_and_floor(ours, [file.template for file in files])
+    if with_others:
+        plain = [(str(file.path), others.plain(file.context)) for file in files]
+        several = {
+            NAIVE: [others.docxtpl_naively(*one) for one in plain],
+            REUSED: [others.docxtpl_reused(*one) for one in plain],
+            FROM_SCRATCH: [others.python_docx(document) for document in made],
+        }
+        for way, makers in several.items():
+            assert [others.says(make()) for make in makers] == list(map(others.says, made)), way
+            ways[way] = lambda makers=makers: [make() for make in makers]
+    return timed(name, ways, rounds, at_once)
+
+
+def card() -> Found:
+    """One page."""
+    found = word("an action card", contents.documents("action-card")[:1], 5, 40)
+    yield found
+    yield Target("card", "docxtpl, naively", found.ratio(NAIVE), 80)
+    yield _near_the_floor("card", found)
+
+
+def plan() -> Found:
+    """A document with few, some and many cards, in a template that docxtpl takes; and the kit's own."""
+    with tempfile.TemporaryDirectory() as folder:
+        few, *_ = timings = [
+            word(f"a plan of {cards} cards", [contents.simple_plan(cards, Path(folder))], rounds, at_once)
+            for cards, rounds, at_once in ((5, 9, 5), (50, 7, 1), (500, 3, 1))
+        ]
+    yield from timings
+    yield Target("plan of 5 cards", NAIVE, few.ratio(NAIVE), 35)
+    yield _near_the_floor("plan of 5 cards", few)
+    own = [word(f"the kit's own plan, {n} cards", [contents.plan(n)], 9, with_others=False) for n in (5, 50, 500)]
+    yield from own
+    for told, found in (("plan", timings), ("the kit's own plan", own)):
+        yield _growth(f"{told}, from 50 to 500 cards", (5, 50, 500), found, 1.1)
+
+
+def deck() -> Found:
+    """A deck with few, some and many slides."""
+    template = contents.deck_template()
+    timings = []
+    for count, rounds, at_once in ((15, 9, 5), (150, 9, 1), (600, 5, 1)):
+        slides = contents.slides(count)
+
+        def ours(slides: list[tuple[str, dict[str, object]]] = slides) -> list[bytes]:
+            return [template.render(slides, common=contents.COMMON)]
+
+        (made,) = ours()
+        scratch = others.python_pptx(made)
+        assert others.says(scratch()) == others.says(made)
+        ways = ours_and_floor(ours, [template]) | {DECK_FROM_SCRATCH: scratch}
+        timings.append(timed(f"a deck of {count} slides", ways, rounds, at_once))
+    yield from timings
+    yield Target("deck of 15 slides", DECK_FROM_SCRATCH, timings[0].ratio(DECK_FROM_SCRATCH), 40)
+    yield _near_the_floor("deck of 15 slides", timings[0])
+    yield _growth("deck, from 150 to 600 slides", (15, 150, 600), timings, 1.05)
+
+
+def kit() -> Found:
+    """Twenty documents of a kit."""
+    found = word("20 documents of a kit", contents.kit(20), 9)
+    yield found
+    yield Target("20 documents", NAIVE, found.ratio(NAIVE), 45)
+    yield _near_the_floor("20 documents", found)
+
+
+def whole() -> Found:
+    """A whole kit, from the programme to the bytes: what to print is found out and slides are fitted, too."""
+    programme = contents.programme()
+    used: list[ld.Template] = []
+    render = ld.Template.render
+
+    def noted(template: ld.Template, *args: object, **kwargs: object) -> bytes:
+        used.append(template)
+        return render(template, *args, **kwargs)
+
+    def ours() -> list[bytes]:
+        return [document.bytes for document in ld.build_pack(contents.KIT, programme)]
+
+    ld.Template.render = noted
+    ours()
+    ld.Template.render = render
+    yield timed("a whole samlet-plan, filled", ours_and_floor(ours, used), 9)
+
+
+def cold() -> Found:
+    """A new process, a new folder; templates compiled by the first run, as on a machine in use."""
     with tempfile.TemporaryDirectory() as folder:
         numbers = itertools.count()
-        environment = os.environ | {"LEDERTRIVSEL_CACHE": f"{folder}/cache"}
+        environment = os.environ | {
+            "LEDERTRIVSEL_CACHE": f"{folder}/cache",
+            "PYTHONPYCACHEPREFIX": f"{folder}/bytecode",
+        }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the first run compiles, as an installation does
+        command = [sys.executable, "-m", "ledertrivsel_docs", "pack", contents.KIT, "-o"]
 
-        def pack() -> None:
-            """A new process, a new folder; templates compiled by the first run, as on a machine in use."""
-            command = [
-                sys.executable,
-                "-m",
-                "ledertrivsel_docs",
-                "pack",
-                "samlet-plan",
-                "-o",
-                f"{folder}/{next(numbers)}",
-            ]
-            subprocess.run(command, check=True, capture_output=True, env=environment)
+        def pack() -> object:
+            target = f"{folder}/{next(numbers)}"
+            return subprocess.run([*command, target], check=True, capture_output=True, env=environment)
 
-        compared(
-            "new process: pack samlet-plan / import of the libraries",
-            pack,
-            lambda: subprocess.run([sys.executable, "-c", LIBRARIES], check=True),
-            rounds=9,
-        )
-    library = ld.Library.default()
-    kit = library.kits["samlet-plan"]
-    example = next(document for document in kit.documents if document.variant == "example")
-    context = DOCUMENTS["action-card"](library, ld.Programme(organisation="Eksempel"), Copy(kit, example))
-    path = templates_folder() / "docx" / "action-card.docx"
-    template = ld.Template(path)
-
-    def naively() -> None:
-        document = docxtpl.DocxTemplate(path)
-        document.render(context, autoescape=True)
-        document.save(io.BytesIO())
-
-    compared("one action card: our engine / docxtpl", lambda: template.render(context), naively, rounds=50)
-    _deck()
-    _collecting()
+        libraries = LIBRARIES if _is_there("ruamel.yaml") else LIBRARIES.replace("ruamel.yaml", "yaml")
+        bare = f'python -c "{libraries}"'
+        ways: dict[str, Way] = {
+            "ledertrivsel pack samlet-plan": pack,
+            bare: lambda: subprocess.run([sys.executable, "-c", libraries], check=True, env=environment),
+        }
+        found = timed("cold start", ways, 15)
+    yield found
+    yield Target("cold pack samlet-plan", bare, found.ratio("ledertrivsel pack samlet-plan", bare), 3, at_most=True)
 
 
-def _deck() -> None:
-    """A deck of 15 slides, and one of 600 against four of 150: whether the cost grows with the slides and no faster."""
-    template = ld.Template(templates_folder() / "pptx" / "deck.pptx")
-    common = {"header": {"organisation": "Eksempel", "kit": "Kit", "steps": []}, "footer": "Eksempel"}
-    notes = [{"label": "Sig: ", "text": "I skal ikke blive enige om alt. " * 4}] * 4
-
-    def slides(count: int) -> list[tuple[str, dict[str, object]]]:
-        points = [{"text": "Læs temaerne hver for sig"}] * 4
-        return [
-            ("result", {"title": f"Slide {number}", "lead": "", "until": "", "items": points, "notes": notes})
-            for number in range(count)
-        ]
-
-    def by_hand() -> None:
-        deck = pptx.Presentation()
-        for _, context in slides(15):
-            slide = deck.slides.add_slide(deck.slide_layouts[1])
-            slide.shapes.title.text = context["title"]
-            slide.placeholders[1].text = "\n".join(item["text"] for item in context["items"])
-            slide.notes_slide.notes_text_frame.text = "\n".join(note["text"] for note in context["notes"])
-        deck.save(io.BytesIO())
-
-    few, many = slides(150), slides(600)
-    compared("15 slides: our engine / python-pptx", lambda: template.render(slides(15), common=common), by_hand, 15)
-    compared(
-        "600 slides / 4 times 150 slides",
-        lambda: template.render(many, common=common),
-        lambda: [template.render(few, common=common) for _ in range(4)],
-        rounds=7,
-    )
+MEMORY = """
+import sys, ledertrivsel_docs as ld
+for number in range(int(sys.argv[1])):
+    ld.build_pack("samlet-plan", ld.Programme(organisation=f"Enhed {number}"), cache=sys.argv[2])
+"""
 
 
-def _collecting() -> None:
+def memory() -> Found:
+    """The peak of a process that makes one kit, and of one that makes many, one after the other."""
+    with tempfile.TemporaryDirectory() as folder:
+        peak_memory(MEMORY, "1", folder)  # compiles
+        one, many = (peak_memory(MEMORY, count, folder) for count in ("1", "30"))
+    yield Target("peak memory of a kit, in MB", "", one, 60, at_most=True)
+    yield Target("30 kits in one process, by the memory of one", "", many / one, 1.15, at_most=True)
+
+
+def collecting() -> Found:
     """A folder that comes back, against opening each file of it with an Office library and going through its text."""
-    programme = ld.Programme.load(ROOT / "examples" / "forloeb.yaml")
+    programme = contents.programme()
     answers = [programme.model_copy(update={"organisation": f"Eksempel {number}"}) for number in range(100)]
     with tempfile.TemporaryDirectory() as name:
         kit, forms = Path(name) / "kit", Path(name) / "forms"
-        ld.build_pack("samlet-plan", programme).save(kit)
+        ld.build_pack(contents.KIT, programme).save(kit)
         forms.mkdir()
         for number, answer in enumerate(answers):  # of two files with the same bytes one is read
             (forms / f"{number}.docx").write_bytes(ld.build_document("theme-worksheet", answer).bytes)
         for number, answer in enumerate(answers[:20]):
             (forms / f"{number}.pptx").write_bytes(ld.build_document("12", answer).bytes)
         for told, folder in (("a filled kit", kit), ("100 worksheets and 20 decks", forms)):
-            compared(
-                f"collect {told} / python-docx, python-pptx",
-                lambda folder=folder: ld.collect(folder, programme=programme, cache=f"{name}/cache"),
-                lambda folder=folder: [_text_of(path) for path in sorted(folder.rglob("*.*x"))],
-                rounds=5,
-            )
+            ways: dict[str, Way] = {
+                OURS: lambda folder=folder: ld.collect(folder, programme=programme, cache=f"{name}/cache"),
+                "python-docx and python-pptx, the text alone": lambda folder=folder: [
+                    others.text_of(path) for path in sorted(folder.rglob("*.*x"))
+                ],
+            }
+            yield timed(f"collecting {told}", ways, 5)
 
 
-def _text_of(path: Path) -> list[str]:
-    """The text of all cells, or of all shapes."""
-    if path.suffix == ".pptx":
-        shapes = [shape for slide in pptx.Presentation(path).slides for shape in slide.shapes]
-        return [shape.text_frame.text for shape in shapes if shape.has_text_frame]
-    rows = [row for table in docx.Document(path).tables for row in table.rows]
-    return [cell.text for row in rows for cell in row.cells]
+def _is_there(library: str) -> bool:
+    return subprocess.run([sys.executable, "-c", f"import {library}"], capture_output=True, check=False).returncode == 0
+
+
+def _near_the_floor(told: str, found: Timed) -> Target:
+    return Target(told, FLOOR, found.medians[OURS] / found.medians[FLOOR], 1.5, at_most=True)
+
+
+def _growth(told: str, sizes: tuple[int, int, int], found: list[Timed], most: float) -> Target:
+    few, some, many = zip(sizes, (one.medians[OURS] for one in found), strict=True)
+    return Target(f"growth: {told}, exponent", "", exponent(few, some, many), most, at_most=True)
+
+
+GROUPS = (card, plan, deck, kit, whole, cold, memory, collecting)
+
+
+def main(*names: str) -> None:
+    """Runs the groups and, when they are all of them, writes the results."""
+    found = [one for group in GROUPS if not names or group.__name__ in names for one in group()]
+    libraries = ("docxtpl", "python-docx", "python-pptx", "jinja2", "lxml")
+    setting = ", ".join(f"{name} {version(name)}" for name in libraries)
+    text = written(
+        found, f"Python {platform.python_version()} on {platform.system()} ({platform.machine()}); {setting}."
+    )
+    if names:
+        print(text)
+    else:
+        (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -50,6 +50,8 @@ MAY_IMPORT = {
         "naming",
         "template_folder",
     },
+    "reporting_units": {"many"},
+    "many": {"models", "reading", "resources", "finding", "naming", "pack", "disk"},
     "brand_file": {"models"},
     "own_look": {"models", "documents", "engine", "look", "disk", "pack", "template_folder", "brand_file", "layouts"},
     "cli": {
@@ -65,6 +67,8 @@ MAY_IMPORT = {
         "template_check",
         "pdf",
         "accessibility",
+        "many",
+        "reporting_units",
     },
     "__init__": {
         "models",
@@ -77,6 +81,8 @@ MAY_IMPORT = {
         "own_look",
         "accessibility",
         "template_check",
+        "pdf",
+        "many",
     },
     "__main__": {"cli"},
 }

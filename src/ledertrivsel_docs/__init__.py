@@ -49,6 +49,7 @@ __all__ = [
     "Anchoring",
     "Answers",
     "Brand",
+    "BuiltPack",
     "Change",
     "Characteristic",
     "Collected",
@@ -86,6 +87,7 @@ __all__ = [
     "QualifiedTheme",
     "ReadFile",
     "Saved",
+    "SavedPack",
     "Step",
     "Suggestion",
     "Template",
@@ -93,11 +95,13 @@ __all__ = [
     "TemplateField",
     "Theme",
     "ThemeChoice",
+    "Unit",
     "Workshop",
     "Workshops",
     "build_brand_sample",
     "build_document",
     "build_pack",
+    "build_packs",
     "check_accessibility",
     "check_template",
     "check_templates",
@@ -107,6 +111,8 @@ __all__ = [
     "json_schema",
     "json_schemas",
     "library_of",
+    "read_units",
+    "save_packs",
     "schema_names",
     "slide_kinds",
     "suggested_themes",
@@ -120,6 +126,7 @@ __all__ = [
 _LATER = {
     "accessibility": ("Finding", "check_accessibility"),
     "collecting": ("Answers", "Change", "Collected", "Merged", "ReadFile", "collect", "collect_into"),
+    "many": ("BuiltPack", "SavedPack", "Unit", "build_packs", "read_units", "save_packs"),
     "pdf": ("Converted", "to_pdf", "with_pdfs"),
     "template_check": ("check_template", "check_templates"),
 }
@@ -127,6 +134,7 @@ _LATER = {
 if TYPE_CHECKING:
     from .accessibility import Finding, check_accessibility
     from .collecting import Answers, Change, Collected, Merged, ReadFile, collect, collect_into
+    from .many import BuiltPack, SavedPack, Unit, build_packs, read_units, save_packs
     from .pdf import Converted, to_pdf, with_pdfs
     from .template_check import check_template, check_templates
 else:  # not seen by type checkers, for whom every name would be there

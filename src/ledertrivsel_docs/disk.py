@@ -20,6 +20,7 @@ MANIFEST = ".ledertrivsel.json"
 """In a kit's folder: which content each file had when we wrote it, so that an edited one is recognised."""
 
 _KEPT = 5  # versions of a file that are still known as ours
+_INPUTS = "/"  # in the manifest: no file is called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +105,36 @@ def _free(path: Path, pattern: str) -> Path:
     raise AssertionError("numbers never end")
 
 
-def save_all(folder: Path, files: Mapping[str, bytes], beside: str) -> list[Saved]:
+def save_all(
+    folder: Path, files: Mapping[str, bytes], beside: str, *, manifest: str = MANIFEST, made_from: str | None = None
+) -> list[Saved]:
     """Writes files below a folder, by their paths in it.
 
     A file there that is not as we wrote it has been edited: it is kept, and the new one stands next to it under the
-    name that `beside` makes of its name (`{name} (2)`).
+    name that `beside` makes of its name (`{name} (2)`). `made_from` is a digest of what the files were made from, for
+    `is_made_from` to know them by; it is kept when all of them are written.
     """
     if beside.format(name="") == beside:
         raise ValueError("beside holds no {name}: a new version would be named as the old one")
-    known = _read_manifest(folder)
+    known = _read_manifest(folder / manifest)
+    was_made_from = known.pop(_INPUTS, None)
     plans = [_plan(folder, path, data, known, beside) for path, data in files.items()]
-    if _remembered(known, {saved.path.relative_to(folder).as_posix(): data for saved, data in plans}):
+    new = _remembered(known, {saved.path.relative_to(folder).as_posix(): data for saved, data in plans})
+    if new or was_made_from:
         # Before the files: if we are stopped half-way, what we did write is still known as ours.
-        write_whole(folder / MANIFEST, json.dumps(known, indent=0, ensure_ascii=False, sort_keys=True).encode())
+        _write_manifest(folder / manifest, known)
     for saved, data in plans:
         if saved.outcome != "unchanged":
             write_whole(saved.path, data)
+    if made_from is not None:
+        _write_manifest(folder / manifest, known | {_INPUTS: [made_from, *files]})
     return [saved for saved, _ in plans]
+
+
+def is_made_from(folder: Path, made_from: str, *, manifest: str = MANIFEST) -> bool:
+    """Whether a folder holds all files that were made from what has this digest, edited or not."""
+    digest, *paths = _read_manifest(folder / manifest).get(_INPUTS) or [""]
+    return digest == made_from and all((folder / path).is_file() for path in paths)
 
 
 def _remembered(known: dict[str, list[str]], files: Mapping[str, bytes]) -> bool:
@@ -149,9 +163,13 @@ def _plan(folder: Path, path: str, data: bytes, known: Mapping[str, list[str]], 
         target = target.with_name(beside.format(name=target.stem) + target.suffix)
 
 
-def _read_manifest(folder: Path) -> dict[str, list[str]]:
+def _write_manifest(path: Path, known: Mapping[str, list[str]]) -> None:
+    write_whole(path, json.dumps(known, indent=0, ensure_ascii=False, sort_keys=True).encode())
+
+
+def _read_manifest(path: Path) -> dict[str, list[str]]:
     try:
-        found = json.loads((folder / MANIFEST).read_bytes())
+        found = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return {}
     if not isinstance(found, dict):

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
 
 from .documents import Copy
 
 _LONGEST_NAME = 100
+_LONGEST_FOLDER = 60  # with the folders and files in it, a path stays well below what Windows takes
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d) *", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 
 
@@ -27,9 +32,28 @@ def file_name(copy: Copy) -> str:
     """Number and Danish name, safe on every system and not too long for Windows."""
     document = copy.document
     named = f"{document.number:02} {document.name_for(copy.subject.short)}" if copy.subject else document.plain_title
-    name = " ".join("".join(filter(str.isprintable, _FORBIDDEN.sub("", named))).split())
-    room = _LONGEST_NAME - len(_numbered("", copy))
-    return _numbered(name[:room].rstrip(". -"), copy)
+    return _numbered(safe_name(named, _LONGEST_NAME - len(_numbered("", copy))), copy)
+
+
+def safe_name(text: str, longest: int = _LONGEST_FOLDER) -> str:
+    """A text as the name of a file or folder on every system; may be empty."""
+    name = " ".join("".join(filter(str.isprintable, _FORBIDDEN.sub("", text))).split())[:longest].rstrip(". -")
+    return f"{name}_" if _RESERVED.fullmatch(name.partition(".")[0]) else name
+
+
+def distinct_names(names: Iterable[str]) -> Iterator[str]:
+    """The names, each once, whatever the case of its letters: the later ones get a number. Empty ones stay so."""
+    taken: set[str] = set()
+    for name in names:
+        candidates = chain([name], (f"{name} ({number})" for number in count(2)))
+        distinct = next(one for one in candidates if not one or _alike(one) not in taken)
+        taken.add(_alike(distinct))
+        yield distinct
+
+
+def _alike(name: str) -> str:
+    """A name as a file system may compare it."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _numbered(name: str, copy: Copy) -> str:

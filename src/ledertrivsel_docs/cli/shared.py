@@ -144,9 +144,7 @@ brand_file = click.option("--brand", type=FILE, help=_("A brand file: logo, colo
 content_folder = click.option(
     "--content", type=FILE, help=_("A folder of your own texts, themes and tools. Default: the one forloeb.yaml names.")
 )
-pdf_option = click.option(
-    "--pdf", "as_pdf", is_flag=True, help=_("PDFs as well, and a set to print for each workshop.")
-)
+pdf_option = click.option("--pdf", "as_pdf", is_flag=True, help=_("PDFs as well; of a kit also sets to print."))
 templates_folder = click.option(
     "--templates", type=FILE, help=_("A folder of your own templates; where it lacks one, ours is used.")
 )

@@ -4,52 +4,91 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from html import escape, unescape
-from itertools import pairwise
 
-from .values import BOOKMARK, NAME_END, NAME_START, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START
+from .values import BOOKMARK, MARK, NAME_END, NAME_START, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START
 
 LONGEST_NAME = 64
 """Characters in the title or tag of a content control: Word's limit."""
 
 _END = 14
-_TABLE = re.compile(f"{TABLE_START}([^{TABLE_START}{TABLE_END}]*){TABLE_END}")
-_BOOKMARK = re.compile(f"{BOOKMARK}([^;]*);")
 _ENDS_WELL = re.compile(
     r"(</[wa]:p>|<[wa]:p/>|(?<!<w:sdtContent></w:sdtContent>)(?<!<w:sdtContent/>)</w:sdt>)(<w:\w+[^<>]*/>)*\Z"
 )
 _PARAGRAPH_ENDS = ("</w:p>", "</a:p>")  # the usual ones, found at once
 _HAS_ROWS = re.compile("<[wa]:tr[ >]")
+_NEEDS_CARE = re.compile("[&\"']")
 _TAIL = 1_000
 _IDS_PER_PART = 1_000_000
-_NAME = re.compile(f"{NAME_START}([^{NAME_END}]*){NAME_END}")
 
 
 def resolved(xml: str, first_id: int) -> str:
     """A part with ids in place of its marks, tables without rows gone, and a paragraph in every cell."""
-    ids = itertools.count(first_id)
-    while TABLE_START in xml:
-        xml, found = _TABLE.subn(lambda match: match[1] if _HAS_ROWS.search(match[1]) else "", xml)
-        if not found:
-            break
-    if NEEDS_PARAGRAPH in xml:
-        pieces = xml.split(NEEDS_PARAGRAPH)  # behind each mark stands the prefix of the paragraph that may be missing
-        closing = ("" if _ends_well(one) else f"<{next_[0]}:p/>" for one, next_ in pairwise(pieces))
-        xml = pieces[0] + "".join(paragraph + piece[1:] for paragraph, piece in zip(closing, pieces[1:], strict=True))
-    if BOOKMARK in xml:
-        xml = _number_bookmarks(xml, ids)
-    if NAME_START in xml:
-        xml = _NAME.sub(lambda match: escape(short_name(unescape(match[1]))), xml)
-    if NEW_ID in xml:
-        first, *rest = xml.split(NEW_ID)
-        xml = first + "".join(f"{number}{piece}" for number, piece in zip(ids, rest, strict=False))
-    return xml
+    first, *marked = xml.split(MARK)
+    resolving = _Resolving([first], itertools.count(first_id))
+    for piece in marked:
+        resolving.take(MARK + piece[0], piece[1:])
+    return "".join(resolving.written)
 
 
-def _ends_well(xml: str) -> bool:
-    """Whether a paragraph or a control stands last, with at most bookmarks and the like behind it."""
-    return xml.endswith(_PARAGRAPH_ENDS) or _ENDS_WELL.search(xml[-_TAIL:]) is not None
+@dataclass(slots=True)
+class _Resolving:
+    """What is written of a part so far; `open` are the places in it where a table or a name began."""
+
+    written: list[str]
+    ids: itertools.count[int]
+    open: list[int] = field(default_factory=list)
+    bookmarks: dict[str, str] = field(default_factory=dict)
+
+    def take(self, mark: str, rest: str) -> None:
+        """A mark, and the text up to the next one."""
+        if mark == NEW_ID:
+            self.written.append(str(next(self.ids)))
+        elif mark in (TABLE_START, NAME_START):
+            self.open.append(len(self.written))
+        elif mark == NAME_END:
+            self.written.append(_name(self._since_opened()))
+        elif mark == TABLE_END:
+            table = self._since_opened()
+            self.written.append(table if _HAS_ROWS.search(table) else "")
+        elif mark == BOOKMARK:
+            number, _, rest = rest.partition(";")
+            self.written.append(self._bookmark(number))
+        elif mark == NEEDS_PARAGRAPH:  # behind it stands the prefix of the paragraph that may be missing
+            prefix, rest = rest[0], rest[1:]
+            self.written.append("" if self._ends_well() else f"<{prefix}:p/>")
+        self.written.append(rest)
+
+    def _since_opened(self) -> str:
+        start = self.open.pop()
+        text = "".join(self.written[start:])
+        del self.written[start:]
+        return text
+
+    def _bookmark(self, number: str) -> str:
+        """The start of a bookmark takes a new number, its end the same: also when a loop repeats the pair."""
+        if number in self.bookmarks:
+            return self.bookmarks.pop(number)
+        self.bookmarks[number] = str(next(self.ids))
+        return self.bookmarks[number]
+
+    def _ends_well(self) -> bool:
+        """Whether a paragraph or a control stands last, with at most bookmarks and the like behind it."""
+        if self.written[-1].endswith(_PARAGRAPH_ENDS):
+            return True
+        tail = ""
+        for piece in reversed(self.written):
+            tail = piece + tail
+            if len(tail) > _TAIL:
+                break
+        return _ENDS_WELL.search(tail[-_TAIL:]) is not None
+
+
+def _name(name: str) -> str:
+    """A name as XML, no longer than Word takes."""
+    is_fine = len(name) <= LONGEST_NAME and not _NEEDS_CARE.search(name)
+    return name if is_fine else escape(short_name(unescape(name)))
 
 
 def short_name(name: str) -> str:
@@ -67,16 +106,3 @@ def short_name(name: str) -> str:
 def first_id(part: int) -> int:
     """Where the ids of the part of that number begin: no two share one, and the first million is the template's."""
     return 1 + (1 + part) * _IDS_PER_PART
-
-
-def _number_bookmarks(xml: str, ids: Iterator[int]) -> str:
-    """The start of a bookmark takes a new number, its end the same: also when a loop repeats the pair."""
-    opened: dict[str, int] = {}
-
-    def number(match: re.Match[str]) -> str:
-        if match[1] in opened:
-            return str(opened.pop(match[1]))
-        opened[match[1]] = next(ids)
-        return str(opened[match[1]])
-
-    return _BOOKMARK.sub(number, xml)

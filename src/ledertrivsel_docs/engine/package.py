@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import Message, message
+from .deflating import crc32, deflate
 
 MAX_MEMBERS = 5_000
 MAX_SIZE = 100 * 2**20
 MAX_RATIO = 200
-LEVEL = 6
 _STAMP = (0, 0x21)  # midnight, 1980-01-01: the earliest a zip can say, so that no clock reaches the bytes
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
@@ -47,15 +47,13 @@ class Member:
 
     @classmethod
     def deflated(cls, name: str, content: bytes) -> Member:
-        """`content`, compressed at a fixed level."""
-        packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
-        data = packer.compress(content) + packer.flush()
-        return cls(name, zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content), data)
+        """`content`, compressed."""
+        return cls(name, zipfile.ZIP_DEFLATED, crc32(content), len(content), deflate(content))
 
     @classmethod
     def stored(cls, name: str, content: bytes) -> Member:
         """`content` as it is, for what is compressed already."""
-        return cls(name, zipfile.ZIP_STORED, zlib.crc32(content), len(content), content)
+        return cls(name, zipfile.ZIP_STORED, crc32(content), len(content), content)
 
     def content(self) -> bytes:
         """The bytes, inflated: never more of them than the archive states.
@@ -66,7 +64,7 @@ class Member:
         content = self.data
         if self.method == zipfile.ZIP_DEFLATED:
             content = zlib.decompressobj(-15).decompress(self.data, self.size + 1)
-        if len(content) != self.size or zlib.crc32(content) != self.crc:
+        if len(content) != self.size or crc32(content) != self.crc:
             raise ValueError(f"{self.name} is damaged")
         return content
 

@@ -8,6 +8,7 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
@@ -33,15 +34,31 @@ _METHODS: Mapping[type, frozenset[str]] = {
 }
 
 
+class _Code(CodeGenerator):
+    """Code that writes what `printed` gives as it is: it has been escaped."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        if isinstance(node, nodes.Filter) and node.name == "printed":
+            self.write("(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """A sandbox where a mapping's own keys come before its methods, and small tags can't make huge texts."""
 
+    code_generator_class = _Code
     intercepted_binops = frozenset(("*", "**", "%", "+"))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`row.items` is the key `items` where there is one, never the method that hides it."""
-        if isinstance(obj, Mapping) and attribute in obj:
-            return obj[attribute]
+        kind = type(obj)
+        if kind is dict or isinstance(obj, Mapping):
+            if attribute in obj:
+                return obj[attribute]
+        # What a dataclass holds is data: asking the sandbox about each field would be a third of a render.
+        elif attribute in getattr(kind, "__dataclass_fields__", ()) and not attribute.startswith("_"):
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def wrap_str_format(self, value: Any) -> None:

@@ -15,12 +15,15 @@ from markupsafe import Markup, escape
 from ..errors import Message, message
 
 # Marks that a render resolves after Jinja is done. They are private use characters: a value that holds one
-# is written as a character reference, so the marks can't be forged.
-NEW_ID, BOOKMARK, NEEDS_PARAGRAPH, TABLE_START, TABLE_END = "\ue000\ue001\ue002\ue003\ue004"
-NAME_START, NAME_END = "\ue005\ue006"
+# is written as a character reference, so the marks can't be forged. The letter behind says what is marked: with one
+# first character for all of them a part is gone through once.
+MARK = "\ue000"
+NEW_ID, BOOKMARK, NEEDS_PARAGRAPH = f"{MARK}i", f"{MARK}b", f"{MARK}p"
+TABLE_START, TABLE_END, NAME_START, NAME_END = f"{MARK}t", f"{MARK}T", f"{MARK}n", f"{MARK}N"
 FRAME = "\ue007"
 _RESERVED = re.compile("[\ue000-\ue00f]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKUP = re.compile("[&<>\"']")  # most texts have none, and escaping costs more than to look
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 _SAFE_LINK = re.compile(r"(https?://|mailto:|#)[^\s<>\"\\]+\Z", re.IGNORECASE)
 _PLAIN = frozenset({str, int, float, bool, type(None)})
@@ -134,7 +137,7 @@ class Allotment(Protocol):
 def printed(context: Context, value: Any, site: int) -> str:
     """A value as XML for the place where its tag stands; what is written by every `{{ }}`."""
     if type(value) is str and value.isprintable():
-        return escape(value)
+        return value if _MARKUP.search(value) is None else escape(value)
     if type(value) is Written:
         return value
     run: Allotment = context.parent[RUN]

@@ -108,6 +108,9 @@ class FrozenMapping(Mapping[K, V]):
     def __getitem__(self, key: K) -> V:
         return self._items[key]
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
     def __iter__(self) -> Iterator[K]:
         return iter(self._items)
 
@@ -151,9 +154,8 @@ OptionalLine = Annotated[Line | None, BeforeValidator(_none_if_blank)]
 
 def _whole_number(value: Any) -> Any:
     # pydantic reads "1.000" as 1; to a Dane it is a thousand.
-    is_whole = (isinstance(value, int) and not isinstance(value, bool)) or (
-        isinstance(value, float) and value.is_integer()
-    )
+    is_int = isinstance(value, int) and not isinstance(value, bool)
+    is_whole = is_int or (isinstance(value, float) and value.is_integer())
     if not is_whole and not (isinstance(value, str) and re.fullmatch(r"\s*[+-]?\d{1,18}\s*", value)):
         raise refusal(
             message("“{given}” is not a whole number.", given=shortened(value)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Self
 
@@ -44,11 +44,18 @@ class Programme(ProgrammeFields):
         """As `load`, together with the warnings: what is likely a slip, each with its line."""
         text = read_text(source, (library or Library.default()).key_aliases)
         library = library or _named_library(text, source)
+        return cls.checked(text, library, lambda found: _unopened(found, source))
+
+    @classmethod
+    def checked(
+        cls, text: YamlText, library: Library, check: Callable[[Self], Iterable[Finding]] = lambda _: ()
+    ) -> tuple[Self, tuple[Problem, ...]]:
+        """As `check`, of a text that has been read; `check` finds what else is wrong."""
         programme = validated(
             text,
             cls,
             context=library.context,
-            check=lambda found: (*programme_problems(found, library), *_unopened(found, source)),
+            check=lambda found: (*programme_problems(found, library), *check(found)),
         )
         warnings = tuple(text.problem(finding) for finding in programme_warnings(programme, library))
         named = {"brand": programme.brand, "content": programme.content}

@@ -61,7 +61,7 @@ def read_text(source: Source, aliases: Mapping[str, str] | None = None) -> YamlT
     try:
         content = _content(Path(source))
     except OSError as error:
-        raise InputError([_unreadable(str(source), error)]) from error
+        raise InputError([unreadable(str(source), error)]) from error
     except ValueError:
         raise InputError([Problem(message("This can't be the name of a file."), file=repr(str(source)))]) from None
     return parse(str(source), content, aliases)
@@ -114,7 +114,8 @@ def _problem(text: YamlText, model: type[BaseModel], detail: ErrorDetails) -> Pr
     return problem
 
 
-def _unreadable(file: str, error: OSError) -> Problem:
+def unreadable(file: str, error: OSError) -> Problem:
+    """The problem of a file that can't be opened."""
     if isinstance(error, FileNotFoundError):
         return Problem(message("The file isn't there."), message("Check the name and the folder."), file=file)
     if isinstance(error, IsADirectoryError):
