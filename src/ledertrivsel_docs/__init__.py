@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .disk import Saved
+from .disk import ChangedFile, Saved, changed_files
 from .documents.suggestion import Suggestion, suggested_themes
 from .engine import DateText, Link, Picture, Placeholder, Properties, Template, Theme
 from .errors import InputError, LedertrivselError, OutputError, Problem, TemplateError
@@ -46,6 +46,7 @@ __all__ = [
     "Answers",
     "Brand",
     "Change",
+    "ChangedFile",
     "Characteristic",
     "Collected",
     "Contact",
@@ -90,6 +91,7 @@ __all__ = [
     "build_brand_sample",
     "build_document",
     "build_pack",
+    "changed_files",
     "collect",
     "collect_into",
     "copy_templates",

@@ -7,6 +7,9 @@ import re
 from .documents import Copy
 
 _LONGEST_NAME = 100
+_LONGEST_BYTES = 200
+"""File systems count bytes and take 255 of them; a name may get ` (2)` or ` (ny)` more, and what it ends in."""
+
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 
 
@@ -29,7 +32,8 @@ def file_name(copy: Copy) -> str:
     named = f"{document.number:02} {document.name_for(copy.subject.short)}" if copy.subject else document.plain_title
     name = " ".join("".join(filter(str.isprintable, _FORBIDDEN.sub("", named))).split())
     room = _LONGEST_NAME - len(_numbered("", copy))
-    return _numbered(name[:room].rstrip(". -"), copy)
+    short = name[:room].encode("utf-8")[:_LONGEST_BYTES].decode("utf-8", "ignore")
+    return _numbered(short.rstrip(". -"), copy)
 
 
 def _numbered(name: str, copy: Copy) -> str:

@@ -1,0 +1,95 @@
+"""What we have written in a folder, so that a file that somebody has edited is recognised."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import Literal
+
+from ..digests import content_digest
+from ..errors import InputError, OutputError, Problem, message
+from .whole import problem, put
+
+MANIFEST = ".ledertrivsel.json"
+"""In a kit's folder: by each file's path the digests of what we have written in it, the latest last."""
+
+_KEPT = 5  # versions of a file that are still known as ours
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFile:
+    """A file of a kit that isn't as it was written: `path` in the kit's folder; it has been edited, or isn't there."""
+
+    path: str
+    state: Literal["edited", "missing"]
+
+
+def changed_files(folder: str | PathLike[str]) -> list[ChangedFile]:
+    """The files of a kit's folder that aren't as we wrote them, by their paths; those of others aren't told.
+
+    Raises:
+        InputError: there is no kit in the folder that has been written by this program.
+        OutputError: a file can't be read.
+    """
+    known = Manifest(Path(folder))
+    if not known.versions:
+        what = message("This folder holds no kit that can be compared.")
+        raise InputError([Problem(what, message("Give the folder that the kit was written to."), file=str(folder))])
+    found: list[ChangedFile] = []
+    for path in sorted(known.versions):
+        data = contents(known.folder / path)
+        if data is None:
+            found.append(ChangedFile(path, "missing"))
+        elif not known.wrote(path, data):
+            found.append(ChangedFile(path, "edited"))
+    return found
+
+
+class Manifest:
+    """The manifest of a folder; a damaged one knows nothing, so that every file counts as edited."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.versions = _read(folder)
+
+    def wrote(self, path: str, data: bytes) -> bool:
+        """Whether we have written this as the file; earlier versions of this program knew its bytes."""
+        versions = self.versions.get(path, [])
+        return content_digest(data) in versions or hashlib.sha256(data).hexdigest() in versions
+
+    def remember(self, files: Mapping[str, bytes]) -> None:
+        """Writes down what is about to be written; nothing where all of it is known."""
+        is_new = False
+        for path, data in files.items():
+            versions = self.versions.setdefault(path, [])
+            if (digest := content_digest(data)) not in versions:
+                versions.append(digest)
+                del versions[:-_KEPT]
+                is_new = True
+        if is_new:
+            text = json.dumps(self.versions, indent=0, ensure_ascii=False, sort_keys=True)
+            put(self.folder / MANIFEST, text.encode())
+
+
+def contents(path: Path) -> bytes | None:
+    """What is in a file, None where there is none. Raises `OutputError` where it can't be read."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise OutputError([problem(path, error)]) from error
+
+
+def _read(folder: Path) -> dict[str, list[str]]:
+    try:
+        found = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {path: versions for path, versions in found.items() if isinstance(versions, list)}
