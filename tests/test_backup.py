@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ledertrivsel_docs.disk import backup, rewrite_with_backup
+from ledertrivsel_docs.disk import rewrite_with_backup, whole
 from ledertrivsel_docs.errors import OutputError
 from ledertrivsel_docs.models.library import Library
 
@@ -56,13 +56,13 @@ def test_a_file_that_was_saved_meanwhile_is_left_alone(path: Path) -> None:
 
 
 def test_a_file_that_is_saved_in_the_last_moment_is_left_alone_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write = backup.put
+    write = whole.put
 
     def and_somebody_saves(target: Path, data: bytes, like: Path | None = None) -> None:
         write(target, data, like)
         path.write_bytes(b"organisation: X\n")
 
-    monkeypatch.setattr(backup, "put", and_somebody_saves)
+    monkeypatch.setattr("ledertrivsel_docs.disk.backup.put", and_somebody_saves)
     with pytest.raises(OutputError, match="has been changed"):
         rewrite_with_backup(path, NEW, PATTERN, OLD)
     assert contents(path) == {"forloeb.yaml": b"organisation: X\n", "forloeb (før svar 1).yaml": OLD}
@@ -118,7 +118,7 @@ def test_whatever_fails_the_old_file_is_as_it_was(
         return real(*arguments, **options)
 
     monkeypatch.setattr(owner, name, fails)
-    with pytest.raises(OutputError, match="The disk is full. Make room"):
+    with pytest.raises(OutputError, match=r"The disk is full\. Make room"):
         rewrite_with_backup(path, NEW, PATTERN, OLD)
     monkeypatch.undo()
     assert contents(path) == {"forloeb.yaml": OLD}
@@ -144,14 +144,14 @@ def test_a_folder_that_is_read_only_is_told(path: Path) -> None:
 
 
 def test_somebody_stops_it_between_the_two(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write = backup.put
+    write = whole.put
 
     def stopped(target: Path, data: bytes, like: Path | None = None) -> None:
         if target == path:
             raise KeyboardInterrupt
         write(target, data, like)
 
-    monkeypatch.setattr(backup, "put", stopped)
+    monkeypatch.setattr("ledertrivsel_docs.disk.backup.put", stopped)
     with pytest.raises(KeyboardInterrupt):
         rewrite_with_backup(path, NEW, PATTERN, OLD)
     assert contents(path) == {"forloeb.yaml": OLD, "forloeb (før svar 1).yaml": OLD}

@@ -171,7 +171,7 @@ def _well_formed(data: bytes) -> str:
                     tree = etree.fromstring(package.read(name))
                 except etree.XMLSyntaxError as error:
                     raise FaultError(f"{name} is not well-formed: {error}") from None
-                if tree.getroottree().docinfo.doctype:
+                if tree.getroottree().docinfo.internalDTD is not None:
                     raise FaultError(f"{name} has a document type")
             if b"root:x:0" in package.read(name):
                 raise FaultError(f"{name} holds a file of this machine")
@@ -237,8 +237,7 @@ def _logos() -> dict[str, bytes]:
         file = io.BytesIO()
         Image.effect_noise((60, 20), 30).convert("RGB").save(file, kind)
         made[name] = file.getvalue()
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width="60" height="20" fill="#123456"/></svg>'
-    return made | {"logo.svg": svg.encode()}
+    return made | {"logo.svg": _HEAD + b'<rect width="9" height="9" fill="#123456"/></svg>'}
 
 
 def _picture(random: Random, name: str, data: bytes) -> bytes:

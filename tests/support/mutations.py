@@ -1,4 +1,4 @@
-"""What can happen to a file: a text that somebody, or an attacker, has changed; an Office file, in its zip or its XML."""
+"""What can happen to a file: to a text that somebody or an attacker has changed, to an Office file's zip and XML."""
 
 from __future__ import annotations
 
@@ -449,9 +449,8 @@ def _outward(random: Random, members: dict[str, bytes]) -> bytes:
     relation = f'<Relationship Id="x9" Type="{_EXTERNAL}" Target="{target}"{mode}/>'
     members[name] = members[name].replace(b"</Relationships>", relation.encode() + b"</Relationships>")
     if random.random() < 0.5:
-        members[name] = re.sub(
-            rb'Target="[^"]*"', f'Target="{target}"'.encode(), members[name], count=random.choice((1, 3))
-        )
+        pattern, other = rb'Target="[^"]*"', f'Target="{target}"'.encode()
+        members[name] = re.sub(pattern, lambda _: other, members[name], count=random.choice((1, 3)))
     return zipped(members)
 
 

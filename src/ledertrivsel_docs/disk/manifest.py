@@ -12,6 +12,7 @@ from typing import Literal
 
 from ..digests import content_digest
 from ..errors import InputError, OutputError, Problem, message
+from ..windows import refuses
 from .whole import problem, put
 
 MANIFEST = ".ledertrivsel.json"
@@ -92,4 +93,9 @@ def _read(folder: Path) -> dict[str, list[str]]:
         return {}
     if not isinstance(found, dict):
         return {}
-    return {path: versions for path, versions in found.items() if isinstance(versions, list)}
+    return {path: versions for path, versions in found.items() if isinstance(versions, list) and _is_inside(path)}
+
+
+def _is_inside(path: str) -> bool:
+    """A folder that came by mail may hold any manifest."""
+    return not path.startswith("/") and ".." not in path.split("/") and not refuses(path.replace("/", ""))

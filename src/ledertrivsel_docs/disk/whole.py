@@ -17,6 +17,7 @@ _TEMPORARY = ".ledertrivsel-{}.tmp"
 _LONGEST_PATH = 259
 """What most programs take in Windows."""
 
+_EFFECTIVE = os.access in os.supports_effective_ids
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -95,8 +96,9 @@ def problem(path: Path, error: OSError) -> Problem:
     elif not isinstance(error, PermissionError):
         what = message("The file can't be written: {reason}.", reason=error.strerror or str(error))
         remedy = message("Choose another folder.")
-    elif path.parent.is_dir() and not os.access(path.parent, os.W_OK):
+    elif path.parent.is_dir() and not os.access(path.parent, os.W_OK, effective_ids=_EFFECTIVE):
         what, remedy = message("Nothing can be written in this folder."), message("Choose another folder.")
+        return Problem(what, remedy, file=str(path.parent))
     else:
         what = message("The file can't be written.")
         remedy = message("Close it in Word or PowerPoint, or choose another folder.")

@@ -155,6 +155,8 @@ def open_template(data: bytes, name: str, theme: Theme | None = None) -> Opened:
         clean(trees[path])
         if theme:
             recolour(trees[path], theme)
+    for path in (path for path in members if path.endswith((".xml", ".rels")) and path not in trees):
+        parsed(members[path], name)  # what is copied as it lies is to be whole too
     return Opened(name, members, trees)
 
 
