@@ -125,7 +125,9 @@ def test_whatever_fails_the_old_file_is_as_it_was(
 
 
 def test_a_file_or_folder_that_may_not_be_written_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)  # root, who runs tests in containers, may write everything
+    monkeypatch.setattr(
+        os, "access", lambda *_, **__: False
+    )  # root, who runs tests in containers, may write everything
     with pytest.raises(OutputError, match="Nothing can be written in this folder"):
         rewrite_with_backup(path, NEW, PATTERN, OLD)
     monkeypatch.undo()

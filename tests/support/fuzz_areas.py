@@ -6,7 +6,6 @@ What comes out is a good document or an error that names its place; anything els
 from __future__ import annotations
 
 import io
-import re
 import shutil
 import struct
 import tempfile
@@ -30,7 +29,6 @@ from tests.support.mutations import chewed, office_file, text_file
 from tests.support.programmes import ROOT, filled
 
 GOOD, TOLD = "good", "told"
-_WHERE = re.compile(r"content|[\w-]+\.(yaml|docx|pptx|png|jpg|svg)")
 
 
 class FaultError(AssertionError):
