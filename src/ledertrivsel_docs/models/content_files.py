@@ -14,7 +14,7 @@ from pydantic import ConfigDict
 from ..errors import InputError, Problem, message
 from ..reading.messages import MESSAGES, Wrong
 from ..reading.validation import read_text, validated
-from ..reading.yaml_text import Finding, Loc, YamlText
+from ..reading.yaml_text import Finding, Loc, YamlText, decoded
 from .base import FrozenMap, FrozenMapping, Line
 from .source import Source, Sourced
 
@@ -85,7 +85,10 @@ class ContentFiles:
         """The file as it is."""
         path = self.folder / name
         try:
-            return path.read_text(encoding="utf-8")
+            return decoded(str(path), path.read_bytes())
+        except InputError as error:
+            self.problems += error.problems
+            return ""
         except OSError:
             self.problems.append(Problem(message("The file isn't there."), file=str(path)))
             return ""

@@ -25,7 +25,7 @@ from .run_sheet import RunSheets
 from .source import Source
 from .themes import PriorityMap, Themes
 from .tool import Tool
-from .tool_checks import doubles, kit_problems, tool_problems, unknown_documents
+from .tool_checks import MEETING_DOCUMENTS, doubles, kit_problems, tool_problems, unknown_documents
 from .tool_words import MEETING_WORDS, WORDS
 
 SAMLET_PLAN = "samlet-plan"
@@ -89,6 +89,7 @@ class Library:
         samlet_plan = _samlet_plan(files)
         tools = {name: _tool(files, name) for name in kits if name != SAMLET_PLAN}
         _strays(files, kits)
+        _missing_words(files, kits, words)
         if not files.problems:
             _hold_together(files, kits, tools, words, own_words)
         if files.problems:
@@ -188,6 +189,14 @@ def _strays(files: ContentFiles, kits: Mapping[str, Kit]) -> None:
         if path.name not in {f"{stem}.yaml" for stem in known}:
             remedy = message("It can be: {keys}.", keys=", ".join(f"{stem}.yaml" for stem in known))
             files.problems.append(Problem(message("Nothing reads this file."), remedy, file=str(path)))
+
+
+def _missing_words(files: ContentFiles, kits: Mapping[str, Kit], words: Mapping[str, Any]) -> None:
+    """The files of words that all documents share, and those of the documents of the tools' kits, that aren't there."""
+    asked = {document.id for kit in kits.values() if kit for document in kit.documents}
+    for stem in sorted((_NO_DOCUMENTS | (asked & MEETING_DOCUMENTS.keys())) - words.keys()):
+        file = str(files.folder / "documents" / f"{stem}.yaml")
+        files.problems.append(Problem(message("The file isn't there."), file=file))
 
 
 def _hold_together(
