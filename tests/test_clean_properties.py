@@ -21,7 +21,10 @@ from tests.support.word import unzipped
 
 TOOLS = rb"python-docx|python-pptx|Steve Canny|docxtpl|LibreOffice|OpenOffice|lxml|Pillow|Adobe|Exif|GIMP|resvg"
 PLACES = rb"/home/|/Users/|/root/|/tmp/|/work/|[A-Z]:\\\\|file:/|\\\\\\\\[a-z]|site-packages|\.pyenv"
-DATES = rb"(?<!fullDate=.)\b20[0-9][0-9]-[01][0-9]-[0-3][0-9]T|<dcterms:(created|modified)|<cp:(lastPrinted|lastModifiedBy|revision)>[^<]"
+DATES = (
+    rb"(?<!fullDate=.)\b20[0-9][0-9]-[01][0-9]-[0-3][0-9]T"
+    rb"|<dcterms:(created|modified)|<cp:(lastPrinted|lastModifiedBy|revision)>[^<]"
+)
 TRACES = rb"[: <]rsid|<Template>[^<]|<TotalTime>[1-9]|<HyperlinkBase|<Company>|<Manager>"
 
 

@@ -157,3 +157,21 @@ def test_a_starter_file_in_another_encoding_is_told(tmp_path: Path, name: str) -
     [problem] = caught.value.problems
     assert problem.file == str(folder / name)
     assert "isn't saved as UTF-8" in problem.told()
+
+
+def test_a_file_of_words_that_is_gone_is_told(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(content_folder(), tmp_path / "content"))
+    gone = [folder / "documents" / f"{stem}.yaml" for stem in ("common", "ladder", "run-sheet")]
+    for file in gone:
+        file.unlink()
+    with pytest.raises(ld.InputError) as caught:
+        ld.Library.load(folder)
+    told_of = [problem.file for problem in caught.value.problems if "isn't there" in problem.told()]
+    assert told_of == [str(file) for file in gone]
+
+
+@pytest.mark.parametrize("part", ["colours", "fonts", "tints"])
+def test_a_text_where_a_brand_file_has_names_is_told(part: str) -> None:
+    with pytest.raises(ld.InputError) as caught:
+        ld.Brand.load(("brand.yaml", f'name: "X"\n{part}: "Et"\n'.encode()))
+    assert [problem.line for problem in caught.value.problems] == [2]

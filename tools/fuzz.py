@@ -99,7 +99,7 @@ def _tried(area: str, seed: int, number: int, *, loud: bool) -> str:
         return fuzz_areas.case(area, seed, number)
     except (Exception, SlowError) as error:
         if loud:
-            traceback.print_exc()
+            print("".join(traceback.format_tb(error.__traceback__)), file=sys.stderr)
         what = f"{type(error).__name__} {str(error)[:300]} {_place(error)}"
         print(f"--areas {area} --seed {seed} --only {number}: {what}", flush=True)
         return "fault"

@@ -74,11 +74,12 @@ def _path(known: Manifest, saved: Saved) -> str:
 
 def _refuse_names(paths: Iterable[str]) -> None:
     """Tells every name that Windows would write to a printer, cut, or not take."""
-    names = {name: None for path in paths for name in PurePosixPath(path).parts if refuses(name)}
-    what = "“{name}” can't be the name of a file in Windows."
-    remedy = message("Choose another name.")
+    names = dict.fromkeys(name for path in paths for name in PurePosixPath(path).parts if refuses(name))
     if names:
-        raise OutputError([Problem(message(what, name=name), remedy, file=name) for name in names])
+        what = (message("“{name}” can't be the name of a file in Windows.", name=name) for name in names)
+        raise OutputError(
+            [Problem(said, message("Choose another name."), file=str(said.values["name"])) for said in what]
+        )
 
 
 def _refuse_open(plans: Iterable[Saved]) -> None:
