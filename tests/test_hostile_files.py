@@ -175,3 +175,18 @@ def test_a_text_where_a_brand_file_has_names_is_told(part: str) -> None:
     with pytest.raises(ld.InputError) as caught:
         ld.Brand.load(("brand.yaml", f'name: "X"\n{part}: "Et"\n'.encode()))
     assert [problem.line for problem in caught.value.problems] == [2]
+
+
+def test_a_sheet_about_a_factor_of_somebody_elses_is_told() -> None:
+    steps = [{"name": str(number), "text": "Vi taler om det"} for number in range(1, 4)]
+    own = {
+        "factors": [{"id": "egen", "title": "Egen", "steps": steps}],
+        "meetings": {"evne-ambition": {"factors": ["egen"]}},
+    }
+    programme = ld.Programme.load({"organisation": "E", **own})
+    sheet = ld.build_document("capability-sheet", programme, kit="evne-ambition", factor="egen").bytes
+    [file] = ld.collect([("ark.docx", sheet)], programme=programme).files
+    assert file.outcome == "empty"
+    [file] = ld.collect([("ark.docx", sheet)]).files
+    assert file.outcome == "skipped"
+    assert "“egen”, which isn't known here. Collect it with the programme file" in told(file)
