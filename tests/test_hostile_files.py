@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shutil
 import struct
@@ -25,6 +26,7 @@ from tests.support.word import unzipped, zipped
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
 
 
+@pytest.mark.skipif(os.name == "nt", reason="limits on time and memory as POSIX has them")
 @pytest.mark.parametrize("area", AREAS)
 def test_a_sample_of_the_fuzz_run(area: str) -> None:
     """In a process of its own, with limits on time and memory; a case is named by its seed and number."""

@@ -52,8 +52,8 @@ def documents(_: argparse.Namespace) -> Iterator[str]:
         for document in made.values()
         for line in (deck_rules if document.name.endswith("pptx") else rules).broken(document.bytes)
     ]
-    yield "## Documents that keep every rule"
-    yield f"{len(made)} documents: every kit as {_listed(PROGRAMMES)}, in {len(BRANDS)} brands."
+    yield "## Documents that keep every rule\n"
+    yield f"{len(made)} documents: every kit as {_listed(PROGRAMMES)}, in {len(BRANDS)} brands.\n"
     yield f"- Our own rules (structure, language, headings, tables, controls, contrast, slides): {_found(broken)}."
     for version in VERSIONS:
         yield f"- Open XML SDK, {version}: {_validated(list(made.values()), version)}."
@@ -78,7 +78,7 @@ def hostile(options: argparse.Namespace) -> Iterator[str]:
         for area, found in run["areas"].items():
             counts.setdefault(area, Counter()).update(found)
     slowest = {area: max(run["slowest_seconds"].get(area, 0) for run in runs) for area in counts}
-    yield "## Hostile input"
+    yield "## Hostile input\n"
     total = sum(sum(found.values()) for found in counts.values())
     faults = sum(found["fault"] for found in counts.values())
     yield (
@@ -106,18 +106,18 @@ def nothing_lost(options: argparse.Namespace) -> Iterator[str]:
     command = [sys.executable, "-m", "tests.support.killing", "--kills", str(options.kills)]
     found = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
     names = {"kits": "A kit into a folder with edited files", "answers": "Answers into forloeb.yaml"}
-    yield "## Nothing lost"
+    yield "## Nothing lost\n"
     yield (
         f"{sum(count['kills'] for count in found.values())} processes killed (SIGKILL) at random moments. After each:"
         " no half-written file, no edited file written over, a manifest that knows ours; after the next run no"
-        " temporary file."
+        " temporary file.\n"
     )
     for key, count in found.items():
         yield (
             f"- {names[key]}: {count['kills']} kills, {count['at_work']} of a process at work,"
             f" {count['left']} in the middle of a file."
         )
-    yield "Full disks, closed folders, open files, two runs at once and odd names: `tests/test_nothing_lost.py`."
+    yield "\nFull disks, closed folders, open files, two runs at once and odd names: `tests/test_nothing_lost.py`."
 
 
 def same(options: argparse.Namespace) -> Iterator[str]:
@@ -128,7 +128,7 @@ def same(options: argparse.Namespace) -> Iterator[str]:
     versions = [
         subprocess.run([p, "-V"], capture_output=True, text=True, check=True).stdout.split()[1] for p in pythons
     ]
-    yield "## Same bytes"
+    yield "## Same bytes\n"
     yield (
         f"{sum(map(len, found)):,} content digests from {len(found)} processes with other hash seeds, time zones,"
         f" languages, folders and caches, on Python {_listed(versions)}: {len(same_bytes.differing(found))} of"
@@ -146,7 +146,7 @@ def clean(_: argparse.Namespace) -> Iterator[str]:
     made = [document.bytes for pack in packs for document in pack]
     templates = [path.read_bytes() for path in sorted(templates_folder().glob("*/*.*x"))]
     left = [line for data in (*made, *templates) for line in traces(data)]
-    yield "## Clean properties"
+    yield "## Clean properties\n"
     yield (
         f"{len(made)} documents and {len(templates)} templates searched in every member for names of users and"
         f" machines, paths, programs and the time of making: {_found(left)} (`tests/test_clean_properties.py`)."
