@@ -137,6 +137,20 @@ class TestTemplates:
             changed(file, part, pattern, "")
         assert ld.build_document(12, templates=own).bytes
 
+    def test_a_tag_outside_of_a_paragraph_is_no_reason_to_stop(self, own: Path) -> None:
+        file = own / "pptx" / "deck.pptx"
+        changed(
+            file, "ppt/notesSlides/notesSlide1.xml", r"(<p:txBody>)(?=.*?\{%slide)", r"\1<a:t>{%slide titel %}</a:t>"
+        )
+        with pytest.raises(ld.TemplateError) as caught:
+            ld.build_document(12, templates=own)
+        assert caught.value.problems[0].file
+
+    def test_a_page_break_outside_of_a_paragraph_is_no_reason_to_stop(self, own: Path) -> None:
+        file = own / "docx" / "action-card.docx"
+        changed(file, "word/document.xml", "<w:body>", '<w:body><w:r><w:br w:type="page"/></w:r>')
+        assert ld.build_document("action-card", theme="sparring", templates=own).bytes
+
 
 def test_what_a_strangers_file_says_it_is_is_not_told_in_full() -> None:
     for mark in ("kit", "document", "schema"):

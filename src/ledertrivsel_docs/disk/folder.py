@@ -44,14 +44,16 @@ def save_all(folder: Path, files: Mapping[str, bytes], beside: str) -> list[Save
         _refuse_open(plans)
         # Before the files: if we are stopped half-way, what we did write is still known as ours.
         known.remember({_path(known, saved): data for saved, data in zip(plans, files.values(), strict=True)})
-        return [_written(known, path, data, beside) for path, data in files.items()]
+        files_and_plans = zip(files.items(), plans, strict=True)
+        return [_written(known, path, data, beside, planned) for (path, data), planned in files_and_plans]
 
 
-def _written(known: Manifest, path: str, data: bytes, beside: str) -> Saved:
+def _written(known: Manifest, path: str, data: bytes, beside: str, planned: Saved) -> Saved:
     """Writes a file as it is to be now: somebody may have saved theirs since all were looked at."""
     saved = _plan(known, path, data, beside)
-    if saved.outcome != "unchanged":
+    if saved != planned:
         known.remember({_path(known, saved): data})
+    if saved.outcome != "unchanged":
         put(saved.path, data)
     return saved
 
