@@ -146,6 +146,13 @@ class TestTemplates:
             ld.build_document(12, templates=own)
         assert caught.value.problems[0].file
 
+    def test_notes_that_lead_nowhere_have_no_empty_part_beside_them(self, own: Path) -> None:
+        file = own / "pptx" / "deck.pptx"
+        parts = unzipped(file.read_bytes())
+        del parts["ppt/notesSlides/_rels/notesSlide1.xml.rels"]
+        file.write_bytes(zipped(parts))
+        assert b"" not in unzipped(ld.build_document(12, templates=own).bytes).values()
+
     def test_a_page_break_outside_of_a_paragraph_is_no_reason_to_stop(self, own: Path) -> None:
         file = own / "docx" / "action-card.docx"
         changed(file, "word/document.xml", "<w:body>", '<w:body><w:r><w:br w:type="page"/></w:r>')
