@@ -17,7 +17,8 @@ from click.testing import CliRunner, Result
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.cli import main
-from ledertrivsel_docs.disk import MANIFEST, write_whole
+from ledertrivsel_docs.disk import MANIFEST
+from ledertrivsel_docs.disk.whole import put
 from ledertrivsel_docs.many import processes, work
 from tests.support.office import REQUIRE_TOOLS
 from tests.support.programmes import ROOT
@@ -148,7 +149,7 @@ def test_a_run_that_was_stopped_is_taken_up_again(tmp_path: Path, monkeypatch: p
     saved(tmp_path, south)
     changed = south.model_copy(update={"contact": ld.Contact(name="HR")})
     with monkeypatch.context() as patched:
-        patched.setattr("ledertrivsel_docs.disk.write_whole", _stops_at_the_first_document())
+        patched.setattr("ledertrivsel_docs.disk.folder.put", _stops_at_the_first_document())
         assert saved(tmp_path, changed) == ["failed"]
     assert saved(tmp_path, south) == ["made"]
     assert {kit.outcome for kit in ld.build_pack(KIT, south).save(tmp_path / "Syd")} == {"unchanged"}
@@ -159,9 +160,9 @@ def _stops_at_the_first_document() -> Callable[..., None]:
 
     def write(path: Path, data: bytes, like: Path | None = None) -> None:
         done.append(path)
-        if len(done) > 1:  # the manifest is before it
+        if len(done) > 1:
             raise KeyError("stopped")
-        write_whole(path, data, like)
+        put(path, data, like)
 
     return write
 

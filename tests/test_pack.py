@@ -134,7 +134,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_remains(tmp_path: Path, m
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(ld.OutputError, match="No space left"):
+    with pytest.raises(ld.OutputError, match=r"The disk is full\. Make room"):
         disk.write_whole(target, b"new")
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]

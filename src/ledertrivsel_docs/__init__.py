@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .disk import Saved
+from .disk import ChangedFile, Saved, changed_files
 from .documents.suggestion import Suggestion, suggested_themes
 from .engine import DateText, Link, Picture, Placeholder, Properties, Template, Theme
 from .errors import InputError, LedertrivselError, OutputError, Problem, TemplateError
@@ -51,6 +51,7 @@ __all__ = [
     "Brand",
     "BuiltPack",
     "Change",
+    "ChangedFile",
     "Characteristic",
     "Collected",
     "Contact",
@@ -102,6 +103,7 @@ __all__ = [
     "build_document",
     "build_pack",
     "build_packs",
+    "changed_files",
     "check_accessibility",
     "check_template",
     "check_templates",

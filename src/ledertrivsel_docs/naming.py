@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count
 
 from .documents import Copy
+from .windows import refuses
 
 _LONGEST_NAME = 100
 _LONGEST_FOLDER = 60  # with the folders and files in it, a path stays well below what Windows takes
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d) *", re.IGNORECASE)
+_LONGEST_BYTES = 200
+"""File systems count bytes and take 255 of them; a name may get ` (2)` or ` (ny)` more, and what it ends in."""
+
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 
 
@@ -37,8 +40,9 @@ def file_name(copy: Copy) -> str:
 
 def safe_name(text: str, longest: int = _LONGEST_FOLDER) -> str:
     """A text as the name of a file or folder on every system; may be empty."""
-    name = " ".join("".join(filter(str.isprintable, _FORBIDDEN.sub("", text))).split())[:longest].rstrip(". -")
-    return f"{name}_" if _RESERVED.fullmatch(name.partition(".")[0]) else name
+    name = " ".join("".join(filter(str.isprintable, _FORBIDDEN.sub("", text))).split())[:longest]
+    name = name.encode("utf-8")[:_LONGEST_BYTES].decode("utf-8", "ignore").rstrip(". -")
+    return f"{name}_" if refuses(name) else name
 
 
 def distinct_names(names: Iterable[str]) -> Iterator[str]:

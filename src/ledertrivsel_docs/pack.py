@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
+from unicodedata import normalize
 
+from .digests import content_digest
 from .disk import Saved, save_all
 from .documents import DECKS, DOCUMENTS, TELL_SLIDES, Copy
 from .documents.copy import Mark, copies
@@ -53,6 +55,11 @@ class Document:
     def path(self) -> str:
         """Folder and name, with a forward slash."""
         return f"{self.folder}/{self.name}"
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of its members, sorted by name: the same on every machine for the same content and programme."""
+        return content_digest(self.bytes)
 
     def save(self, file: str | os.PathLike[str]) -> Saved:
         """Writes the document to a file; one there that somebody has edited is kept, the new one stands beside it.
@@ -282,6 +289,11 @@ def _with_names_of_their_own(documents: Iterable[Document]) -> tuple[Document, .
     for document in documents:
         stem, suffix = document.name.rsplit(".", 1)
         named = (replace(document, name=f"{stem} ({number}).{suffix}") for number in count(2))
-        distinct = next(one for one in chain([document], named) if one.path.casefold() not in made)
-        made[distinct.path.casefold()] = distinct
+        distinct = next(one for one in chain([document], named) if _on_disk(one.path) not in made)
+        made[_on_disk(distinct.path)] = distinct
     return tuple(made.values())
+
+
+def _on_disk(path: str) -> str:
+    """What a path is to systems that don't tell capitals apart, nor an é of one sign from one of two."""
+    return normalize("NFC", normalize("NFC", path).casefold())

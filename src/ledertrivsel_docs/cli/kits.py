@@ -1,4 +1,4 @@
-"""The commands that make kits: `list`, `new`, `pack`, `document` and `plan`."""
+"""The commands that make kits: `list`, `new`, `pack`, `document`, `plan` and `changed`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..disk import save_all, write_whole
+from ..disk import changed_files, save_all, write_whole
 from ..finding import kit_named
 from ..i18n import translator
 from ..models.library import Library
@@ -199,3 +199,19 @@ def plan(
         cache=cache(),
     )
     save_one(made, output, as_pdf=as_pdf)
+
+
+@main.command(
+    help=_("Shows which documents of a kit's folder have been edited or removed since they were made."),
+    epilog=_("Example: ledertrivsel changed kit"),
+)
+@click.argument("folder", type=FILE)
+@told
+def changed(folder: Path) -> None:
+    """`ledertrivsel changed FOLDER`."""
+    found = changed_files(folder)
+    for file in found:
+        text = _("  {path} (edited)") if file.state == "edited" else _("  {path} (not there)")
+        click.echo(text.format(path=file.path))
+    if not found:
+        click.echo(_("Every document in {folder} is as it was made.").format(folder=folder))

@@ -9,6 +9,7 @@ from lxml import etree
 
 from ..errors import message
 from ..models.library import Library
+from ..reading.validation import shortened
 from ..stamp import SCHEMA, Stamp, own_properties
 from .opened_deck import OpenedDeck, is_deck, opened_deck
 from .untrusted import MAX_FILE, SAVE_AS_WORD, Parts, RefusedError, parts_of
@@ -68,7 +69,7 @@ def _stamp(properties: Mapping[str, str], library: Library) -> Stamp:
     """The stamp, when this reader knows its schema and the library its kit and document."""
     schema = properties.get("schema", "")
     if not (schema.isascii() and schema.isdigit() and len(schema) < 10):
-        what = message("The document's marks can't be understood: its schema is “{schema}”.", schema=schema)
+        what = message("The document's marks can't be understood: its schema is “{schema}”.", schema=shortened(schema))
         raise RefusedError(what)
     if int(schema) > SCHEMA:
         raise RefusedError(
@@ -79,9 +80,11 @@ def _stamp(properties: Mapping[str, str], library: Library) -> Stamp:
     stamp = Stamp(**known)
     kit = library.kits.get(stamp.kit)
     if kit is None:
-        raise RefusedError(message("The document is from the kit “{kit}”, which isn't known here.", kit=stamp.kit))
+        raise RefusedError(
+            message("The document is from the kit “{kit}”, which isn't known here.", kit=shortened(stamp.kit))
+        )
     if stamp.document not in {document.id for document in kit.documents}:
-        what = message("The kit “{kit}” has no document “{document}”.", kit=stamp.kit, document=stamp.document)
+        what = message("The kit “{kit}” has no document “{document}”.", kit=kit.id, document=shortened(stamp.document))
         raise RefusedError(what)
     return stamp
 

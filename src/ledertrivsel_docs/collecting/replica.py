@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from ..errors import InputError
+from ..errors import InputError, message
 from ..models.brand import Brand
 from ..models.chosen_themes import themes_of
 from ..models.kit import KitDocument
@@ -16,9 +16,10 @@ from ..models.library import Library
 from ..models.meetings import factors_of
 from ..models.programme import Programme
 from ..pack import build_document
+from ..reading.validation import shortened
 from ..stamp import Stamp
 from .form import Form, sentences
-from .opened import Opened, opened
+from .opened import Opened, RefusedError, opened
 from .sheet import lines_of, plain, shown_texts
 
 _PLACE = re.compile(r"\{\w*\}")
@@ -41,9 +42,15 @@ class Replicas:
         self._known: dict[Stamp, tuple[Form, ...]] = {}
 
     def forms(self, stamp: Stamp) -> tuple[Form, ...]:
-        """What a document with this stamp may have looked like; at least one."""
+        """What a document with this stamp may have looked like; at least one.
+
+        Raises `RefusedError` where there is none: it is about a factor of somebody else's.
+        """
         if stamp not in self._known:
             self._known[stamp] = tuple(self._made(stamp))
+        if not self._known[stamp]:
+            what = message("It is about the factor “{factor}”, which isn't known here.", factor=shortened(stamp.factor))
+            raise RefusedError(what, message("Collect it with the programme file that it was made from."))
         return self._known[stamp]
 
     @cached_property

@@ -74,11 +74,11 @@ class Filling:
             self.cause = self.cause or error
             self.failures.append((part, number, diagnose(part, context, error)))
             return
+        relations = run.relationships()
         if number is not None:
-            relations = run.relationships() or part.relationships
-            self.changed[relations_of(name)] = relations.replace(HOLE, str(number)).encode()
-        elif new := run.relationships():
-            self.changed[relations_of(name)] = new.encode()
+            relations = (relations or part.relationships).replace(HOLE, str(number))
+        if relations:
+            self.changed[relations_of(name)] = relations.encode()
 
 
 def measured_text(program: JinjaTemplate, part: Part, context: Mapping[str, Any]) -> str:

@@ -125,7 +125,8 @@ def _text_frame(shape: etree._Element, above: _Above) -> Frame | None:
     extent = next((own[1] for one in chain if (own := box_of(one)) is not None), None)
     holder = shape.find(f".//{p('ph')}")
     kind = None if holder is None else holder.get("type")
-    if (fitting != a("normAutofit") and kind != "ftr") or not has_tags or extent is None:
+    has_own = shape.find(f"{p('txBody')}/{a('bodyPr')}") is not None  # PowerPoint writes one always, others may not
+    if (fitting != a("normAutofit") and kind != "ftr") or not has_tags or extent is None or not has_own:
         return None
 
     def attribute(name: str, default: int) -> int:
@@ -189,7 +190,8 @@ def _let_scale(properties: etree._Element, number: int, tags: TagList) -> None:
 def _table_frame(table: etree._Element, above: _Above) -> Frame | None:
     holder = next(table.iterancestors(p("graphicFrame")), None)
     own = None if holder is None else box_of(holder)
-    if holder is None or own is None or "{" not in "".join(text.text or "" for text in table.iter(a("t"))):
+    has_tags = "{" in "".join(text.text or "" for text in table.iter(a("t")))
+    if holder is None or own is None or not has_tags or table.find(a("tblGrid")) is None:
         return None
     top = number_of(own[0], "y")
     bottom = _floor(holder, top, above)

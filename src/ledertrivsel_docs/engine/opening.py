@@ -162,6 +162,8 @@ def open_template(data: bytes, name: str, theme: Theme | None = None) -> Opened:
         if theme:
             recolour(trees[path], theme)
     restore_ids(trees)
+    for path in (path for path in members if path.endswith((".xml", ".rels")) and path not in trees):
+        parsed(members[path], name)  # what is copied as it lies is to be whole too
     return Opened(name, members, trees)
 
 

@@ -108,9 +108,12 @@ def _taken(shape: etree._Element, tags: TagList) -> list[Tag]:
 
 def _tidy(text: etree._Element) -> None:
     """Removes a run that says nothing any more, and its paragraph with it, unless that is the only one."""
-    paragraph, run = next(text.iterancestors(a("p"))), text.getparent()
-    if not text.text and run is not None and run.tag == a("r"):
-        paragraph.remove(run)
+    paragraph, run = next(text.iterancestors(a("p")), None), text.getparent()
+    if paragraph is None or run is None:  # no program writes text there
+        return
+    holder = run.getparent()
+    if not text.text and holder is not None and run.tag == a("r"):
+        holder.remove(run)
     body = paragraph.getparent()
     is_bare = not any(child.tag in (a("r"), a("fld"), a("br")) for child in paragraph)
     if is_bare and body is not None and len(body.findall(a("p"))) > 1:

@@ -39,7 +39,9 @@ def _free_page_breaks(root: etree._Element, tags: TagList) -> None:
     LibreOffice writes a paragraph that begins a page as a break at the end of the one before it.
     """
     for pause in [found for found in root.iter(w("br")) if found.get(w("type")) == "page"]:
-        paragraph = next(pause.iterancestors(w("p")))
+        paragraph = next(pause.iterancestors(w("p")), None)
+        if paragraph is None:  # no program writes a break there
+            continue
         following = paragraph.getnext()
         while following is not None and _is_statement(following, tags):
             following = following.getnext()

@@ -254,9 +254,10 @@ def _filled(data: Mapping[str, Any], default: Mapping[str, Any]) -> dict[str, An
             own = {key: value for key, value in (given or {}).items() if value is not None}
             following |= _following(own, default["colours"])
             filled[part] = default[part] | (following if part == "colours" else {}) | own
-    tints, colours = data.get("tints"), filled["colours"]
+    tints = data.get("tints")
+    colours = filled["colours"] if isinstance(filled["colours"], Mapping) else {}
     if tints is None or isinstance(tints, Mapping):
-        known = {key: _same(colours.get(key), default["colours"][key]) for key in TINTED} if colours else {}
+        known = {key: _same(colours.get(key), default["colours"][key]) for key in TINTED}
         filled["tints"] = {key: default["tints"][key] for key, is_same in known.items() if is_same} | dict(tints or {})
     return filled
 

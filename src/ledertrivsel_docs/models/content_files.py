@@ -13,7 +13,7 @@ from ..errors import InputError, Problem, message
 from ..reading.laying import laid_over
 from ..reading.tree import Entry, Node
 from ..reading.validation import read_text, validated
-from ..reading.yaml_text import Finding, YamlText
+from ..reading.yaml_text import Finding, YamlText, decoded
 from .base import FrozenMap, FrozenMapping, Line
 from .source import Source, Sourced
 from .words import Words, frozen, unusable
@@ -110,7 +110,10 @@ class ContentFiles:
     def text(self, name: str) -> str:
         """The file as it is."""
         try:
-            return self.path(name).read_text(encoding="utf-8")
+            return decoded(str(self.path(name)), self.path(name).read_bytes())
+        except InputError as error:
+            self.problems += error.problems
+            return ""
         except OSError:
             self.is_missing(name)
             return ""

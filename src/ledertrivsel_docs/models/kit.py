@@ -9,17 +9,16 @@ from pydantic import AfterValidator, model_validator
 
 from ..errors import message
 from ..reading.validation import refusal
+from ..windows import refuses
 from .base import Id, Line, Model, Step, WholeNumber
 from .source import Sourced
 
 ALL_KITS = "alle"
 """The name of all kits together."""
 
-WINDOWS_FORBIDS = re.compile(r'[<>:"/\\|?*]|[. ]$')
-
 
 def _file_name(name: str) -> str:
-    if WINDOWS_FORBIDS.search(name):
+    if refuses(name):
         raise refusal(message("“{name}” can't be the name of a file in Windows.", name=name))
     return name
 

@@ -5,19 +5,33 @@ from __future__ import annotations
 import io
 import re
 import struct
+import warnings
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
+from xml.parsers import expat
+
+from pydantic_core import PydanticCustomError
 
 from ..errors import message
-from ..reading.validation import refusal
+from ..reading.validation import refusal, shortened
 
 MAX_BYTES = 20_000_000
 _MAX_SVG = 1_000_000
+_MAX_DOTS = 40_000_000
+"""Of a picture as it lies in its file: a small file can unpack to gigabytes."""
+
+_MAX_DEPTH = 100
 _MAX_PIXELS = 1200
 """On its longest side: the widest logo that is printed has 400 dots an inch then."""
 
-_ROUGH_SVG = re.compile(rb"<!DOCTYPE|<!ENTITY|<script|<foreignObject", re.IGNORECASE)
+_ROUGH_SVG = re.compile(
+    rb"<!DOCTYPE|<!ENTITY|<([\w-]+:)?(script|foreignObject)\b|\son\w+\s*=|@import"
+    rb"|href\s*=\s*[\"'](?!#|data:image/)|url\(\s*[\"']?(?!#|data:)",
+    re.IGNORECASE,
+)
+"""Programs, and what leads out of the file: what draws it would put files of this machine into the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,12 @@ class Logo:
         from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - only a brand with a logo needs it
 
         try:
-            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
+            with (
+                warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
+                Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened,
+            ):
+                if opened.width * opened.height > _MAX_DOTS:
+                    raise Image.DecompressionBombError
                 kind = str(opened.format)
                 picture = ImageOps.exif_transpose(opened)
                 picture.thumbnail((_MAX_PIXELS, _MAX_PIXELS))
@@ -65,7 +84,9 @@ class Logo:
                 seen = {"transparency": picture.info["transparency"]} if "transparency" in picture.info else {}
                 file = io.BytesIO()
                 clean.save(file, kind, quality=90, **seen)
-        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error, Image.DecompressionBombError):
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+            raise _too_many_dots() from None
+        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error):
             raise refusal(
                 message("The logo isn't a picture that can be shown."), message("Save it as png, jpg or svg.")
             ) from None
@@ -89,15 +110,42 @@ def _read(path: Path) -> bytes:
             raise refusal(what, message("Save a smaller version of it."))
         return path.read_bytes()
     except (OSError, ValueError):
-        what = message("There is no file “{name}” that can be read.", name=path.name)
+        what = message("There is no file “{name}” that can be read.", name=shortened(path.name))
         raise refusal(what, message("The path is read from the brand file's own folder.")) from None
 
 
+def _too_many_dots() -> PydanticCustomError:
+    what = message("The logo has more than {millions} million dots.", millions=_MAX_DOTS // 1_000_000)
+    return refusal(what, message("Save a smaller version of it."))
+
+
 def _checked_svg(data: bytes) -> bytes:
-    if len(data) > _MAX_SVG or b"<svg" not in data or _ROUGH_SVG.search(data):
-        what = message("The logo is no svg that can be used: it is too large, no drawing, or has a program in it.")
+    if len(data) > _MAX_SVG or b"<svg" not in data or _ROUGH_SVG.search(data) or _depth(data) > _MAX_DEPTH:
+        what = message(
+            "The logo is no svg that can be used: it is too large, no drawing, or holds a program or a link."
+        )
         raise refusal(what, message("Export it as a plain svg, or save it as png."))
     return data
+
+
+def _depth(svg: bytes) -> int:
+    """How deep its elements are nested, as far as it can be read: those that draw it run out of stack, and crash."""
+    opened = deepest = 0
+
+    def start(*_: object) -> None:
+        nonlocal opened, deepest
+        opened += 1
+        deepest = max(deepest, opened)
+
+    def end(_: str) -> None:
+        nonlocal opened
+        opened -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    with suppress(expat.ExpatError):
+        parser.Parse(svg, True)
+    return deepest
 
 
 def _drawn(svg: bytes) -> bytes:
@@ -110,7 +158,7 @@ def _drawn(svg: bytes) -> bytes:
             message("Save one, or run: {command}", command='pip install "ledertrivsel-docs[svg]"'),
         ) from None
     try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=svg.decode(), width=_MAX_PIXELS))
+        return bytes(resvg_py.svg_to_bytes(svg_string=svg.decode(), width=_MAX_PIXELS, height=_MAX_PIXELS))
     except (ValueError, UnicodeDecodeError) as error:
         what = message("The svg can't be drawn: {reason}.", reason=str(error))
         raise refusal(what, message("Export it as a plain svg, or save it as png.")) from None

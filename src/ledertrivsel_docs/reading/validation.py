@@ -25,6 +25,7 @@ Source = str | os.PathLike[str] | tuple[str, bytes] | Mapping[str, Any]
 """A file: its path, or its name and its bytes; or the data itself, as mappings, lists, texts, numbers and dates."""
 
 REFUSED = "refused"
+_LONGEST_VALUE = 500
 
 
 def refusal(what: Message, remedy: Message | None = None, at: Loc = ()) -> PydanticCustomError:
@@ -32,6 +33,7 @@ def refusal(what: Message, remedy: Message | None = None, at: Loc = ()) -> Pydan
 
     `at` points further in than the value that is validated.
     """
+    what = Message(what.text, {name: _not_all(value) for name, value in what.values.items()})
     # Braces in the filled text would be taken for pydantic's own fields.
     text = str(what).replace("{", "(").replace("}", ")")
     return PydanticCustomError(REFUSED, text, {"message": what, "remedy": remedy, "at": at})
@@ -143,7 +145,7 @@ def _unknown_key(text: YamlText, loc: Loc, model: type[BaseModel] | None) -> Tol
     remedy = message("Did you mean “{key}”?", key=close[0]) if close else None
     if remedy is None and names:
         remedy = message("It can be: {keys}.", keys=", ".join(map(text.name, own)))
-    return message("“{key}” is not a name that is used here.", key=written), remedy
+    return message("“{key}” is not a name that is used here.", key=shortened(written)), remedy
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
@@ -160,6 +162,11 @@ def model_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for inner in get_args(annotation) if (found := model_in(inner))), None)
+
+
+def _not_all(value: object) -> object:
+    """A value in a message, without the end of one that nobody would read to."""
+    return shortened(value) if isinstance(value, str) and len(value) > _LONGEST_VALUE else value
 
 
 def shortened(given: object) -> str:

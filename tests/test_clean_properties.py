@@ -1,0 +1,104 @@
+"""No document tells who made it, on which machine, where, when or with what; nor does a template."""
+
+from __future__ import annotations
+
+import getpass
+import io
+import re
+import socket
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PIL import Image, PngImagePlugin
+
+import ledertrivsel_docs as ld
+from ledertrivsel_docs.resources import templates_folder
+from tests.support.programmes import BRANDS, PROGRAMMES, ROOT
+from tests.support.word import unzipped
+
+TOOLS = rb"python-docx|python-pptx|Steve Canny|docxtpl|LibreOffice|OpenOffice|lxml|Pillow|Adobe|Exif|GIMP|resvg"
+PLACES = rb"/home/|/Users/|/root/|/tmp/|/work/|[A-Z]:\\\\|file:/|\\\\\\\\[a-z]|site-packages|\.pyenv"
+DATES = (
+    rb"(?<!fullDate=.)\b20[0-9][0-9]-[01][0-9]-[0-3][0-9]T"
+    rb"|<dcterms:(created|modified)|<cp:(lastPrinted|lastModifiedBy|revision)>[^<]"
+)
+TRACES = rb"[: <]rsid|<Template>[^<]|<TotalTime>[1-9]|<HyperlinkBase|<Company>|<Manager>"
+
+
+WRITTEN_IN_PICTURES = re.compile(rb"tEXt|iTXt|zTXt|tIME|eXIf|Exif|JFIF.{0,60}Copyright|http://ns.adobe.com", re.DOTALL)
+
+
+def names() -> list[bytes]:
+    """Who and where we are; short names could stand in any text."""
+    found = {
+        getpass.getuser(),
+        socket.gethostname(),
+        str(Path.home()),
+        tempfile.gettempdir(),
+        str(ROOT),
+        str(Path.cwd()),
+    }
+    return [re.escape(name).encode() for name in sorted(found) if len(name) > 3 and name not in ("/tmp", "/root")]  # noqa: S108
+
+
+FORBIDDEN = re.compile(b"|".join((TOOLS, PLACES, DATES, TRACES, *names())), re.IGNORECASE)
+
+
+def traces(data: bytes) -> Iterator[str]:
+    """What a document tells of its making, with the member that does."""
+    for name, content in unzipped(data).items():
+        pattern = FORBIDDEN if name.endswith((".xml", ".rels", ".svg")) else WRITTEN_IN_PICTURES
+        for found in pattern.finditer(content):
+            yield f"{name}: {content[max(0, found.start() - 20) : found.end() + 40]!r}"
+
+
+@cache
+def photographed() -> bytes:
+    """A logo in which a camera or a program has written who and where."""
+    file, told = io.BytesIO(), PngImagePlugin.PngInfo()
+    told.add_text("Software", "Adobe Photoshop, /home/else/logo.psd")
+    told.add_itxt("Author", "Else Hansen")
+    Image.new("RGB", (300, 100), "#12414F").save(file, "PNG", pnginfo=told)
+    return file.getvalue()
+
+
+def branded() -> ld.Brand:
+    return ld.Brand.model_validate({"name": "Eksempel Kommune", "logo": photographed()})
+
+
+LOOKS = {**BRANDS, "logo": branded}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("programme", ["blank", "filled"])
+def test_no_document_tells_of_its_making(programme: str, look: str) -> None:
+    pack = ld.build_pack("alle", PROGRAMMES[programme](), brand=LOOKS[look]())
+    assert [f"{document.path}: {line}" for document in pack for line in traces(document.bytes)] == []
+
+
+@pytest.mark.parametrize("path", sorted(templates_folder().glob("*/*.*x")), ids=lambda path: path.name)
+def test_no_template_tells_of_its_making(path: Path) -> None:
+    assert list(traces(path.read_bytes())) == []
+
+
+def test_a_zip_of_a_kit_tells_nothing_either() -> None:
+    assert (
+        FORBIDDEN.search(b"\n".join(name.encode() for name in unzipped(ld.build_pack("ledergruppen").zip_bytes())))
+        is None
+    )
+
+
+def test_the_scan_finds_what_it_looks_for() -> None:
+    for told in (
+        b"/home/else/x",
+        b"C:\\\\Users\\\\",
+        b"LibreOffice/7",
+        b"2027-01-12T09:00:00Z",
+        b"<Company>X",
+        b'w:rsidR="0"',
+    ):
+        assert FORBIDDEN.search(b" " + told), told
+    assert FORBIDDEN.search(b"<w:t>2027-01-12 kl. 9.00 i /forum/</w:t>") is None
