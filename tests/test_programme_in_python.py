@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from ledertrivsel_docs.errors import InputError, Problem
-from ledertrivsel_docs.models.base import FrozenMapping, Step
+from ledertrivsel_docs.models.base import Step
 from ledertrivsel_docs.models.chosen_themes import themes_of
+from ledertrivsel_docs.models.frozen import FrozenMapping
 from ledertrivsel_docs.models.programme import Programme
 from ledertrivsel_docs.models.programme_checks import programme_problems
 from ledertrivsel_docs.models.programme_fields import (

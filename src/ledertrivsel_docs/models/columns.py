@@ -10,7 +10,8 @@ from pydantic import BaseModel, Field, model_validator
 from ..errors import message
 from ..reading.validation import refusal
 from ..reading.yaml_text import Loc
-from .base import FrozenMap, Line
+from .base import Line
+from .frozen import FrozenMap
 from .programme_fields import ProgrammeFields
 from .source import Sourced
 

@@ -14,7 +14,8 @@ from ..reading.laying import laid_over
 from ..reading.tree import Entry, Node
 from ..reading.validation import read_text, validated
 from ..reading.yaml_text import Finding, YamlText, decoded
-from .base import FrozenMap, FrozenMapping, Line
+from .base import Line
+from .frozen import FrozenMap, FrozenMapping
 from .source import Source, Sourced
 from .words import Words, frozen, unusable
 

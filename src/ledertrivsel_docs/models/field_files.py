@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from .base import FrozenMap, FrozenMapping, Line, Model, Text
+from .base import Line, Model, Text
+from .frozen import FrozenMap, FrozenMapping
 from .source import Sourced
 
 

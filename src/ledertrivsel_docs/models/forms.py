@@ -9,7 +9,8 @@ from pydantic import model_validator
 
 from ..errors import message
 from ..reading.validation import refusal
-from .base import FrozenMap, Id, Line, Model, Text, WholeNumber
+from .base import Id, Line, Model, Text, WholeNumber
+from .frozen import FrozenMap
 from .source import Sourced
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import FrozenMap, Line, Text
+from .base import Line, Text
+from .frozen import FrozenMap
 from .source import Sourced
 
 

@@ -12,10 +12,10 @@ from typing import Any, Self
 from ..errors import InputError, Message, Problem, message, nearest
 from ..reading.yaml_text import Finding
 from ..resources import content_folder
-from .base import FrozenMapping
 from .content_files import ContentFiles, Sources
 from .factors import Factors
 from .forms import ActionCardForm, Checklist, Qualification
+from .frozen import FrozenMapping
 from .kit import Kit
 from .language import Keys, Language
 from .meeting_deck import MeetingDeck

@@ -8,8 +8,6 @@ from pydantic import BeforeValidator, Field, field_validator
 
 from .base import (
     Date,
-    FrozenMap,
-    FrozenMapping,
     Headcount,
     Id,
     Line,
@@ -26,6 +24,7 @@ from .base import (
     no_duplicates,
 )
 from .factors import MOST_STEPS, Factor
+from .frozen import FrozenMap, FrozenMapping
 
 MOST_OWN_QUESTIONS, MOST_FACTORS, MOST_THEMES = 6, 30, 30
 """So many fit on the sheets beside the tool's own."""

@@ -8,7 +8,8 @@ from pydantic import ConfigDict, Field, model_validator
 
 from ..errors import message
 from ..reading.validation import refusal
-from .base import FrozenMap, Headcount, Id, Line, Model, Text, WholeNumber
+from .base import Headcount, Id, Line, Model, Text, WholeNumber
+from .frozen import FrozenMap
 from .words import Words
 
 

@@ -12,7 +12,7 @@ from pydantic import ConfigDict
 from ..errors import message
 from ..reading.messages import MESSAGES, Wrong
 from ..reading.yaml_text import Finding, Loc
-from .base import FrozenMapping
+from .frozen import FrozenMapping
 from .source import Sourced
 
 
