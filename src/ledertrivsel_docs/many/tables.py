@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -165,7 +165,8 @@ def _sheet(file: str, content: bytes) -> Iterator[list[str]]:
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = (workbook.get_sheet_by_name(name) for name in workbook.sheet_names)
-        rows: list[list[object]] = next(filter(None, (sheet.to_python(skip_empty_area=False) for sheet in sheets)), [])
+        found: Iterator[Sequence[Sequence[object]]] = (sheet.to_python(skip_empty_area=False) for sheet in sheets)
+        rows = next(filter(None, found), ())
     except (calamine.CalamineError, OSError, ValueError) as error:
         what = message("The spreadsheet can't be read, or it is protected by a password.")
         remedy = message("Open it in Excel and save it again as .xlsx, without a password.")

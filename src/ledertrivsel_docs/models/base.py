@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
 from math import isfinite
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +23,8 @@ from pydantic import (
 from ..errors import message
 from ..reading.characters import unprintable
 from ..reading.validation import refusal, shortened
+
+V = TypeVar("V")
 
 
 class Step(StrEnum):
