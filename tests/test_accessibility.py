@@ -19,7 +19,7 @@ from tests.support.checked_words import GOOD, cell, drawing, h, link, p, table, 
 from tests.support.good_decks import alt_text_gone, data
 from tests.support.office import needs_tool
 from tests.support.pdfua import findings, needs_validator
-from tests.support.programmes import BRANDS, PROGRAMMES
+from tests.support.programmes import LOOKS, PROGRAMMES
 from tests.support.word import MAIN, replaced, unzipped, zipped
 from tools import accessibility_rules
 
@@ -35,10 +35,10 @@ ACCEPTED = {
 
 @cache
 def pack(kit: str, programme: str, brand: str) -> ld.Pack:
-    return ld.build_pack(kit, PROGRAMMES[programme](), brand=BRANDS[brand]())
+    return ld.build_pack(kit, PROGRAMMES[programme](), brand=LOOKS[brand]())
 
 
-@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize("brand", LOOKS)
 @pytest.mark.parametrize("programme", ["blank", "filled"])
 @pytest.mark.parametrize("kit", KITS)
 def test_all_our_documents_pass(kit: str, programme: str, brand: str) -> None:

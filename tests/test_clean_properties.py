@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import getpass
-import io
 import re
 import socket
 import tempfile
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
-from PIL import Image, PngImagePlugin
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.resources import templates_folder
-from tests.support.programmes import BRANDS, PROGRAMMES, ROOT
+from tests.support.programmes import LOOKS, PROGRAMMES, ROOT
 from tests.support.word import unzipped
 
 TOOLS = rb"python-docx|python-pptx|Steve Canny|docxtpl|LibreOffice|OpenOffice|lxml|Pillow|Adobe|Exif|GIMP|resvg"
@@ -53,23 +50,6 @@ def traces(data: bytes) -> Iterator[str]:
         pattern = FORBIDDEN if name.endswith((".xml", ".rels", ".svg")) else WRITTEN_IN_PICTURES
         for found in pattern.finditer(content):
             yield f"{name}: {content[max(0, found.start() - 20) : found.end() + 40]!r}"
-
-
-@cache
-def photographed() -> bytes:
-    """A logo in which a camera or a program has written who and where."""
-    file, told = io.BytesIO(), PngImagePlugin.PngInfo()
-    told.add_text("Software", "Adobe Photoshop, /home/else/logo.psd")
-    told.add_itxt("Author", "Else Hansen")
-    Image.new("RGB", (300, 100), "#12414F").save(file, "PNG", pnginfo=told)
-    return file.getvalue()
-
-
-def branded() -> ld.Brand:
-    return ld.Brand.model_validate({"name": "Eksempel Kommune", "logo": photographed()})
-
-
-LOOKS = {**BRANDS, "logo": branded}
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -21,7 +21,7 @@ WORDS = ld.Library.default().words["slide-layouts"]
 def rendered(kind: str, **fields: Any) -> Any:
     """A slide of a kind, as python-pptx opens it."""
     slide = {"title": "T", "kicker": "", "lead": "", "until": "", "notes": [], **fields}
-    common = {"header": {"organisation": "", "kit": "Kit", "steps": []}, "footer": "Kit", "source": "Kilde"}
+    common = {"header": {"organisation": "", "kit": "Kit", "steps": []}, "footer": "Kit", "source": "Kilde", "logo": ""}
     return Presentation(io.BytesIO(ld.Template(PPTX / "deck.pptx").render([(kind, slide)], common=common))).slides[0]
 
 

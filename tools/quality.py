@@ -25,12 +25,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.resources import templates_folder
 from tests.support import deck_rules, rules, same_bytes, validator
-from tests.support.programmes import BRANDS, PROGRAMMES
-from tests.test_clean_properties import LOOKS, traces
+from tests.support.programmes import LOOKS, PROGRAMMES
+from tests.test_clean_properties import traces
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "quality.md"
-VERSIONS = ("Office2013", "Microsoft365")
 HEAD = """# Quality
 
 Made by `python tools/quality.py`, with the figures of that run ({system}, Python {python}). Each section names the
@@ -44,7 +43,7 @@ def documents(_: argparse.Namespace) -> Iterator[str]:
     made = {
         (programme, brand, document.path): document
         for programme, start in PROGRAMMES.items()
-        for brand, look in BRANDS.items()
+        for brand, look in LOOKS.items()
         for document in ld.build_pack("alle", start(), brand=look())
     }
     broken = [
@@ -53,9 +52,9 @@ def documents(_: argparse.Namespace) -> Iterator[str]:
         for line in (deck_rules if document.name.endswith("pptx") else rules).broken(document.bytes)
     ]
     yield "## Documents that keep every rule\n"
-    yield f"{len(made)} documents: every kit as {_listed(PROGRAMMES)}, in {len(BRANDS)} brands.\n"
+    yield f"{len(made)} documents: every kit as {_listed(PROGRAMMES)}, in {len(LOOKS)} brands.\n"
     yield f"- Our own rules (structure, language, headings, tables, controls, contrast, slides): {_found(broken)}."
-    for version in VERSIONS:
+    for version in validator.VERSIONS:
         yield f"- Open XML SDK, {version}: {_validated(list(made.values()), version)}."
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import date, time
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from PIL import Image, PngImagePlugin
 
 import ledertrivsel_docs as ld
 
@@ -118,7 +122,27 @@ def _meetings(line: str, text: str, answer: str) -> dict[str, Any]:
 
 
 PROGRAMMES: dict[str, Callable[[], ld.Programme | None]] = {"blank": blank, "filled": filled, "extreme": extreme}
+
+
+@cache
+def photographed() -> bytes:
+    """A logo in which a camera or a program has written who and where."""
+    file, told = io.BytesIO(), PngImagePlugin.PngInfo()
+    told.add_text("Software", "Adobe Photoshop, /home/else/logo.psd")
+    told.add_itxt("Author", "Else Hansen")
+    Image.new("RGB", (300, 100), "#12414F").save(file, "PNG", pnginfo=told)
+    return file.getvalue()
+
+
+def branded() -> ld.Brand:
+    """A third brand: a logo and four colours, the rest follows."""
+    colours = {"primary": "#4A1D3D", "prepare": "#1F5C2E", "qualify": "#8A1C2B", "concretise": "#1B4B8F"}
+    return ld.Brand.model_validate({"name": "Eksempel Kommune", "logo": photographed(), "colours": colours})
+
+
 BRANDS: dict[str, Callable[[], ld.Brand]] = {
     "default": ld.Brand.default,
     "second": lambda: ld.Brand.load(ROOT / "examples" / "brand.yaml"),
 }
+LOOKS: dict[str, Callable[[], ld.Brand]] = {**BRANDS, "logo": branded}
+"""With the third brand, which has a logo."""
