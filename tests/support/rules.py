@@ -14,6 +14,7 @@ from ledertrivsel_docs import check_accessibility
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LAYOUT_STYLES = {"CallOut", "CardSheet", "FactBand", "MapTable", "PartGrid", "Plain"}
 LONGEST_NAME = 64  # Word cuts or refuses longer titles and tags of controls
@@ -53,6 +54,8 @@ def broken(data: bytes) -> list[str]:
         *_controls(texts),
         *_drawings(texts),
         *_relationships(parts, trees),
+        *_references(trees),
+        *(line for tree in texts for line in _fields(tree)),
     ]
 
 
@@ -184,3 +187,29 @@ def _relationships(parts: dict[str, bytes], trees: dict[str, etree._Element]) ->
     for unused in sorted(set(parts) - wanted):
         if not unused.endswith(".rels") and unused != "[Content_Types].xml":
             yield f"{unused} belongs to nothing"
+
+
+def _references(trees: dict[str, etree._Element]) -> Iterator[str]:
+    """What a part refers to by a relationship has one; a validator doesn't see all of them."""
+    for name, tree in trees.items():
+        folder, _, file = name.rpartition("/")
+        relations = trees.get(f"{folder}/_rels/{file}.rels")
+        known = set() if relations is None else {relation.get("Id") for relation in relations}
+        for element in tree.iter(etree.Element):
+            for attribute, value in element.attrib.items():
+                if str(attribute).startswith(R) and value not in known:
+                    yield f"{name} asks for a relationship that isn't there: {value!r}"
+
+
+def _fields(tree: etree._Element) -> Iterator[str]:
+    """A field shows something until Word counts anew."""
+    for paragraph in tree.iter(f"{W}p"):
+        state, shown = "", ""
+        for part in paragraph.iter(f"{W}fldChar", f"{W}t"):
+            kind = part.get(f"{W}fldCharType", "") if part.tag == f"{W}fldChar" else ""
+            if kind == "end" and not (state == "separate" and shown.strip()):
+                yield f"a field that shows nothing: {_text(paragraph)[:30]!r}"
+            state, shown = (kind, "") if kind else (state, shown + (part.text or ""))
+    for field in tree.iter(f"{W}fldSimple"):
+        if not _text(field).strip():
+            yield "a field that shows nothing"

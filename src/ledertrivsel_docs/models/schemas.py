@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from ..errors import InputError, Problem, message, nearest
 from .brand import HEX, Brand
+from .columns import Columns
 from .content_files import Sources
 from .factors import Factors
 from .forms import ActionCardForm, Checklist, Qualification
@@ -32,6 +33,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _CONTENT: Mapping[str, type[BaseModel]] = {
     "action-card": ActionCardForm,
     "checklist": Checklist,
+    "columns": Columns,
     "deck": MeetingDeck,
     "factors": Factors,
     "keys": Keys,
