@@ -23,8 +23,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import ledertrivsel_docs as ld
+from ledertrivsel_docs.accessibility import RULES
 from ledertrivsel_docs.resources import templates_folder
-from tests.support import deck_rules, rules, same_bytes, validator
+from tests.support import deck_rules, pdfua, rules, same_bytes, validator
 from tests.support.programmes import LOOKS, PROGRAMMES
 from tests.test_clean_properties import traces
 
@@ -67,6 +68,37 @@ def _validated(made: Sequence[ld.Document], version: str) -> str:
             return f"{len(files)} files, {_found(validator.findings(files, version))}"
         except FileNotFoundError:
             return "not run, the validator isn't installed here"
+
+
+def accessible(_: argparse.Namespace) -> Iterator[str]:
+    """The rules of accessibility over all documents and templates, and PDF/UA over the PDFs of Word documents."""
+    made = [
+        document
+        for start in (PROGRAMMES["blank"], PROGRAMMES["filled"])
+        for look in LOOKS.values()
+        for document in ld.build_pack("alle", start(), brand=look())
+    ]
+    found = [one for document in made for one in ld.check_accessibility((document.path, document.bytes))]
+    templates = sorted(templates_folder().glob("*/*.*x"))
+    found += [one for path in templates for one in ld.check_accessibility(path, template=True)]
+    grave = [str(one) for one in found if one.level != "tip"]
+    levels = Counter(rule.level for rule in RULES.values())
+    yield "## Accessible\n"
+    yield (
+        f"{len(RULES)} rules ({levels['error']} errors, {levels['warning']} warnings, {levels['tip']} tips), over"
+        f" {len(made)} documents and {len(templates)} templates: {_found(grave)} of errors and warnings. Each rule has a"
+        " document that breaks it and one that doesn't (`tests/test_accessibility_word.py`, `_deck.py`).\n"
+    )
+    words = [one for one in ld.build_pack("alle", PROGRAMMES["filled"]()) if one.name.endswith(".docx")]
+    yield f"PDF/UA, by page-validation: {_pdf_ua(words)}."
+
+
+def _pdf_ua(words: Sequence[ld.Document]) -> str:
+    with tempfile.TemporaryDirectory() as name:
+        try:
+            return f"{len(words)} PDFs of Word documents, {_found(pdfua.findings(words, Path(name)))}"
+        except (ImportError, ld.OutputError):
+            return "not run, LibreOffice or the validator isn't installed here"
 
 
 def hostile(options: argparse.Namespace) -> Iterator[str]:
@@ -152,7 +184,7 @@ def clean(_: argparse.Namespace) -> Iterator[str]:
     )
 
 
-SECTIONS: tuple[Section, ...] = (documents, hostile, nothing_lost, same, clean)
+SECTIONS: tuple[Section, ...] = (documents, accessible, hostile, nothing_lost, same, clean)
 
 
 def main() -> None:

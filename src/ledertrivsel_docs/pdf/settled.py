@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from .mended import mend
+
 
 def library() -> Any:
     """The library that takes PDFs apart, where it is installed (`pip install "ledertrivsel-docs[pdf]"`)."""
@@ -16,12 +18,13 @@ def library() -> Any:
 
 
 def settled(pdf: bytes) -> bytes | None:
-    """The PDF without dates and random numbers, None where it is none; as it is where nothing can take it apart."""
+    """The PDF, mended, without dates and random numbers; None where it is none, as it is without the library."""
     pikepdf = library()
     if pikepdf is None:
         return pdf
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
+            mend(pikepdf, document)
             return saved(document) if document.pages else None
     except pikepdf.PdfError:
         return None
