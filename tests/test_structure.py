@@ -48,9 +48,11 @@ MAY_IMPORT = {
         "template_folder",
     },
     "brand_file": {"models"},
+    "pdf": {"engine", "pack"},
+    "print_sets": {"models", "documents", "pack", "pdf"},
     "own_look": {"models", "documents", "engine", "look", "disk", "pack", "template_folder", "brand_file", "layouts"},
-    "cli": {"models", "pack", "finding", "disk", "i18n", "collecting", "reporting", "brand_file", "own_look"},
-    "__init__": {"models", "documents", "pack", "disk", "engine", "i18n", "collecting", "own_look"},
+    "cli": {"models", "pack", "finding", "disk", "i18n", "collecting", "reporting", "brand_file", "own_look", "pdf", "print_sets"},
+    "__init__": {"models", "documents", "pack", "disk", "engine", "i18n", "collecting", "own_look", "pdf", "print_sets"},
     "__main__": {"cli"},
 }
 OFFICE = {"docx", "pptx", "docxtpl"}

@@ -31,7 +31,7 @@ from .tool_words import MEETING_WORDS, WORDS
 SAMLET_PLAN = "samlet-plan"
 """The kit of three workshops; every other kit is a tool that is held as one meeting."""
 
-_NO_DOCUMENTS = {"brand-sample", "common", "slide-layouts", "styles"}
+_NO_DOCUMENTS = {"brand-sample", "common", "print-list", "slide-layouts", "styles"}
 """Words that all documents share, or that belong to none of a kit."""
 
 _TOOL_FILES = ("kit", "tool", "run-sheet", "deck", "questions", "factors")
