@@ -38,6 +38,8 @@ from .models.programme_fields import (
 )
 from .own_look import build_brand_sample, copy_templates
 from .pack import Document, Pack, build_document, build_pack
+from .pdf import PdfError, to_pdf
+from .print_sets import pack_pdfs, print_sets
 
 __all__ = [
     "ActionCard",
@@ -68,6 +70,7 @@ __all__ = [
     "OwnTheme",
     "Pack",
     "ParkedTheme",
+    "PdfError",
     "Picture",
     "Placeholder",
     "Placement",
@@ -93,7 +96,10 @@ __all__ = [
     "collect",
     "collect_into",
     "copy_templates",
+    "pack_pdfs",
+    "print_sets",
     "suggested_themes",
+    "to_pdf",
     "translator",
 ]
 

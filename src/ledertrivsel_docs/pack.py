@@ -15,12 +15,12 @@ from .documents.slides import Deck
 from .engine import Properties, Template
 from .engine.package import Member, write_package
 from .errors import InputError, Problem, message, nearest
-from .finding import find_copy, kit_holding, kit_named
+from .finding import find_copy, kit_holding, kit_named, kits_named
 from .fitting import FittedDeck, fitted
 from .look import look
 from .models.base import Step
 from .models.brand import Brand
-from .models.kit import ALL_KITS, Kit
+from .models.kit import ALL_KITS
 from .models.library import Library
 from .models.programme import Programme
 from .naming import document_title, file_name
@@ -124,9 +124,8 @@ def build_pack(
         TemplateError: a template can't be used.
     """
     maker = Maker(library, programme, brand, templates, cache)
-    words = maker.library.words["common"]
-    every = kit == ALL_KITS
-    chosen = kits_of(kit, maker.library)
+    words, every = maker.library.words["common"], kit == ALL_KITS
+    chosen = kits_named(kit, maker.library)
     made = (
         replace(document, folder=f"{one.title}/{document.folder}") if every else document
         for one in chosen
@@ -176,17 +175,6 @@ def build_document(
     return maker.document(find_copy(chosen, name, library, programme, theme=theme, factor=factor, step=step))
 
 
-def kits_of(name: str, library: Library) -> tuple[Kit, ...]:
-    """The kits that a pack has: the one with that id, or all."""
-    return tuple(library.kits.values()) if name == ALL_KITS else (kit_named(name, library),)
-
-
-def _library(library: Library | None) -> Library:
-    if library is not None and not isinstance(library, Library):
-        raise TypeError(f"a Library, not {type(library).__name__}; Library.load takes a folder")
-    return library or Library.default()
-
-
 def _ready(programme: Programme | None, library: Library) -> Programme:
     """The programme as the documents take it, or a blank one."""
     if programme is None:
@@ -209,10 +197,18 @@ class Maker:
     ) -> None:
         if brand is not None and not isinstance(brand, Brand):
             raise TypeError(f"a Brand, not {type(brand).__name__}; Brand.load takes a file")
-        self.library = _library(library)
+        if library is not None and not isinstance(library, Library):
+            raise TypeError(f"a Library, not {type(library).__name__}; Library.load takes a folder")
+        self.library = library or Library.default()
         self.programme = _ready(programme, self.library)
         self._cache = Path(cache) if cache is not None else None
-        named = brand.checked() if brand else Brand.load(self.programme.brand, self.library) if self.programme.brand else None
+        named = (
+            brand.checked()
+            if brand
+            else Brand.load(self.programme.brand, self.library)
+            if self.programme.brand
+            else None
+        )
         own = templates if templates is not None else named.templates if named else None
         self._templates = TemplateFolder.at(Path(own) if own is not None else None)
         self._brand = named or self._templates.brand(self.library)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from .documents.copy import copies
 from .documents.print_list import PRINT_LIST, Pages, PrintSet, context, print_sets_of
 from .errors import Problem, message
+from .finding import kits_named
 from .models.brand import Brand
 from .models.kit import ALL_KITS
 from .models.library import Library
 from .models.programme import Programme
-from .pack import MEDIA_TYPES, Document, Maker, Pack, kits_of
+from .pack import MEDIA_TYPES, Document, Maker, Pack
 from .pdf import PDF, PdfError
 from .pdf.converting import convert
 
@@ -93,7 +94,7 @@ class _Sets:
         self._pack, self._maker = pack, maker
         self._planned: list[_Planned] = []
         start = 0
-        for kit in kits_of(pack.kit, maker.library):
+        for kit in kits_named(pack.kit, maker.library):
             every = copies(kit, maker.library, maker.programme)
             ids = [document.id for document in pack.documents[start : start + len(every)]]
             if ids != [copy.document.id for copy in every]:
@@ -124,8 +125,8 @@ class _Sets:
                 what = message("The print set isn't made: it lacks {documents}.", documents=lacking)
                 outcomes.append(Problem(what, file=f"{planned.printed.name}.pdf"))
         covers = self._covers(whole, office, timeout)
-        for (planned, papers), cover in zip(whole, covers, strict=True):
-            outcomes.append(cover if isinstance(cover, Problem) else self._merged(planned, cover, papers))
+        for (planned, good), cover in zip(whole, covers, strict=True):
+            outcomes.append(cover if isinstance(cover, Problem) else self._merged(planned, cover, good))
         return outcomes
 
     def _covers(

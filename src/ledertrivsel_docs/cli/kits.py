@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from ..disk import save_all, write_whole
+from ..errors import Problem
 from ..finding import kit_named
 from ..i18n import translator
 from ..models.brand import Brand
@@ -21,10 +23,13 @@ from .shared import (
     brand_in,
     cache,
     config,
+    pdf_beside,
+    pdfs_made,
     programme_in,
     refuse_existing,
     report,
     save_one,
+    stop_at,
     table,
     tell,
     templates_folder,
@@ -90,15 +95,33 @@ def new(file: Path) -> None:
     "-o", "--output", type=FILE, help=_("The folder, or with --zip the file. Default: one named after the kit.")
 )
 @click.option("--zip", "as_zip", is_flag=True, help=_("Makes one zip file instead of a folder."))
+@click.option(
+    "--pdf",
+    is_flag=True,
+    help=_("Makes PDFs too, and one to print for each workshop. Needs LibreOffice."),
+)
 @brand_file
 @templates_folder
 @told
 def pack(
-    kit: str, config: Path | None, output: Path | None, as_zip: bool, brand: Path | None, templates: Path | None
+    kit: str,
+    config: Path | None,
+    output: Path | None,
+    as_zip: bool,
+    pdf: bool,
+    brand: Path | None,
+    templates: Path | None,
 ) -> None:
     """`ledertrivsel pack KIT`."""
-    programme = programme_in(config)
-    made = build_pack(kit, programme, brand=brand_in(brand), templates=templates, cache=cache())
+    programme, look = programme_in(config), brand_in(brand)
+    made = build_pack(kit, programme, brand=look, templates=templates, cache=cache())
+    problems: Sequence[Problem] = ()
+    if pdf:
+        from ..print_sets import pack_pdfs  # noqa: PLC0415 - most kits are made without
+
+        only = made
+        more, problems = pdfs_made(lambda: pack_pdfs(only, programme, brand=look, templates=templates, cache=cache()))
+        made = made.adding(more)
     as_zip = as_zip or (output is not None and output.suffix.lower() == ".zip")
     target = output or Path(made.kit + (".zip" if as_zip else ""))
     if as_zip:
@@ -106,6 +129,7 @@ def pack(
     else:
         report(made.save(target), target)
     click.echo(_("{count} documents in {target}").format(count=len(made), target=target))
+    stop_at(problems)
 
 
 @main.command(
@@ -118,7 +142,8 @@ def pack(
 @click.option("--factor", help=_("The factor, by id."))
 @click.option("--step", help=_("The workshop it is for: forbered, kvalificer or konkretiser."))
 @config
-@click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
+@click.option("-o", "--output", type=FILE, help=_("The file, .pdf for a PDF. Default: the document's own name, here."))
+@pdf_beside
 @brand_file
 @templates_folder
 @told
@@ -130,6 +155,7 @@ def document(
     step: str | None,
     config: Path | None,
     output: Path | None,
+    pdf: bool,
     brand: Path | None,
     templates: Path | None,
 ) -> None:
@@ -146,7 +172,7 @@ def document(
         templates=templates,
         cache=cache(),
     )
-    save_one(made, output)
+    save_one(made, output, pdf)
 
 
 @main.command(
@@ -154,15 +180,16 @@ def document(
     epilog=_("Example: ledertrivsel plan -c forloeb.yaml -o plan.docx"),
 )
 @config
-@click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
+@click.option("-o", "--output", type=FILE, help=_("The file, .pdf for a PDF. Default: the document's own name, here."))
+@pdf_beside
 @brand_file
 @templates_folder
 @told
-def plan(config: Path | None, output: Path | None, brand: Path | None, templates: Path | None) -> None:
+def plan(config: Path | None, output: Path | None, pdf: bool, brand: Path | None, templates: Path | None) -> None:
     """`ledertrivsel plan`."""
-    save_one(
-        build_document("plan", programme_in(config), brand=brand_in(brand), templates=templates, cache=cache()), output
-    )
+    programme = programme_in(config)
+    made = build_document("plan", programme, brand=brand_in(brand), templates=templates, cache=cache())
+    save_one(made, output, pdf)
 
 
 @main.command(

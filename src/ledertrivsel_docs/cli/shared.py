@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -96,15 +96,48 @@ def table(rows: Iterable[tuple[str, ...]]) -> None:
     show("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines)
 
 
-def save_one(made: Document, output: Path | None) -> None:
-    """Writes a document to the file or into the folder asked for, else under its own name here."""
+def save_one(made: Document, output: Path | None, pdf: bool = False) -> None:
+    """Writes a document to the file or into the folder asked for, else under its own name here.
+
+    `pdf` makes a PDF beside it; a file asked for that ends in `.pdf` is one, and nothing else is written.
+    """
     target = output or Path(made.name)
     if not target.suffix or target.is_dir():
         target = target / made.name
+    if target.suffix.lower() == ".pdf":
+        made, pdf = to_pdf([made])[0], False
     if target.suffix.lower() != Path(made.name).suffix:
         what = message("The file is to end in {suffix}.", suffix=Path(made.name).suffix)
         raise InputError([Problem(what, file=str(target))])
     report([made.save(target)], target.parent)
+    if pdf:
+        more, problems = pdfs_made(lambda: to_pdf([made]))
+        report([one.save(target.with_suffix(".pdf")) for one in more], target.parent)
+        stop_at(problems)
+
+
+def to_pdf(made: Iterable[Document]) -> list[Document]:
+    """PDFs of documents."""
+    from ..pdf import to_pdf as convert  # noqa: PLC0415 - most commands make none
+
+    return convert(made)
+
+
+def pdfs_made(make: Callable[[], list[Document]]) -> tuple[Sequence[Document], Sequence[Problem]]:
+    """The PDFs that could be made, and what is wrong with the others."""
+    from ..pdf import PdfError  # noqa: PLC0415 - see above
+
+    try:
+        return make(), ()
+    except PdfError as error:
+        return error.made, error.problems
+
+
+def stop_at(problems: Sequence[Problem]) -> None:
+    """Tells problems and ends with exit code 1, where there are any."""
+    if problems:
+        tell(problems)
+        sys.exit(1)
 
 
 def brand_in(file: Path | None) -> Brand | None:
@@ -117,3 +150,4 @@ brand_file = click.option("--brand", type=FILE, help=_("A brand file: logo, colo
 templates_folder = click.option(
     "--templates", type=FILE, help=_("A folder of your own templates; where it lacks one, ours is used.")
 )
+pdf_beside = click.option("--pdf", is_flag=True, help=_("Makes PDFs too, beside the documents. Needs LibreOffice."))

@@ -97,8 +97,8 @@ def _chosen(programme: Programme, step: Step) -> int:
 
 
 def printed_lines(library: Library, programme: Programme, step: Step) -> list[Mapping[str, Any]]:
-    """What the content says is printed for a workshop, in order; a line counts `until` or `from` when themes are chosen,
-    an `anonymous` one for five or more.
+    """What the content says is printed for a workshop; a line counts `until` or `from` when themes are chosen, an
+    `anonymous` one for five or more.
     """
     return [
         line

@@ -13,9 +13,7 @@ def paper(kit: Kit, document_id: str, step: Step | str | None = None, variant: s
     return kit_document(kit, document_id, step, variant).plain_title
 
 
-def kit_document(
-    kit: Kit, document_id: str, step: Step | str | None = None, variant: str | None = None
-) -> KitDocument:
+def kit_document(kit: Kit, document_id: str, step: Step | str | None = None, variant: str | None = None) -> KitDocument:
     """A document of a kit: that of the step, where the step has one.
 
     `variant` is `blank`, `example` or, for the one that comes once for each, `theme`.

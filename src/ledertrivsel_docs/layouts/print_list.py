@@ -17,7 +17,7 @@ from ..page_parts.tables import cell, header_row, row, statement_row, table
 
 PAGE = A4_DENSE
 LOOKS: Mapping[str, Look] = DENSE
-_COLUMNS = {"document": 63, "pages": 19, "paper": 15, "sides": 18, "copies": 15, "who": 52}
+_COLUMNS = {"document": 60, "pages": 26, "paper": 15, "sides": 18, "copies": 15, "who": 48}
 _HEIGHT = 9
 
 

@@ -143,14 +143,14 @@ class _Call:
 
     def _taken(self, file: Path, nothing: Message) -> tuple[Path, Message] | None:
         """Takes what was made of a file; None where that is good."""
-        from .mending import Unusable, mended  # noqa: PLC0415 - imports pikepdf, which may not be there
+        from .mending import UnusablePdfError, mended  # noqa: PLC0415 - imports pikepdf, which may not be there
 
         made = file.with_suffix(".pdf")
         if not made.is_file():
             return file, nothing
         try:
             self._outcomes[int(file.stem)] = mended(made.read_bytes(), file.read_bytes())
-        except Unusable as error:
+        except UnusablePdfError as error:
             made.unlink()
             return file, error.message
         return None

@@ -21,7 +21,7 @@ _LANGUAGE = re.compile(rb"<dc:language>([A-Za-z-]{2,20})</dc:language>")
 _NO_DATES = ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")
 
 
-class Unusable(Exception):
+class UnusablePdfError(Exception):
     """Not a PDF that can be given to people; `message` says why."""
 
     def __init__(self, reason: Message) -> None:
@@ -33,17 +33,17 @@ def mended(data: bytes, source: bytes) -> bytes:
     """A PDF as it is to be: everything on its pages tagged or marked as decoration, and no clock in it.
 
     Raises:
-        Unusable: it is no PDF, has no pages or no tags.
+        UnusablePdfError: it is no PDF, has no pages or no tags.
     """
     try:
         pdf = Pdf.open(io.BytesIO(data))
     except pikepdf.PdfError as error:
-        raise Unusable(message("LibreOffice made no PDF of it.")) from error
+        raise UnusablePdfError(message("LibreOffice made no PDF of it.")) from error
     with pdf:
         if not len(pdf.pages):
-            raise Unusable(message("LibreOffice made a PDF without pages."))
+            raise UnusablePdfError(message("LibreOffice made a PDF without pages."))
         if Name.StructTreeRoot not in pdf.Root:
-            raise Unusable(message("LibreOffice made a PDF without tags; version 7 or newer is needed."))
+            raise UnusablePdfError(message("LibreOffice made a PDF without tags; version 7 or newer is needed."))
         if language := _language(source):
             pdf.Root.Lang = String(language)
         _use_standard_roles(pdf)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, OutlineItem, Page, Pdf
 
 from .mending import kids, saved
@@ -68,7 +67,7 @@ def _opened(part: Part) -> Pdf:
     pdf = Pdf.open(io.BytesIO(part.data))
     if part.pages is not None and part.pages < len(pdf.pages):
         del pdf.pages[part.pages :]
-        _prune(pdf.Root.StructTreeRoot, {page.objgen for page in pdf.pages}, None)
+        _prune(pdf.Root.StructTreeRoot, {page.obj.objgen for page in pdf.pages}, None)
     return pdf
 
 
@@ -111,7 +110,7 @@ class _Structure:
                 number = len(self._places)
                 self._places[number] = places[int(holder[key])]
                 holder[key] = number
-        self._parts += kids(root)
+        self._parts += [part for part in kids(root) if isinstance(part, Dictionary)]
 
     def finish(self) -> None:
         """Writes the tags."""
@@ -133,7 +132,7 @@ def _holders(page: Page) -> list[tuple[Object, str]]:
 
 def _bookmarks(pdf: Pdf, start: int) -> list[OutlineItem]:
     """The bookmarks of a PDF whose first page is page `start` of the whole, counted from 0."""
-    numbers = {page.objgen: number for number, page in enumerate(pdf.pages, start)}
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start)}
     with pdf.open_outline() as outline:
         return _moved(outline.root, numbers)
 
@@ -152,4 +151,3 @@ def _bookmark(title: str, page: int, below: Iterable[OutlineItem]) -> OutlineIte
     item.is_closed = True
     item.children.extend(below)
     return item
-

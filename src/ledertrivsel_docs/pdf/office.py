@@ -36,7 +36,7 @@ LibreOffice is older than 7.4.
 
 
 def find_office(office: str | os.PathLike[str] | None = None) -> Path | Problem:
-    """The program: the one asked for, else the one that the variable names, that is on the path or in a usual folder."""
+    """The program: the one asked for, else the one the variable names, that is on the path or in a usual folder."""
     if named := office or os.environ.get(VARIABLE):
         found = shutil.which(named)
         what = message("LibreOffice isn't there.")
@@ -58,7 +58,9 @@ def _usual_places() -> Iterator[Path]:
     if sys.platform == "win32":
         for folder in ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData"):
             if root := os.environ.get(folder):
-                yield from (Path(root, *inside, "LibreOffice", "program", "soffice.com") for inside in ((), ("Programs",)))
+                yield from (
+                    Path(root, *inside, "LibreOffice", "program", "soffice.com") for inside in ((), ("Programs",))
+                )
     elif sys.platform == "darwin":
         for root in (Path("/Applications"), Path.home() / "Applications"):
             yield root / "LibreOffice.app/Contents/MacOS/soffice"
@@ -119,7 +121,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     """Ends a program and all that it has started; soffice is a script that waits for the program itself."""
     if sys.platform == "win32":
         if process.poll() is None:
-            taskkill = Path(os.environ.get("SystemRoot", r"C:\Windows"), "System32", "taskkill.exe")
+            taskkill = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")
             subprocess.run([taskkill, "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603
     else:
         with contextlib.suppress(ProcessLookupError, PermissionError):
