@@ -57,7 +57,10 @@ def one_page() -> bytes:
     """A tagged PDF with a page and nothing on it."""
     pdf = pikepdf.new()
     pdf.add_blank_page()
-    pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=Array()))
+    pdf.Root.StructTreeRoot = pdf.make_indirect(
+        Dictionary(Type=Name.StructTreeRoot, K=Array(), ParentTree=Dictionary(Nums=Array()))
+    )
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     made = io.BytesIO()
     pdf.save(made)
     return made.getvalue()

@@ -35,4 +35,5 @@ def bookmarks(data: bytes) -> list[tuple[str, int]]:
     """The outermost bookmarks, and the numbers of their pages."""
     with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
         numbers = {one.obj.objgen: number for number, one in enumerate(pdf.pages, 1)}
-        return [(item.title, numbers[item.destination[0].objgen]) for item in outline.root]
+        places = [(item.title, item.destination) for item in outline.root]
+        return [(title, numbers[at[0].objgen]) for title, at in places if isinstance(at, pikepdf.Array)]
