@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -13,12 +16,13 @@ from click.testing import CliRunner
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.cli import main
-from ledertrivsel_docs.documents.print_list import PrintSet, print_sets_of
+from ledertrivsel_docs.documents import print_list
+from ledertrivsel_docs.documents.print_list import Pages, PrintSet, print_sets_of
 from ledertrivsel_docs.pack import Document
 from ledertrivsel_docs.pdf import office
 from ledertrivsel_docs.pdf.mending import elements
 from ledertrivsel_docs.pdf.merging import sheets
-from tests.support.fake_office import fake_office
+from tests.support.fake_office import calls, fake_office
 from tests.support.office import needs_font, needs_tool
 from tests.support.outline import outline
 from tests.support.pdf import bookmarks, is_accessible, page_texts
@@ -194,6 +198,20 @@ class TestCommand:
         assert "2 Kvalificer/23 Viden og mandat siden sidst.docx" in told
         assert NAMES[1] in told
         assert len(caught.value.made) == len(pack) - 1 + 2
+
+    def test_a_list_of_two_pages_counts_both(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        program = fake_office(tmp_path, pages=2)
+        told: list[Sequence[Pages]] = []
+
+        def listened(*arguments: Any) -> dict[str, Any]:
+            told.append(arguments[-1])
+            return print_list.context(*arguments)
+
+        monkeypatch.setattr(sys.modules["ledertrivsel_docs.print_sets"], "context", listened)
+        [made] = ld.print_sets(ld.build_pack("tu-droeftelse"), office=program)
+        assert [count for count, _, _ in calls(program)] == [4, 1, 1]
+        assert [(pages.first, pages.last) for pages in told[-1]] == [(3, 4), (5, 6), (7, 8), (9, 10)]
+        assert [page for _, page in bookmarks(made.bytes)] == [1, 3, 5, 7, 9]
 
     def test_all_kits_have_their_sets_in_their_folders(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("LEDERTRIVSEL_SOFFICE", str(fake_office(tmp_path)))

@@ -33,9 +33,9 @@ for file in files:
 """
 
 
-def fake_office(folder: Path) -> Path:
+def fake_office(folder: Path, pages: int = 1) -> Path:
     """A program that makes the same PDF of every file, but for those that say `hangs`, `stops`, `nothing` or `junk`."""
-    (folder / "good.pdf").write_bytes(one_page())
+    (folder / "good.pdf").write_bytes(empty_pages(pages))
     program = folder / "soffice"
     program.write_text(_SCRIPT.format(python=sys.executable), encoding="utf-8")
     program.chmod(0o755)
@@ -53,10 +53,11 @@ def office_file(name: str, text: str = "") -> Document:
     return Document(name, f"{name}.docx", "", MEDIA_TYPES["docx"], write_package([Member.stored("a", text.encode())]))
 
 
-def one_page() -> bytes:
-    """A tagged PDF with a page and nothing on it."""
+def empty_pages(count: int) -> bytes:
+    """A tagged PDF with so many pages and nothing on them."""
     pdf = pikepdf.new()
-    pdf.add_blank_page()
+    for _ in range(count):
+        pdf.add_blank_page()
     pdf.Root.StructTreeRoot = pdf.make_indirect(
         Dictionary(Type=Name.StructTreeRoot, K=Array(), ParentTree=Dictionary(Nums=Array()))
     )

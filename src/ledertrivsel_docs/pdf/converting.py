@@ -63,7 +63,7 @@ def convert(
     program = find_office(office)
     missing = [program] if isinstance(program, Problem) else []
     if find_spec("pikepdf") is None:
-        remedy = message("Install it: {command}", command='pip install "ledertrivsel-docs[pdf]"')
+        remedy = message("Install it: {command}", command="pip install pikepdf")
         missing.append(Problem(message("PDF needs the Python package pikepdf, which isn't installed."), remedy))
     if missing or isinstance(program, Problem):
         raise PdfError(missing)

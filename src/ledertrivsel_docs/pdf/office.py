@@ -119,10 +119,11 @@ def _write_profile(folder: Path) -> None:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Ends a program and all that it has started; soffice is a script that waits for the program itself."""
+    if process.poll() is not None:
+        return
     if sys.platform == "win32":
-        if process.poll() is None:
-            taskkill = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")
-            subprocess.run([taskkill, "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603
+        taskkill = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")
+        subprocess.run([taskkill, "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603
     else:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
