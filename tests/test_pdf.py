@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 import time
 from pathlib import Path
 
@@ -18,8 +17,6 @@ from tests.support.fake_office import calls, fake_office, office_file
 from tests.support.office import needs_tool
 from tests.support.pdf import is_accessible
 from tests.support.programmes import filled
-
-needs_scripts = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a script")
 
 
 @pytest.fixture
@@ -58,7 +55,6 @@ def test_every_document_with_shapes_and_links_passes_pdf_ua() -> None:
         assert is_accessible(made.bytes), made.name
 
 
-@needs_scripts
 class TestLibreOfficeFails:
     def test_good_files_take_one_run_with_a_profile_of_its_own(self, program: Path) -> None:
         made = ld.to_pdf([office_file("a"), office_file("b")], office=program)
@@ -141,7 +137,6 @@ def test_where_there_is_none_the_remedy_is_told_once(monkeypatch: pytest.MonkeyP
     assert caught.value.made == ()
 
 
-@needs_scripts
 def test_it_is_found_by_the_variable_on_the_path_and_in_a_usual_folder(
     program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 import ledertrivsel_docs as ld
+from ledertrivsel_docs import printing
 from ledertrivsel_docs.cli import main
 from ledertrivsel_docs.documents import print_list
 from ledertrivsel_docs.documents.print_list import Pages, PrintSet, print_sets_of
@@ -207,7 +207,7 @@ class TestCommand:
             told.append(arguments[-1])
             return print_list.context(*arguments)
 
-        monkeypatch.setattr(sys.modules["ledertrivsel_docs.print_sets"], "context", listened)
+        monkeypatch.setattr(printing, "context", listened)
         [made] = ld.print_sets(ld.build_pack("tu-droeftelse"), office=program)
         assert [count for count, _, _ in calls(program)] == [4, 1, 1]
         assert [(pages.first, pages.last) for pages in told[-1]] == [(3, 4), (5, 6), (7, 8), (9, 10)]

@@ -49,7 +49,7 @@ MAY_IMPORT = {
     },
     "brand_file": {"models"},
     "pdf": {"engine", "pack"},
-    "print_sets": {"models", "documents", "finding", "pack", "pdf"},
+    "printing": {"models", "documents", "finding", "pack", "pdf"},
     "own_look": {"models", "documents", "engine", "look", "disk", "pack", "template_folder", "brand_file", "layouts"},
     "cli": {
         "models",
@@ -62,7 +62,7 @@ MAY_IMPORT = {
         "brand_file",
         "own_look",
         "pdf",
-        "print_sets",
+        "printing",
     },
     "__init__": {
         "models",
@@ -74,7 +74,7 @@ MAY_IMPORT = {
         "collecting",
         "own_look",
         "pdf",
-        "print_sets",
+        "printing",
     },
     "__main__": {"cli"},
 }

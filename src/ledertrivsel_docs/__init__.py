@@ -39,7 +39,7 @@ from .models.programme_fields import (
 from .own_look import build_brand_sample, copy_templates
 from .pack import Document, Pack, build_document, build_pack
 from .pdf import PdfError, to_pdf
-from .print_sets import pack_pdfs, print_sets
+from .printing import pack_pdfs, print_sets
 
 __all__ = [
     "ActionCard",

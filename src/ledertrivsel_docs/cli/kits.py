@@ -117,7 +117,7 @@ def pack(
     made = build_pack(kit, programme, brand=look, templates=templates, cache=cache())
     problems: Sequence[Problem] = ()
     if pdf:
-        from ..print_sets import pack_pdfs  # noqa: PLC0415 - most kits are made without
+        from ..printing import pack_pdfs  # noqa: PLC0415 - most kits are made without
 
         only = made
         more, problems = pdfs_made(lambda: pack_pdfs(only, programme, brand=look, templates=templates, cache=cache()))
