@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs.pdf import office
+from ledertrivsel_docs.pdf import converting, office
 from ledertrivsel_docs.pdf.mending import elements
 from tests.support.fake_office import calls, fake_office, office_file
 from tests.support.office import needs_tool
@@ -135,6 +135,12 @@ def test_where_there_is_none_the_remedy_is_told_once(monkeypatch: pytest.MonkeyP
     assert len(caught.value.problems) == 1
     assert "libreoffice.org" in str(caught.value)
     assert caught.value.made == ()
+
+
+def test_without_pikepdf_its_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(converting, "find_spec", lambda name: None)
+    with pytest.raises(ld.PdfError, match="pip install pikepdf"):
+        ld.to_pdf([office_file("a")], office=fake_office(tmp_path))
 
 
 def test_it_is_found_by_the_variable_on_the_path_and_in_a_usual_folder(
