@@ -6,12 +6,14 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs.documents import DOCUMENTS, Copy, brand_sample
+from ledertrivsel_docs.documents import DOCUMENTS, Copy, brand_sample, print_list
+from ledertrivsel_docs.documents.print_list import PRINT_LIST, Pages, print_sets_of
 from ledertrivsel_docs.layouts import LAYOUTS, build_template
 from ledertrivsel_docs.look import look
 from ledertrivsel_docs.own_look import SAMPLE
@@ -59,11 +61,20 @@ def rendered(template: Path, stem: str) -> bytes:
     library = ld.Library.default()
     if stem == SAMPLE:
         return ld.Template(template).render(brand_sample.context(library, ld.Brand.default()))
+    if stem == PRINT_LIST:
+        return ld.Template(template).render(print_list_context(library))
     kit = next(kit for kit in library.kits.values() if any(document.id == stem for document in kit.documents))
     number = NUMBERS.get(stem)
     document = next(d for d in kit.documents if str(d.number) == number or (number is None and d.id == stem))
     theme = library.samlet_plan.themes.by_id().get(THEMES.get(stem, ""))
     return ld.Template(template).render(DOCUMENTS[stem](library, filled(), Copy(kit, document, theme)))
+
+
+def print_list_context(library: ld.Library) -> dict[str, Any]:
+    printed = print_sets_of(library, filled(), library.kits["samlet-plan"])[0]
+    names = [paper.copy.document.plain_title for paper in printed.papers]
+    pages = [Pages(number, number, "A4") for number, _ in enumerate(names, 2)]
+    return print_list.context(library, filled(), printed, printed.cover, names, pages)
 
 
 def texts(data: bytes) -> list[str]:

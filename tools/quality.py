@@ -86,8 +86,8 @@ def accessible(_: argparse.Namespace) -> Iterator[str]:
     yield "## Accessible\n"
     yield (
         f"{len(RULES)} rules ({levels['error']} errors, {levels['warning']} warnings, {levels['tip']} tips), over"
-        f" {len(made)} documents and {len(templates)} templates: {_found(grave)} of errors and warnings. Each rule has a"
-        " document that breaks it and one that doesn't (`tests/test_accessibility_word.py`, `_deck.py`).\n"
+        f" {len(made)} documents and {len(templates)} templates: {_found(grave)} of errors and warnings. Each rule has"
+        " a document that breaks it and one that doesn't (`tests/test_accessibility_word.py`, `_deck.py`).\n"
     )
     words = [one for one in ld.build_pack("alle", PROGRAMMES["filled"]()) if one.name.endswith(".docx")]
     yield f"PDF/UA, by page-validation: {_pdf_ua(words)}."
@@ -97,7 +97,7 @@ def _pdf_ua(words: Sequence[ld.Document]) -> str:
     with tempfile.TemporaryDirectory() as name:
         try:
             return f"{len(words)} PDFs of Word documents, {_found(pdfua.findings(words, Path(name)))}"
-        except (ImportError, ld.OutputError):
+        except (ImportError, ld.PdfError):
             return "not run, LibreOffice or the validator isn't installed here"
 
 

@@ -42,6 +42,8 @@ from .models.schemas import json_schema, json_schemas, schema_names
 from .models.template_fields import TemplateField, slide_kinds, template_fields
 from .own_look import build_brand_sample, copy_templates
 from .pack import Document, Pack, build_document, build_pack
+from .pdf import PdfError, to_pdf
+from .printing import pack_pdfs, print_sets
 
 __all__ = [
     "ActionCard",
@@ -55,7 +57,6 @@ __all__ = [
     "Characteristic",
     "Collected",
     "Contact",
-    "Converted",
     "DateText",
     "DialogueAnswer",
     "Document",
@@ -77,6 +78,7 @@ __all__ = [
     "OwnTheme",
     "Pack",
     "ParkedTheme",
+    "PdfError",
     "Picture",
     "Placeholder",
     "Placement",
@@ -113,6 +115,8 @@ __all__ = [
     "json_schema",
     "json_schemas",
     "library_of",
+    "pack_pdfs",
+    "print_sets",
     "read_units",
     "save_packs",
     "schema_names",
@@ -121,7 +125,6 @@ __all__ = [
     "template_fields",
     "to_pdf",
     "translator",
-    "with_pdfs",
 ]
 
 # What reads documents comes when it is asked for: making a kit needs no XML library.
@@ -129,7 +132,6 @@ _LATER = {
     "accessibility": ("Finding", "check_accessibility"),
     "collecting": ("Answers", "Change", "Collected", "Merged", "ReadFile", "collect", "collect_into"),
     "many": ("BuiltPack", "SavedPack", "Unit", "build_packs", "read_units", "save_packs"),
-    "pdf": ("Converted", "to_pdf", "with_pdfs"),
     "template_check": ("check_template", "check_templates"),
 }
 
@@ -137,7 +139,6 @@ if TYPE_CHECKING:
     from .accessibility import Finding, check_accessibility
     from .collecting import Answers, Change, Collected, Merged, ReadFile, collect, collect_into
     from .many import BuiltPack, SavedPack, Unit, build_packs, read_units, save_packs
-    from .pdf import Converted, to_pdf, with_pdfs
     from .template_check import check_template, check_templates
 else:  # not seen by type checkers, for whom every name would be there
 

@@ -37,6 +37,11 @@ def kit_named(kit: str, library: Library) -> Kit:
     raise _refused(message("There is no kit “{kit}”.", kit=kit), nearest(kit, library.kits))
 
 
+def kits_named(name: str, library: Library) -> tuple[Kit, ...]:
+    """The kit of that id, or all of them where it is the name of all."""
+    return tuple(library.kits.values()) if name == ALL_KITS else (kit_named(name, library),)
+
+
 def kit_holding(name: str | int, library: Library, programme: Programme) -> Kit:
     """The kit that has a document of that name: `samlet-plan`, else one that the programme has a meeting for.
 

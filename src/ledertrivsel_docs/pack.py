@@ -11,13 +11,13 @@ from unicodedata import normalize
 
 from .digests import content_digest
 from .disk import Saved, save_all
-from .documents import DECKS, DOCUMENTS, TELL_SLIDES, Copy
+from .documents import DECKS, DOCUMENTS, TELL_SLIDES, Context, Copy
 from .documents.copy import Mark, copies
 from .documents.slides import Deck
 from .engine import Properties, Template
 from .engine.package import Member, write_package
 from .errors import InputError, Problem, message, nearest
-from .finding import find_copy, kit_holding, kit_named
+from .finding import find_copy, kit_holding, kit_named, kits_named
 from .fitting import FittedDeck, fitted
 from .look import look
 from .models.base import Step
@@ -54,7 +54,7 @@ class Document:
     @property
     def path(self) -> str:
         """Folder and name, with a forward slash."""
-        return f"{self.folder}/{self.name}"
+        return f"{self.folder}/{self.name}" if self.folder else self.name
 
     @property
     def digest(self) -> str:
@@ -86,6 +86,10 @@ class Pack:
 
     def __len__(self) -> int:
         return len(self.documents)
+
+    def adding(self, documents: Iterable[Document]) -> Pack:
+        """The kit with more documents, such as PDFs of its own."""
+        return replace(self, documents=(*self.documents, *documents))
 
     def save(self, folder: str | os.PathLike[str]) -> list[Saved]:
         """Writes the kit to a folder; a document that somebody has edited there is kept, the new one stands beside it.
@@ -126,16 +130,13 @@ def build_pack(
         InputError: an unknown kit, or a programme that doesn't fit the content; every problem.
         TemplateError: a template can't be used.
     """
-    library = _library(library, programme)
-    programme = _ready(programme, library)
-    words = library.words["common"]
-    every = kit == ALL_KITS
-    chosen = tuple(library.kits.values()) if every else (kit_named(kit, library),)
-    maker = _Maker(library, programme, brand, templates, cache)
+    maker = Maker(library, programme, brand, templates, cache)
+    words, every = maker.library.words["common"], kit == ALL_KITS
+    chosen = kits_named(kit, maker.library)
     made = (
         replace(document, folder=f"{one.title}/{document.folder}") if every else document
         for one in chosen
-        for document in map(maker.document, copies(one, library, programme))
+        for document in map(maker.document, copies(one, maker.library, maker.programme))
     )
     title = words["all_kits"] if every else chosen[0].title
     return Pack(kit, title, _with_names_of_their_own(made), words["new_version"])
@@ -175,17 +176,10 @@ def build_document(
         InputError: an unknown or ambiguous name, theme, factor or kit; a programme that doesn't fit the content.
         TemplateError: a template can't be used.
     """
-    library = _library(library, programme)
-    programme = _ready(programme, library)
+    maker = Maker(library, programme, brand, templates, cache)
+    library, programme = maker.library, maker.programme
     chosen = kit_named(kit, library) if kit else kit_holding(name, library, programme)
-    copy = find_copy(chosen, name, library, programme, theme=theme, factor=factor, step=step)
-    return _Maker(library, programme, brand, templates, cache).document(copy)
-
-
-def _library(library: Library | None, programme: Programme | None) -> Library:
-    if library is not None and not isinstance(library, Library):
-        raise TypeError(f"a Library, not {type(library).__name__}; Library.load takes a folder")
-    return library or library_of(programme if isinstance(programme, Programme) else None)
+    return maker.document(find_copy(chosen, name, library, programme, theme=theme, factor=factor, step=step))
 
 
 def _ready(programme: Programme | None, library: Library) -> Programme:
@@ -197,25 +191,34 @@ def _ready(programme: Programme | None, library: Library) -> Programme:
     return programme.resolved(library)
 
 
-class _Maker:
-    """Makes the documents of one programme in one look."""
+class Maker:
+    """Makes the documents of one programme in one look; the arguments are those of `build_pack`."""
 
     def __init__(
         self,
-        library: Library,
-        programme: Programme,
+        library: Library | None,
+        programme: Programme | None,
         brand: Brand | None,
         templates: str | os.PathLike[str] | None,
         cache: str | os.PathLike[str] | None,
     ) -> None:
         if brand is not None and not isinstance(brand, Brand):
             raise TypeError(f"a Brand, not {type(brand).__name__}; Brand.load takes a file")
-        self._library, self._programme = library, programme
+        if library is not None and not isinstance(library, Library):
+            raise TypeError(f"a Library, not {type(library).__name__}; Library.load takes a folder")
+        self.library = library or library_of(programme if isinstance(programme, Programme) else None)
+        self.programme = _ready(programme, self.library)
         self._cache = Path(cache) if cache is not None else None
-        named = brand.checked() if brand else Brand.load(programme.brand, library) if programme.brand else None
+        named = (
+            brand.checked()
+            if brand
+            else Brand.load(self.programme.brand, self.library)
+            if self.programme.brand
+            else None
+        )
         own = templates if templates is not None else named.templates if named else None
         self._templates = TemplateFolder.at(Path(own) if own is not None else None)
-        self._brand = named or self._templates.brand(library)
+        self._brand = named or self._templates.brand(self.library)
         self._mark = Mark(self._brand.name or "", self._brand.logo) if self._brand.logo else None
         self._decks: dict[tuple[str, int], FittedDeck] = {}
 
@@ -226,22 +229,29 @@ class _Maker:
             what = message("The kit “{kit}” names a document that nothing makes: “{name}”.", kit=copy.kit.id, name=stem)
             raise InputError([Problem(what, nearest(stem, [*DOCUMENTS, *DECKS]))])
         kind = "pptx" if stem in DECKS else "docx"
-        copy = replace(copy, mark=self._mark)
+        copy = self.marked(copy)
         return Document(
             id=stem,
             name=f"{file_name(copy)}.{kind}",
             folder=copy.folder.title,
             media_type=MEDIA_TYPES[kind],
             bytes=self._deck_bytes(copy) if kind == "pptx" else self._page_bytes(copy),
-            beside=self._library.words["common"]["new_version"],
+            beside=self.library.words["common"]["new_version"],
         )
+
+    def marked(self, copy: Copy) -> Copy:
+        """A copy that bears the brand's logo."""
+        return replace(copy, mark=self._mark)
 
     def _page_bytes(self, copy: Copy) -> bytes:
         stem = copy.document.id
         if stem in TELL_SLIDES and copy.deck:
-            deck = self._fitted(replace(copy.deck, mark=self._mark))
+            deck = self._fitted(self.marked(copy.deck))
             copy = replace(copy, slides=deck.by_row(), named=deck.by_name())
-        context = DOCUMENTS[stem](self._library, self._programme, copy)
+        return self.page(copy, DOCUMENTS[stem](self.library, self.programme, copy))
+
+    def page(self, copy: Copy, context: Context) -> bytes:
+        """A Word document of a context, in the look of its copy."""
         return self._template(copy, "docx").render(context, properties=self._properties(copy))
 
     def _deck_bytes(self, copy: Copy) -> bytes:
@@ -259,8 +269,8 @@ class _Maker:
         return self._decks[key]
 
     def _fit(self, copy: Copy) -> tuple[Deck, FittedDeck]:
-        deck = DECKS[copy.document.id](self._library, self._programme, copy)
-        return deck, fitted(self._template(copy, "pptx"), deck, self._library.words["common"]["slides"])
+        deck = DECKS[copy.document.id](self.library, self.programme, copy)
+        return deck, fitted(self._template(copy, "pptx"), deck, self.library.words["common"]["slides"])
 
     def _template(self, copy: Copy, kind: str) -> Template:
         theme = look(self._brand, copy.step, copy.kit.accent, steps=copy.kit.has_steps)
@@ -278,7 +288,7 @@ class _Maker:
         return Properties(
             title=document_title(copy),
             subject=copy.kit.title,
-            author=self._programme.organisation,
+            author=self.programme.organisation,
             custom=stamp.properties(),
         )
 

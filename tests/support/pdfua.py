@@ -28,9 +28,8 @@ def needs_validator() -> None:
 def findings(documents: Iterable[ld.Document], folder: Path) -> list[str]:
     """What is wrong with the PDFs that `ld.to_pdf` makes of documents, a line each."""
     page = importlib.import_module(MODULE)
-    made = ld.to_pdf(documents)
-    lines = [str(problem) for problem in made.problems]
-    for number, document in enumerate(made.documents):
+    lines = []
+    for number, document in enumerate(ld.to_pdf(documents)):
         (file := folder / f"{number}.pdf").write_bytes(document.bytes)
         report = page.validate_pdf(str(file), profile=page.ValidationProfile.PDF_UA_1)
         lines += [f"{document.path}: {failure.rule_id}: {failure.message}" for failure in report.failures]

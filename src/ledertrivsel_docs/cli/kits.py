@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from ..disk import changed_files, save_all, write_whole
+from ..errors import Problem
 from ..finding import kit_named
 from ..i18n import translator
 from ..models.library import Library
@@ -21,12 +23,13 @@ from .shared import (
     config,
     content_folder,
     library_in,
-    pdf_option,
-    pdfs_in,
+    pdf_beside,
+    pdfs_made,
     programme_in,
     refuse_existing,
     report,
     save_one,
+    stop_at,
     table,
     templates_folder,
     told,
@@ -91,8 +94,12 @@ def new(file: Path) -> None:
 @click.option(
     "-o", "--output", type=FILE, help=_("The folder, or with --zip the file. Default: one named after the kit.")
 )
-@pdf_option
 @click.option("--zip", "as_zip", is_flag=True, help=_("Makes one zip file instead of a folder."))
+@click.option(
+    "--pdf",
+    is_flag=True,
+    help=_("Makes PDFs too, and one to print for each workshop. Needs LibreOffice."),
+)
 @brand_file
 @templates_folder
 @content_folder
@@ -101,18 +108,25 @@ def pack(
     kit: str,
     config: Path | None,
     output: Path | None,
-    as_pdf: bool,
     as_zip: bool,
+    pdf: bool,
     brand: Path | None,
     templates: Path | None,
     content: Path | None,
 ) -> None:
     """`ledertrivsel pack KIT`."""
-    library = library_in(content)
+    library, look = library_in(content), brand_in(brand)
     programme = programme_in(config, library)
-    made = build_pack(kit, programme, brand=brand_in(brand), templates=templates, library=library, cache=cache())
-    if as_pdf:
-        made = pdfs_in(made, programme, library)
+    made = build_pack(kit, programme, brand=look, templates=templates, library=library, cache=cache())
+    problems: Sequence[Problem] = ()
+    if pdf:
+        from ..printing import pack_pdfs  # noqa: PLC0415 - most kits are made without
+
+        only = made
+        more, problems = pdfs_made(
+            lambda: pack_pdfs(only, programme, brand=look, templates=templates, library=library, cache=cache())
+        )
+        made = made.adding(more)
     as_zip = as_zip or (output is not None and output.suffix.lower() == ".zip")
     target = output or Path(made.kit + (".zip" if as_zip else ""))
     if as_zip:
@@ -120,6 +134,7 @@ def pack(
     else:
         report(made.save(target), target)
     click.echo(_("{count} documents in {target}").format(count=len(made), target=target))
+    stop_at(problems)
 
 
 @main.command(
@@ -132,8 +147,8 @@ def pack(
 @click.option("--factor", help=_("The factor, by id."))
 @click.option("--step", help=_("The workshop it is for: forbered, kvalificer or konkretiser."))
 @config
-@click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
-@pdf_option
+@click.option("-o", "--output", type=FILE, help=_("The file, .pdf for a PDF. Default: the document's own name, here."))
+@pdf_beside
 @brand_file
 @templates_folder
 @content_folder
@@ -146,7 +161,7 @@ def document(
     step: str | None,
     config: Path | None,
     output: Path | None,
-    as_pdf: bool,
+    pdf: bool,
     brand: Path | None,
     templates: Path | None,
     content: Path | None,
@@ -166,7 +181,7 @@ def document(
         library=library,
         cache=cache(),
     )
-    save_one(made, output, as_pdf=as_pdf)
+    save_one(made, output, pdf)
 
 
 @main.command(
@@ -174,8 +189,8 @@ def document(
     epilog=_("Example: ledertrivsel plan -c forloeb.yaml -o plan.docx"),
 )
 @config
-@click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
-@pdf_option
+@click.option("-o", "--output", type=FILE, help=_("The file, .pdf for a PDF. Default: the document's own name, here."))
+@pdf_beside
 @brand_file
 @templates_folder
 @content_folder
@@ -183,7 +198,7 @@ def document(
 def plan(
     config: Path | None,
     output: Path | None,
-    as_pdf: bool,
+    pdf: bool,
     brand: Path | None,
     templates: Path | None,
     content: Path | None,
@@ -198,7 +213,7 @@ def plan(
         library=library,
         cache=cache(),
     )
-    save_one(made, output, as_pdf=as_pdf)
+    save_one(made, output, pdf)
 
 
 @main.command(

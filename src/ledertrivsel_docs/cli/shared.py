@@ -18,7 +18,7 @@ from ..i18n import translator
 from ..models.brand import Brand
 from ..models.library import Library
 from ..models.programme import Programme
-from ..pack import Document, Pack
+from ..pack import Document
 from ..reporting import saved_lines
 
 _ = translator()
@@ -102,36 +102,48 @@ def table(rows: Iterable[tuple[str, ...]]) -> None:
     show("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines)
 
 
-def save_one(made: Document, output: Path | None, *, as_pdf: bool = False) -> None:
-    """Writes a document to the file or into the folder asked for, else under its own name here."""
-    own = Path(made.name)
-    if as_pdf or (output is not None and output.suffix.lower() == ".pdf"):
-        from ..pdf import to_pdf  # noqa: PLC0415 - seldom asked for
+def save_one(made: Document, output: Path | None, pdf: bool = False) -> None:
+    """Writes a document to the file or into the folder asked for, else under its own name here.
 
-        converted = to_pdf([made])
-        if not converted.documents:
-            raise OutputError(list(converted.problems))
-        (made,) = converted.documents
+    `pdf` makes a PDF beside it; a file asked for that ends in `.pdf` is one, and nothing else is written.
+    """
     target = output or Path(made.name)
     if not target.suffix or target.is_dir():
         target = target / made.name
+    if target.suffix.lower() == ".pdf":
+        made, pdf = to_pdf([made])[0], False
     if target.suffix.lower() != Path(made.name).suffix:
-        what = message("The file is to end in {suffix}.", suffix=own.suffix)
+        what = message("The file is to end in {suffix}.", suffix=Path(made.name).suffix)
         raise InputError([Problem(what, file=str(target))])
     report([made.save(target)], target.parent)
+    if pdf:
+        more, problems = pdfs_made(lambda: to_pdf([made]))
+        report([one.save(target.with_suffix(".pdf")) for one in more], target.parent)
+        stop_at(problems)
 
 
-def pdfs_in(pack: Pack, programme: Programme | None, library: Library | None) -> Pack:
-    """A kit with its PDFs; what couldn't be made is told, and the rest is written all the same."""
-    from ..pdf import with_pdfs  # noqa: PLC0415 - seldom asked for
+def to_pdf(made: Iterable[Document]) -> list[Document]:
+    """PDFs of documents."""
+    from ..pdf import to_pdf as convert  # noqa: PLC0415 - most commands make none
 
-    problems: Sequence[Problem]
+    return convert(made)
+
+
+def pdfs_made(make: Callable[[], list[Document]]) -> tuple[Sequence[Document], Sequence[Problem]]:
+    """The PDFs that could be made, and what is wrong with the others."""
+    from ..pdf import PdfError  # noqa: PLC0415 - see above
+
     try:
-        pack, problems = with_pdfs(pack, programme, library=library)
-    except OutputError as error:  # no LibreOffice: the documents are what matters
-        problems = error.problems
-    tell(problems)
-    return pack
+        return make(), ()
+    except PdfError as error:
+        return error.made, error.problems
+
+
+def stop_at(problems: Sequence[Problem]) -> None:
+    """Tells problems and ends with exit code 1, where there are any."""
+    if problems:
+        tell(problems)
+        sys.exit(1)
 
 
 def brand_in(file: Path | None) -> Brand | None:
@@ -144,7 +156,7 @@ brand_file = click.option("--brand", type=FILE, help=_("A brand file: logo, colo
 content_folder = click.option(
     "--content", type=FILE, help=_("A folder of your own texts, themes and tools. Default: the one forloeb.yaml names.")
 )
-pdf_option = click.option("--pdf", "as_pdf", is_flag=True, help=_("PDFs as well; of a kit also sets to print."))
 templates_folder = click.option(
     "--templates", type=FILE, help=_("A folder of your own templates; where it lacks one, ours is used.")
 )
+pdf_beside = click.option("--pdf", is_flag=True, help=_("Makes PDFs too, beside the documents. Needs LibreOffice."))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..models.amounts import (
@@ -35,17 +34,6 @@ _PAGES: Mapping[str, tuple[tuple[int, int], ...]] = {
 _FEW = 15  # lines that leave room on a page; the first one has the title of the document too
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPaper:
-    """A line of what to print, as the list has it; `number` and `title` are the document's in the kit."""
-
-    number: str
-    title: str
-    copies: str
-    paper: str
-    sides: str
-
-
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: a page for each of the `workshops`, with `facts` and lines to `print` and to `pack`."""
     words = library.words["packing-list"]
@@ -53,14 +41,6 @@ def context(library: Library, programme: Programme, copy: Copy) -> Context:
         "workshops": [_workshop(library, programme, copy, step) for step in Step],
         "ticked": False,
     }
-
-
-def printed_papers(library: Library, programme: Programme, copy: Copy, step: Step) -> list[PrintedPaper]:
-    """What is to be printed for a workshop, in the order of the list; the `copy` is that of the list."""
-    papers = _papers(library, programme, copy, step)
-    return [
-        PrintedPaper(line["key"], line["title"], str(line["copies"]), line["paper"], line["sides"]) for line in papers
-    ]
 
 
 def _workshop(library: Library, programme: Programme, copy: Copy, step: Step) -> dict[str, Any]:
@@ -80,7 +60,7 @@ def _workshop(library: Library, programme: Programme, copy: Copy, step: Step) ->
         "pack": things,
         "few": step is not Step.PREPARE and len(papers) + len(things) <= _FEW,
         "count_note": " ".join(
-            (words["count_note" if counted else "count_note_blank"], _total(words, papers) if counted else "")
+            (words["count_note" if counted else "count_note_blank"], sheets_in_all(words, papers) if counted else "")
         ).strip(),
     }
 
@@ -116,17 +96,24 @@ def _chosen(programme: Programme, step: Step) -> int:
     return 0 if step is Step.PREPARE else len(programme.themes.selected)
 
 
+def printed_lines(library: Library, programme: Programme, step: Step) -> list[Mapping[str, Any]]:
+    """What the content says is printed for a workshop; a line counts `until` or `from` when themes are chosen, an
+    `anonymous` one for five or more.
+    """
+    return [
+        line
+        for line in library.words["packing-list"]["workshops"][step.value]["print"]
+        if not line.get("until" if programme.themes.selected else "from")
+        and (not line.get("anonymous") or answers_are_shown(programme.participants))
+    ]
+
+
 def _papers(library: Library, programme: Programme, copy: Copy, step: Step) -> Iterator[dict[str, Any]]:
-    """What to print; a line counts `until` or `from` when themes are chosen, an `anonymous` one for five or more."""
+    """What to print."""
     words, number = library.words["packing-list"], library.samlet_plan.tool.step(step).number
-    for line in words["workshops"][step.value]["print"]:
-        if line.get("until" if programme.themes.selected else "from"):
-            continue
-        if line.get("anonymous") and not answers_are_shown(programme.participants):
-            continue
-        document = line["document"]
-        title = paper(copy.kit, document, step, line.get("variant"))
-        copies = _count(programme, line, step)
+    for line in printed_lines(library, programme, step):
+        title = paper(copy.kit, line["document"], step, line.get("variant"))
+        copies = how_many(programme, line, step)
         sides, sheets = _sides_and_sheets(library, programme, line, step)
         in_set = words["in_set"].format(sheets=sheets) if sheets > 1 else ""
         note = " ".join(filter(None, (line.get("note"), in_set)))
@@ -136,7 +123,7 @@ def _papers(library: Library, programme: Programme, copy: Copy, step: Step) -> I
             "paper": line["paper"],
             "sides": sides,
             "copies": or_place(str(copies) if copies else None, words["by_hand"]["copies"]),
-            "who": _who(words, programme, line, step, note),
+            "who": for_whom(words, programme, line, step, note),
             "done_name": words["print"]["done"].format(number=number, document=title),
             "copies_name": words["print"]["copies"].format(number=number, document=title),
             "sheets": copies * sheets if copies else None,
@@ -148,19 +135,25 @@ def _sides_and_sheets(library: Library, programme: Programme, line: Mapping[str,
     document = line["document"]
     if document == _CARDS:
         return line["sides"], sheet_count(len(themes_of(programme, library)))
-    if "rated" in line and is_rated(programme):
-        return line["rated"], 1
+    if only_first_page(line, programme):
+        return library.words["packing-list"]["first_page"], 1
     themes = len(programme.themes.selected)
     pages = max((pages for least, pages in _PAGES.get(document, ()) if themes >= least), default=1)
     told = library.words["packing-list"]["pages"].format(count=pages) if pages > 1 else line["sides"]
     return told, -(-pages // 2)
 
 
+def only_first_page(line: Mapping[str, Any], programme: Programme) -> bool:
+    """Whether only the first page of a paper is printed."""
+    when = line.get("first_page")
+    return when == "always" or (when == "rated" and is_rated(programme))
+
+
 def _things(library: Library, programme: Programme, copy: Copy, step: Step) -> Iterator[dict[str, str]]:
     words = library.words["packing-list"]
     deck = paper(copy.kit, "deck", step)
     for line in words["workshops"][step.value]["pack"]:
-        if line.get("several") and _count(programme, line, step) == 1:
+        if line.get("several") and how_many(programme, line, step) == 1:
             continue
         if line.get("anonymous") and not answers_are_shown(programme.participants):
             continue
@@ -173,12 +166,12 @@ def _things(library: Library, programme: Programme, copy: Copy, step: Step) -> I
 
 def _thing(library: Library, programme: Programme, line: Mapping[str, str], step: Step, note: str) -> dict[str, str]:
     words, number = library.words["packing-list"], library.samlet_plan.tool.step(step).number
-    count = _count(programme, line, step)
+    count = how_many(programme, line, step)
     return {
         "key": line["key"],
         "what": line["what"],
         "copies": or_place(str(count) if count else None, words["by_hand"]["copies"]),
-        "why": _who(words, programme, line, step, note),
+        "why": for_whom(words, programme, line, step, note),
         "done_name": words["pack"]["done"].format(number=number, what=line["what"]),
         "copies_name": words["pack"]["copies"].format(number=number, what=line["what"]),
     }
@@ -195,11 +188,12 @@ def _pause(library: Library, programme: Programme, step: Step) -> tuple[str, str
     return session.pause or "break", pattern.format(start=clock(begin), end=clock(end)) if begin and end else ""
 
 
-def _count(programme: Programme, line: Mapping[str, str], step: Step) -> int | None:
+def how_many(programme: Programme, line: Mapping[str, str], step: Step) -> int | None:
+    """How many of a line it takes; None as long as it isn't known."""
     return amount(Per(line["per"]), programme.participants, _chosen(programme, step) or None)
 
 
-def _who(words: Mapping[str, Any], programme: Programme, line: Mapping[str, str], step: Step, note: str) -> str:
+def for_whom(words: Mapping[str, Any], programme: Programme, line: Mapping[str, str], step: Step, note: str) -> str:
     """For whom a line is, and what else there is to know of it."""
     per, people, themes = Per(line["per"]), programme.participants, _chosen(programme, step)
     rule = words["per"].get(per.value, "")
@@ -209,7 +203,7 @@ def _who(words: Mapping[str, Any], programme: Programme, line: Mapping[str, str]
     return " ".join(filter(None, (rule, note)))
 
 
-def _total(words: Mapping[str, Any], papers: list[dict[str, Any]]) -> str:
+def sheets_in_all(words: Mapping[str, Any], papers: Sequence[Mapping[str, Any]]) -> str:
     """How many sheets of each paper it takes."""
     told = []
     for size, forms in words["total"].items():

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from ..models.base import Step
-from ..models.kit import Kit
+from ..models.kit import Kit, KitDocument
 from ..models.library import Library
 from ..models.meeting_tool import paper_key
 
 
 def paper(kit: Kit, document_id: str, step: Step | str | None = None, variant: str | None = None) -> str:
-    """Number and name of a document, such as "11 Drejebog": that of the step, where the step has one.
+    """Number and name of a document, such as "11 Drejebog"."""
+    return kit_document(kit, document_id, step, variant).plain_title
+
+
+def kit_document(kit: Kit, document_id: str, step: Step | str | None = None, variant: str | None = None) -> KitDocument:
+    """A document of a kit: that of the step, where the step has one.
 
     `variant` is `blank`, `example` or, for the one that comes once for each, `theme`.
     """
@@ -19,7 +24,7 @@ def paper(kit: Kit, document_id: str, step: Step | str | None = None, variant: s
         if document.id == document_id and (variant is None or variant in (document.variant, document.each))
     ]
     of_step = [document for document in found if kit.folder_of(document).step == step]
-    return (of_step or found)[0].plain_title
+    return (of_step or found)[0]
 
 
 def has_paper(kit: Kit, document_id: str) -> bool:

@@ -35,7 +35,7 @@ from .words import Words, frozen, lacking, merged, misfits
 SAMLET_PLAN = "samlet-plan"
 """The kit of three workshops; every other kit is a tool that is held as one meeting."""
 
-_NO_DOCUMENTS = {"brand-sample", "common", "slide-layouts", "styles"}
+_NO_DOCUMENTS = {"brand-sample", "common", "print-list", "slide-layouts", "styles"}
 """Words that all documents share, or that belong to none of a kit."""
 
 _NONE: Mapping[str, Any] = FrozenMapping()

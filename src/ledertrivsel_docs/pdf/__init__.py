@@ -1,6 +1,5 @@
-"""PDFs of documents, made by LibreOffice where that is installed, and sets to print for each workshop."""
+"""Tagged PDF of finished documents, through LibreOffice: bytes in, bytes out."""
 
-from .convert import Converted, to_pdf
-from .print_sets import with_pdfs
+from .converting import PDF, PdfError, to_pdf
 
-__all__ = ["Converted", "to_pdf", "with_pdfs"]
+__all__ = ["PDF", "PdfError", "to_pdf"]
