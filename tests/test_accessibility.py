@@ -201,6 +201,6 @@ def test_word_documents_become_pdfs_that_everybody_can_read(tmp_path: Path) -> N
     needs_tool("soffice")
     needs_validator()
     documents = [document for kit in KITS for document in pack(kit, "blank", "logo")]
-    documents += [document for document in pack("samlet-plan", "filled", "default")]
+    documents += list(pack("samlet-plan", "filled", "default"))
     words = [document for document in documents if document.name.endswith(".docx")]
     assert findings(words, tmp_path) == []

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "documents": {"models", "engine", "measuring", "colours"},
     "look": {"models", "engine"},
     "page_parts": {"models", "engine", "colours"},
-    "layouts": {"models", "engine", "page_parts", "look", "resources"},
+    "layouts": {"models", "engine", "page_parts", "look", "resources", "digests"},
     "collecting": {"models", "engine", "stamp", "reading", "pack", "disk"},
     "accessibility": {"models", "engine", "reading", "resources", "colours"},
     "template_check": {"models", "engine", "resources", "accessibility"},

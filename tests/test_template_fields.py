@@ -6,6 +6,7 @@ import pytest
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.documents import DECKS, DOCUMENTS
+from ledertrivsel_docs.documents.print_list import PRINT_LIST
 from ledertrivsel_docs.models.field_files import FieldKind as Kind
 from ledertrivsel_docs.models.template_fields import stems_with_fields
 from ledertrivsel_docs.own_look import SAMPLE
@@ -29,12 +30,12 @@ SEEN_AS = {
     Kind.GROUP: {"group"},
     Kind.TEXTS: {"group"},
 }
-DOCUMENT_CASES = [(stem, COMMON) for stem in (*DOCUMENTS, *DECKS, SAMPLE)]
+DOCUMENT_CASES = [(stem, COMMON) for stem in (*DOCUMENTS, *DECKS, SAMPLE, PRINT_LIST)]
 SLIDE_CASES = [(stem, kind) for stem in DECKS for kind in ld.slide_kinds(stem)]
 
 
 def test_every_document_has_a_contract_and_no_other() -> None:
-    assert set(stems_with_fields()) == {*DOCUMENTS, *DECKS, SAMPLE}
+    assert set(stems_with_fields()) == {*DOCUMENTS, *DECKS, SAMPLE, PRINT_LIST}
     assert {kind for stem, kind in SEEN if kind} == {kind for _, kind in SLIDE_CASES}
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs.documents import DECKS, DOCUMENTS, brand_sample
+from ledertrivsel_docs.documents import DECKS, DOCUMENTS, brand_sample, print_list
 from ledertrivsel_docs.documents.copy import Copy, copies
 from ledertrivsel_docs.own_look import SAMPLE
 from tests.support.programmes import extreme, filled, long
@@ -82,6 +82,12 @@ def observed() -> dict[tuple[str, str], Seen]:
                 for kind, context in _contexts(library, programme, copy):
                     seen[copy.document.id, kind].add(context)
     seen[SAMPLE, COMMON].add(brand_sample.context(library, ld.Brand.default()))
+    for programme in (ld.Programme.blank(), filled().resolved(library)):
+        for printed in print_list.print_sets_of(library, programme, library.kits["samlet-plan"]):
+            pages = [print_list.Pages(1, 2, "A4") for _ in printed.papers]
+            names = ["Papir" for _ in printed.papers]
+            context = print_list.context(library, programme, printed, printed.cover, names, pages)
+            seen[print_list.PRINT_LIST, COMMON].add(context)
     return dict(seen)
 
 

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..digests import content_digest
 from ..models.brand import Brand
 from ..models.library import Library
 from ..page_parts.base import lean_base
@@ -32,7 +33,7 @@ def main(stems: Iterable[str]) -> None:
 
 def _write(path: Path, template: bytes) -> None:
     path.parent.mkdir(exist_ok=True)
-    if not path.exists() or path.read_bytes() != template:
+    if not path.exists() or content_digest(path.read_bytes()) != content_digest(template):
         path.write_bytes(template)
         print(path)
 
