@@ -57,7 +57,7 @@ def distinct_names(names: Iterable[str]) -> Iterator[str]:
 
 def _alike(name: str) -> str:
     """A name as a file system may compare it."""
-    return unicodedata.normalize("NFC", name).casefold()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _numbered(name: str, copy: Copy) -> str:

@@ -47,7 +47,8 @@ def copy_templates(
 ) -> list[Saved]:
     """Writes all templates to a folder, for Word and PowerPoint to change them in, and a brand file that names them.
 
-    A template there that somebody has edited is kept; the new one stands beside it.
+    A template there that somebody has edited is kept; the new one stands beside it. With a letterhead only the Word
+    templates are written, with a presentation only the decks, with both or neither all.
 
     Args:
         folder: where to.
@@ -77,6 +78,8 @@ class _Bases:
         from . import layouts  # noqa: PLC0415 - making a kit needs no Office library
 
         self._layouts = layouts
+        self._makes_word = letterhead is not None or slides is None
+        self._makes_decks = slides is not None or letterhead is None
         self._own = [_read(Path(file)) for file in (letterhead, slides) if file is not None]
         words = library.words["slide-layouts"]
         self._word = layouts.letterhead(*_read(Path(letterhead))) if letterhead is not None else layouts.lean_base()
@@ -93,9 +96,9 @@ class _Bases:
 
     def templates(self, brand: Brand, library: Library) -> Iterator[tuple[str, bytes]]:
         """Every template, by its path in the folder."""
-        for stem in self._layouts.LAYOUTS:
+        for stem in self._layouts.LAYOUTS if self._makes_word else ():
             yield f"docx/{stem}.docx", self._layouts.build_template(stem, self._word, brand, library)
-        for stem in self._layouts.DECK_LAYOUTS:
+        for stem in self._layouts.DECK_LAYOUTS if self._makes_decks else ():
             yield f"pptx/{stem}.pptx", self._layouts.build_deck_template(stem, self._deck, brand, library)
 
 

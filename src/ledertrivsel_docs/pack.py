@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, count
 from pathlib import Path
-from unicodedata import normalize
 
 from .digests import content_digest
 from .disk import Saved, save_all
@@ -25,7 +23,7 @@ from .models.brand import Brand
 from .models.kit import ALL_KITS
 from .models.library import Library
 from .models.programme import Programme, library_of
-from .naming import document_title, file_name
+from .naming import distinct_names, document_title, file_name
 from .stamp import Stamp
 from .template_folder import TemplateFolder
 
@@ -209,13 +207,8 @@ class Maker:
         self.library = library or library_of(programme if isinstance(programme, Programme) else None)
         self.programme = _ready(programme, self.library)
         self._cache = Path(cache) if cache is not None else None
-        named = (
-            brand.checked()
-            if brand
-            else Brand.load(self.programme.brand, self.library)
-            if self.programme.brand
-            else None
-        )
+        own_brand = self.programme.brand
+        named = brand.checked() if brand else Brand.load(own_brand, self.library) if own_brand else None
         own = templates if templates is not None else named.templates if named else None
         self._templates = TemplateFolder.at(Path(own) if own is not None else None)
         self._brand = named or self._templates.brand(self.library)
@@ -295,15 +288,9 @@ class Maker:
 
 def _with_names_of_their_own(documents: Iterable[Document]) -> tuple[Document, ...]:
     """Long titles are cut for their file names, and then two can be equal: the later ones get a number."""
-    made: dict[str, Document] = {}
-    for document in documents:
-        stem, suffix = document.name.rsplit(".", 1)
-        named = (replace(document, name=f"{stem} ({number}).{suffix}") for number in count(2))
-        distinct = next(one for one in chain([document], named) if _on_disk(one.path) not in made)
-        made[_on_disk(distinct.path)] = distinct
-    return tuple(made.values())
-
-
-def _on_disk(path: str) -> str:
-    """What a path is to systems that don't tell capitals apart, nor an é of one sign from one of two."""
-    return normalize("NFC", normalize("NFC", path).casefold())
+    every = list(documents)
+    paths = distinct_names(document.path.rpartition(".")[0] for document in every)
+    names = (path.rpartition("/")[2] for path in paths)
+    return tuple(
+        replace(one, name=f"{name}.{one.name.rpartition('.')[2]}") for one, name in zip(every, names, strict=True)
+    )

@@ -37,9 +37,12 @@ _OFFICE = (".docx", ".pptx", ".docm", ".pptm", ".dotx", ".potx")
 @told
 def check(files: tuple[Path, ...], config: Path | None, content: Path | None, as_json: bool) -> None:
     """`ledertrivsel check [FILE ...]`."""
-    if files:
-        _check_documents(files, as_json=as_json)
-    else:
+    programmes = [file for file in files if file.suffix.lower() in (".yaml", ".yml")]
+    for file in programmes:
+        _check_programme(file, library_in(content))
+    if documents := [file for file in files if file not in programmes]:
+        _check_documents(documents, as_json=as_json)
+    elif not programmes:
         _check_programme(config or Path(PROGRAMME_FILE), library_in(content))
 
 

@@ -21,7 +21,7 @@ LOOKS: Mapping[str, Look] = {
     "OnColour": Look(12, "background1", bold=True, spacing=1.0),
     "Note": replace(PARAGRAPHS["Note"], before=4),
 }
-_WIDTHS = {"sample": 16, "name": 25, "use": 53, "code": 23, "white": 20, "tint": 37}
+_WIDTHS = {"sample": 18, "name": 32, "use": 46, "code": 24, "white": 20, "tint": 34}
 _SLOTS = {"primary": "text2", "prepare": "accent2", "qualify": "accent3", "concretise": "accent4", "ink": "text1",
           "grey": "accent6", "green": "accent5", "link": "hyperlink"}  # fmt: skip
 

@@ -269,8 +269,8 @@ def _same(colour: Any, other: str) -> bool:
 def _following(colours: Mapping[str, Any], default: Mapping[str, str]) -> dict[str, str]:
     """The colours that follow from the organisation's own primary colour, where there is one."""
     found = HEX.fullmatch(str(colours.get("primary")).strip())
-    if found is None or _same(found[1], default["primary"]):
-        return {}
+    if found is None or _same(found[1], default["primary"]) or contrast(found[1], WHITE) < MIN_CONTRAST:
+        return {}  # nothing of their own, or told as what can't be read
     primary = found[1].upper()
     given = (HEX.fullmatch(str(colours.get(key) or default[key]).strip()) for key in TINTED)
     tints = [_fixed(_mixed(colour[1])) for colour in given if colour]

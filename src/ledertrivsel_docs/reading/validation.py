@@ -141,7 +141,8 @@ def _unknown_key(text: YamlText, loc: Loc, model: type[BaseModel] | None) -> Tol
     written = text.written(loc)
     own = list(model.model_fields) if model is not None else []
     names = [*own, *(alias for alias, key in text.aliases.items() if key in own)]
-    close = get_close_matches(written.lower(), names, n=1, cutoff=0.6)
+    danish = written.lower().replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
+    close = [danish] if danish in names else get_close_matches(written.lower(), names, n=1, cutoff=0.6)
     remedy = message("Did you mean “{key}”?", key=close[0]) if close else None
     if remedy is None and names:
         remedy = message("It can be: {keys}.", keys=", ".join(map(text.name, own)))

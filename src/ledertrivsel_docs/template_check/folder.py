@@ -74,9 +74,21 @@ def _brand(path: Path, library: Library) -> Iterator[Problem]:
         yield from (replace(problem, file=_BRAND) for problem in error.problems)
 
 
+def _unused(stem: str, name: str, library: Library) -> Iterator[Problem]:
+    """What to say of a file that no document uses: a new version that stands beside an edited one, or a slip."""
+    pattern = library.words["common"]["new_version"]
+    edited = next((known for known in stems_with_fields() if pattern.format(name=known) == stem), None)
+    if edited is None:
+        yield unknown_stem(stem, name)
+        return
+    what = message("This is the new version of “{name}”, which you have edited.", name=edited)
+    remedy = message("Take your changes over into it and give it the other's name, or delete it.")
+    yield Problem(what, remedy, file=name, warning=True)
+
+
 def _template(path: Path, name: str, suffix: str, library: Library) -> Iterator[Problem]:
     if path.stem not in stems_with_fields():
-        yield unknown_stem(path.stem, name)
+        yield from _unused(path.stem, name, library)
         return
     right = f"{suffix_of(path.stem)}/{path.stem}.{suffix_of(path.stem)}"
     if name != right:

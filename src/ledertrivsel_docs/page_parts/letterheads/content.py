@@ -10,6 +10,7 @@ from lxml import etree
 from ...engine.dialect import WP, a, w
 from ..drawing import ADEC, DECORATIVE
 
+_VML = "urn:schemas-microsoft-com:vml"
 _WP14 = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _OFFICE = "urn:schemas-microsoft-com:office:office"
@@ -133,6 +134,10 @@ def _settle_names(root: etree._Element) -> None:
                 shown.set(key, "") if key == "name" else shown.attrib.pop(key)
         if shown.tag == f"{{{WP}}}docPr" and not shown.get("descr") and DECORATIVE not in str(etree.tostring(shown)):
             _make_decorative(shown)
+    for path in root.iter(f"{{{_VML}}}textpath"):
+        shape = path.getparent()
+        if shape is not None and not shape.get("alt"):  # a watermark: what it says
+            shape.set("alt", path.get("string", ""))
     for element in root.iter(etree.Element):
         for name in [str(key) for key in element.attrib]:
             space, _, local = name[1:].rpartition("}")
