@@ -61,7 +61,8 @@ def list_kits(kit: str | None, content: Path | None) -> None:
     tool = library.tools.get(chosen.id)
     if tool is None:
         click.secho(_("Themes"), bold=True)
-        table((f"  {theme.number}", theme.title, theme.id) for theme in library.samlet_plan.themes.themes)
+        themes = enumerate(library.samlet_plan.themes.themes, 1)
+        table((f"  {number}", theme.title, theme.id) for number, theme in themes)
         return
     if tool.factors.factors:
         click.secho(_("Factors"), bold=True)

@@ -47,7 +47,9 @@ def check_template(data: bytes, stem: str, *, name: str | None = None, library: 
         read = _read(data, stem, name, library)
     except TemplateError as error:
         return list(error.problems)
-    found = [*read.parts.problems, *codes_of(read.parts.whole, name)[1], *read.usage.problems]
+    found = [*read.parts.problems, *codes_of(read.parts.whole, name)[1]]
+    # Where tags don't fit together, what is likely to be wrong with others is most often their fault.
+    found += [problem for problem in read.usage.problems if not (problem.warning and read.parts.broken)]
     found += lost_tags(read.opened)
     found += sound(read.facts, name)
     ours = _ours(stem, library)

@@ -90,6 +90,6 @@ def shared(widths: Sequence[int], whole: int) -> list[int]:
     change = whole - sum(widths)
     if change > 0 or sum(rooms) < -change * 2:
         rooms = list(widths)
-    made = [round(width + change * room / sum(rooms)) for width, room in zip(widths, rooms, strict=True)]
+    made = [round(width + change * room / (sum(rooms) or 1)) for width, room in zip(widths, rooms, strict=True)]
     made[-1] += whole - sum(made)
     return made
