@@ -387,3 +387,11 @@ def test_columns_share_the_room(widths: list[int], share: float) -> None:
 def test_a_letterhead_is_small(name: str) -> None:
     """It goes into every document."""
     assert len(base(name).framed) < 40_000
+
+
+def test_the_brands_logo_does_not_stand_beside_the_letterheads() -> None:
+    for stem in ("invitation", "plan"):
+        template = unzipped(build_template(stem, base("aastrup"), ld.Brand.default(), ld.Library.default()))
+        lines = [content for part, content in template.items() if re.search(r"document|header|footer", part)]
+        assert not any(b"header.logo" in content for content in lines)
+        assert any(b"header.kit" in content or b"running.title" in content for content in lines)

@@ -78,7 +78,7 @@ class LetterheadFrames:
 def _without_logo(line: etree._Element) -> etree._Element:
     """A line of ours without the brand's logo: theirs stands in the letterhead."""
     texts = [_text_of(part) for part in logo()]
-    runs = list(line.iterchildren(w("r")))
+    runs = line.findall(qn("w:r"))
     for start in range(len(runs) - len(texts) + 1):
         found = runs[start : start + len(texts)]
         if [_text_of(run) for run in found] == texts:
@@ -90,7 +90,7 @@ def _without_logo(line: etree._Element) -> etree._Element:
 
 def _text_of(run: etree._Element) -> str:
     """What a run says."""
-    return "".join(text.text or "" for text in run.iter(w("t")))
+    return "".join(text.text or "" for text in run.iter(qn("w:t")))
 
 
 def _element(part: _BaseHeaderFooter) -> etree._Element | None:
