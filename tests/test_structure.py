@@ -57,7 +57,10 @@ MAY_IMPORT = {
     "brand_file": {"models"},
     "pdf": {"engine", "pack"},
     "printing": {"models", "documents", "finding", "pack", "pdf"},
-    "own_look": {"models", "documents", "engine", "look", "disk", "pack", "template_folder", "brand_file", "layouts"},
+    "own_look": {
+        *("models", "documents", "engine", "look", "disk", "pack", "reading"),
+        *("template_folder", "brand_file", "layouts"),
+    },
     "cli": {
         "models",
         "pack",

@@ -10,12 +10,13 @@ from .brand_file import brand_text
 from .disk import Saved, save_all
 from .documents.brand_sample import context
 from .engine import Properties
-from .errors import InputError, Problem, message
+from .errors import InputError
 from .look import look
 from .models.base import Step
 from .models.brand import Brand
 from .models.library import Library
 from .pack import MEDIA_TYPES, Document
+from .reading.validation import unreadable
 from .template_folder import TemplateFolder
 
 SAMPLE = "brand-sample"
@@ -107,8 +108,7 @@ def _read(file: Path) -> tuple[bytes, str]:
     try:
         return file.read_bytes(), file.name
     except OSError as error:
-        what = message("The file can't be read ({reason}).", reason=error.strerror or str(error))
-        raise InputError([Problem(what, message("Check the name and the folder."), file=str(file))]) from error
+        raise InputError([unreadable(str(file), error)]) from error
 
 
 def _brand_files(brand: Brand, library: Library) -> Iterator[tuple[str, bytes]]:

@@ -11,9 +11,9 @@ from lxml import etree
 
 from ..colours import toned
 from ..engine.dialect import a, w
+from ..engine.recolour import slots_of
 from .opening import elements, number
 
-WHITE = "FFFFFF"
 AUTO = "auto"
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _WHOLE = 100_000  # DrawingML writes percentages in thousandths
@@ -51,18 +51,11 @@ def palette(theme: etree._Element | None, mapping: Mapping[str, str]) -> Palette
     """What a theme part says."""
     if theme is None:
         return Palette(mapping=mapping)
-    slots: dict[str, str] = {}
-    scheme = next(theme.iter(a("clrScheme")), None)
-    for holder in elements(scheme) if scheme is not None else ():
-        named = next(elements(holder), None)
-        value = (named.get("lastClr") or named.get("val") or "") if named is not None else ""
-        if _HEX.fullmatch(value):
-            slots[etree.QName(holder).localname] = value.upper()
     fills, grounds = (
         tuple(fill.tag == a("solidFill") for fills in theme.iter(a(kind)) for fill in elements(fills))
         for kind in ("fillStyleLst", "bgFillStyleLst")
     )
-    return Palette(slots, mapping, fills, grounds)
+    return Palette(slots_of(theme), mapping, fills, grounds)
 
 
 def word_colour(found: etree._Element, plain: str, slot: str, theme: Palette) -> str | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ..colours import WHITE
 from ..engine.dialect import w
 from ..errors import Message, message
-from .colours import WHITE, palette, word_colour
+from .colours import palette, word_colour
 from .model import Document, Flow
 from .opening import Parts, elements, is_on
 from .word_blocks import Blocks, Surroundings

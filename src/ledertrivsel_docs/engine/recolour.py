@@ -5,12 +5,16 @@ Word draws by the theme reference, LibreOffice by the colour written beside it; 
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from ..colours import toned
 from .dialect import A, w
 from .theme import Theme
 
+_HEX = re.compile(r"[0-9A-Fa-f]{6}")
+_NO_SCHEME = etree.Element("none")
 _ALIASES = {
     "text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1", "text2": "dk2", "dark2": "dk2",
     "background2": "lt2", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
@@ -23,6 +27,18 @@ def recolour(root: etree._Element, theme: Theme) -> None:
         _set_theme(root, theme)
     else:
         _set_fallbacks(root, theme)
+
+
+def slots_of(theme: etree._Element) -> dict[str, str]:
+    """The colours of a theme part by slot (`dk1` … `folHlink`), as RRGGBB; what isn't plain is left out."""
+    found: dict[str, str] = {}
+    scheme = next(theme.iter(f"{{{A}}}clrScheme"), _NO_SCHEME)
+    for holder in scheme.iterchildren("*"):
+        named = next(holder.iterchildren("*"), _NO_SCHEME)
+        colour = named.get("lastClr") or named.get("val") or ""
+        if _HEX.fullmatch(colour):
+            found[etree.QName(holder).localname] = colour.upper()
+    return found
 
 
 def _set_theme(root: etree._Element, theme: Theme) -> None:

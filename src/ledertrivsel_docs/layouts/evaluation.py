@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from ..models.library import Library
-from ..page_parts.blocks import logo, whose
+from ..page_parts.blocks import whose
 from ..page_parts.forms import (
     Field,
     control,
@@ -55,7 +55,7 @@ _FORUMS = {"name": 82, "half": 50, "year": 50}
 
 def build(sheet: Sheet, library: Library) -> None:
     """Adds the page parts of the evaluation."""
-    sheet.frame_first(header=paragraph("Header", *logo(), *whose()), footer=paragraph("Header", tab()))
+    sheet.frame_first(header=paragraph("Header", *whose()), footer=paragraph("Header", tab()))
     sheet.add(
         statement("{%p for form in forms %}{%p if loop.first %}"),
         _exactly("Heading1", _TITLE, "{{ title }}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from ..models.library import Library
-from ..page_parts.blocks import logo, with_right_tab
+from ..page_parts.blocks import with_right_tab
 from ..page_parts.forms import Field, choice_control, control, date_control, form
 from ..page_parts.headings import page_heading
 from ..page_parts.markup import bookmarked, field, mm, paragraph, run, statement, tab, w, where_known
@@ -20,7 +20,6 @@ def header() -> etree._Element:
     return with_right_tab(
         WIDTH,
         "Header",
-        *logo(),
         run("{% if running.organisation %}"),
         run("{{ running.organisation }}", "Strong"),
         run(" · {% endif %}{{ running.title }}"),

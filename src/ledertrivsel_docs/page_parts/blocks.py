@@ -15,11 +15,11 @@ def header(width: float) -> etree._Element:
 
     `width` in millimetres is that of the text, on whose right edge the steps stand.
     """
-    return with_right_tab(width, "Header", *logo(), *whose(), tab(), *wayfinding())
+    return with_right_tab(width, "Header", *whose(), tab(), *wayfinding())
 
 
 def logo() -> list[etree._Element]:
-    """The organisation's logo, where it has one."""
+    """The organisation's logo, where it has one; it begins every header of ours (`Sheet`)."""
     return [
         run("{% if header.logo %}"),
         run("{{ header.logo }}"),

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from ..colours import WHITE, contrast
+from ..colours import MIN_CONTRAST, WHITE, contrast
 from ..engine.dialect import A, P
 from ..engine.trees import number_of
 from .deck_looks import GREY, INK, LEFT, PAPER, SlideLook, Slot
 from .deck_markup import Box, Frame, Ink, Level, Paint
 from .deck_master import Backdrop, small_print
-from .deck_paint import BLACK, READABLE, Palette, Patch, ground, is_light, patches, readable
+from .deck_paint import BLACK, Palette, Patch, ground, is_light, patches, readable
 from .deck_room import Room, placeholder
 from .deck_theirs import Borrowed, LayoutOfTheirs, Master
 
@@ -179,7 +179,7 @@ def _stacked(title: _Text, below: _Text | None, room: Room) -> tuple[_Text, _Tex
 
 def _is_light(ink: Ink) -> bool:
     """Whether text in an ink stands on something dark, so that its links have to be as light."""
-    return ink == PAPER or (isinstance(ink, Paint) and contrast(ink.slot, WHITE) < READABLE)
+    return ink == PAPER or (isinstance(ink, Paint) and contrast(ink.slot, WHITE) < MIN_CONTRAST)
 
 
 def _tall_enough(box: Box, page: Box) -> Box:

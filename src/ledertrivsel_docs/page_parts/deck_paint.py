@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..colours import WHITE, contrast
+from ..colours import MIN_CONTRAST, WHITE, contrast
 from ..engine.dialect import A, P
 from ..engine.shapes import box_of
 from ..engine.trees import number_of
@@ -17,7 +17,6 @@ from .deck_geometry import box_from
 from .deck_markup import Box
 
 BLACK = "000000"
-READABLE = 4.5
 _PAPER = 15.0  # the contrast to black that a background has on which our own colours can be read
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "noFill")
 _WHOLE = 100_000
@@ -154,6 +153,6 @@ def is_light(colour: str) -> bool:
 
 def readable(wanted: str, on: str | None) -> str:
     """A colour for text: the one that is wanted where it can be read there, else white or black."""
-    if on is None or contrast(wanted, on) >= READABLE:
+    if on is None or contrast(wanted, on) >= MIN_CONTRAST:
         return wanted
     return max((WHITE, BLACK), key=lambda colour: contrast(colour, on))

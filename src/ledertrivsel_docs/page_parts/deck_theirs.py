@@ -18,9 +18,9 @@ from ..engine.compiled import ROOT_RELATIONS, TYPES, relations_of
 from ..engine.dialect import A, P, R
 from ..engine.opening import kinds_of, parsed, target_of
 from ..engine.package import PackageError, read_package
+from ..engine.recolour import slots_of
 from ..engine.trees import number_of
 from ..errors import Message, Problem, TemplateError, message
-from ..models.brand import HEX
 from .deck_looks import PAGE
 from .deck_markup import Box, a
 from .deck_paint import Palette, drawn
@@ -283,14 +283,3 @@ def _settle_text(tree: etree._Element, palette: Palette) -> None:
         if shape is None or style is None or len(style) or shape.find(f"{{{P}}}style/{{{A}}}fontRef") is not None:
             continue
         style.append(a("lvl1pPr", a("defRPr", a("solidFill", a("srgbClr", val=palette.named("tx1"))))))
-
-
-def slots_of(theme: etree._Element) -> dict[str, str]:
-    """The colours of a theme part by slot, as RRGGBB."""
-    found = {}
-    for holder in theme.iterfind(f".//{{{A}}}themeElements/{{{A}}}clrScheme/*"):
-        if len(holder):
-            colour = str(holder[0].get("lastClr") or holder[0].get("val", ""))
-            if HEX.fullmatch(colour):
-                found[etree.QName(holder).localname] = colour.upper()
-    return found

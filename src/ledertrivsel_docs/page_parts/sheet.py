@@ -16,7 +16,7 @@ from ..engine.normalise import clean
 from ..engine.package import Member, read_package, write_package
 from ..engine.recolour import recolour
 from ..engine.theme import Theme
-from .blocks import footer, header
+from .blocks import footer, header, logo
 from .letterheads import Letterhead
 from .letterheads.frames import LetterheadFrames
 from .letterheads.looks import add_styles_to_theirs
@@ -124,7 +124,7 @@ class _Frames:
 
     def frame(self, *, header: etree._Element, footer: etree._Element) -> None:
         """This header and footer instead of those that are there."""
-        _replace(self._section.header._element, header)
+        _replace(self._section.header._element, _with_logo(header))
         _replace(self._section.footer._element, footer)
 
     def frame_first(self, *, header: etree._Element | None, footer: etree._Element) -> None:
@@ -132,10 +132,16 @@ class _Frames:
         self._section.different_first_page_header_footer = True
         _replace(self._section.first_page_footer._element, footer)
         if header is not None:
-            _replace(self._section.first_page_header._element, header)
+            _replace(self._section.first_page_header._element, _with_logo(header))
 
     def finish(self) -> None:
         """Nothing is left to be done."""
+
+
+def _with_logo(header: etree._Element) -> etree._Element:
+    """A header that begins with the organisation's logo."""
+    header[1:1] = logo()
+    return header
 
 
 def _check_styles(made: document.Document) -> None:

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.section import Section, _BaseHeaderFooter
 from lxml import etree
 
-from ..blocks import footer, header, logo
+from ..blocks import footer, header
 from ..markup import w
 from ..page import Page
 from .content import drop, shows_page_number
@@ -32,13 +32,13 @@ class LetterheadFrames:
 
     def __init__(self, document: Document, page: Page, own_styles: Container[str]) -> None:
         self._document, self._page, self._own = document, page, own_styles
-        self._opening: etree._Element | None = _without_logo(header(page.text_width))
+        self._opening: etree._Element | None = header(page.text_width)
         self._below = [footer(page.text_width)]
         self._first_below: list[etree._Element] | None = None
 
     def frame(self, *, header: etree._Element, footer: etree._Element) -> None:
         """Another header and footer than our usual ones; both go into their footers."""
-        self._opening, self._below = None, [_without_logo(header), footer]
+        self._opening, self._below = None, [header, footer]
 
     def frame_first(self, *, header: etree._Element | None = None, footer: etree._Element) -> None:
         """Another footer on the first page; the header there is theirs, so a `header` of ours is left out."""
@@ -73,24 +73,6 @@ class LetterheadFrames:
         if self._document.settings.odd_and_even_pages_header_footer:
             pages.append((section.even_page_header, section.even_page_footer, self._below))
         return pages
-
-
-def _without_logo(line: etree._Element) -> etree._Element:
-    """A line of ours without the brand's logo: theirs stands in the letterhead."""
-    texts = [_text_of(part) for part in logo()]
-    runs = line.findall(qn("w:r"))
-    for start in range(len(runs) - len(texts) + 1):
-        found = runs[start : start + len(texts)]
-        if [_text_of(run) for run in found] == texts:
-            for run in found:
-                line.remove(run)
-            break
-    return line
-
-
-def _text_of(run: etree._Element) -> str:
-    """What a run says."""
-    return "".join(text.text or "" for text in run.iter(qn("w:t")))
 
 
 def _element(part: _BaseHeaderFooter) -> etree._Element | None:

@@ -13,10 +13,10 @@ from lxml import etree
 
 from ...colours import toned
 from ...engine.dialect import A, a, w
+from ...engine.recolour import slots_of
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _VML = "urn:schemas-microsoft-com:vml"
-_SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 # What the markup calls a slot, and what the settings call what it is mapped to.
 _LONG = {"dark1": "dk1", "light1": "lt1", "dark2": "dk2", "light2": "lt2", "hyperlink": "hlink",
          "followedHyperlink": "folHlink"}  # fmt: skip
@@ -50,7 +50,7 @@ def palette(theme: etree._Element | None, settings: etree._Element | None = None
     """What a theme holds, with the names that the settings map to its slots; nothing of it without a theme."""
     if theme is None:
         return Palette({}, {})
-    slots = {slot: shown for slot in _SLOTS if (shown := _shown(theme, slot)) is not None}
+    slots = slots_of(theme)
     mapping = None if settings is None else settings.find(w("clrSchemeMapping"))
     colours = dict(slots) | {name: slots[slot] for name, slot in _LONG.items() if slot in slots}
     for name, key in _MAPPED.items():
@@ -67,14 +67,6 @@ def palette(theme: etree._Element | None, settings: etree._Element | None = None
         for found in theme.iterfind(f".//{a(f'{kind}Font')}/{a(script)}")
     }
     return Palette(colours, fonts)
-
-
-def _shown(theme: etree._Element, slot: str) -> str | None:
-    holder = theme.find(f".//{a('clrScheme')}/{a(slot)}")
-    if holder is None or len(holder) == 0:
-        return None
-    value = holder[0].get("lastClr") or holder[0].get("val") or ""
-    return value.upper() if re.fullmatch(r"[0-9A-Fa-f]{6}", value) else None
 
 
 def freeze(root: etree._Element, theirs: Palette) -> None:
