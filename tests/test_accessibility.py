@@ -197,10 +197,10 @@ def find(content: str, sign: str, number: int) -> int:
     return at
 
 
-def test_word_documents_become_pdfs_that_everybody_can_read(tmp_path: Path) -> None:
+def test_word_documents_become_pdfs_that_everybody_can_read() -> None:
     needs_tool("soffice")
     needs_validator()
     documents = [document for kit in KITS for document in pack(kit, "blank", "logo")]
     documents += list(pack("samlet-plan", "filled", "default"))
     words = [document for document in documents if document.name.endswith(".docx")]
-    assert findings(words, tmp_path) == []
+    assert findings(words) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import re
 import socket
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +15,11 @@ import pytest
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.resources import templates_folder
 from tests.support.programmes import LOOKS, PROGRAMMES, ROOT
+from tests.support.rules import PATHS
 from tests.support.word import unzipped
 
 TOOLS = rb"python-docx|python-pptx|Steve Canny|docxtpl|LibreOffice|OpenOffice|lxml|Pillow|Adobe|Exif|GIMP|resvg"
-PLACES = rb"/home/|/Users/|/root/|/tmp/|/work/|[A-Z]:\\\\|file:/|\\\\\\\\[a-z]|site-packages|\.pyenv"
+PLACES = PATHS.pattern + rb"|[A-Z]:\\\\|file:/|\\\\\\\\[a-z]|site-packages"
 DATES = (
     rb"(?<!fullDate=.)\b20[0-9][0-9]-[01][0-9]-[0-3][0-9]T"
     rb"|<dcterms:(created|modified)|<cp:(lastPrinted|lastModifiedBy|revision)>[^<]"
@@ -33,12 +35,15 @@ def names() -> list[bytes]:
     found = {
         getpass.getuser(),
         socket.gethostname(),
-        str(Path.home()),
-        tempfile.gettempdir(),
+        f"{Path.home()}/",
+        f"{tempfile.gettempdir()}/",
         str(ROOT),
+        f"{ROOT.parent}/",
         str(Path.cwd()),
+        sys.prefix,
+        sys.base_prefix,
     }
-    return [re.escape(name).encode() for name in sorted(found) if len(name) > 3 and name not in ("/tmp", "/root")]  # noqa: S108
+    return [re.escape(name).encode() for name in sorted(found) if len(name) > 3]
 
 
 FORBIDDEN = re.compile(b"|".join((TOOLS, PLACES, DATES, TRACES, *names())), re.IGNORECASE)

@@ -13,7 +13,6 @@ from .i18n import translator
 from .models.base import Step
 from .models.brand import Brand
 from .models.factors import Characteristic, Factor
-from .models.field_files import FieldKind
 from .models.library import Library
 from .models.logo import Logo
 from .models.programme import Programme, library_of
@@ -38,12 +37,7 @@ from .models.programme_fields import (
     Workshop,
     Workshops,
 )
-from .models.schemas import json_schema, json_schemas, schema_names
-from .models.template_fields import TemplateField, slide_kinds, template_fields
-from .own_look import build_brand_sample, copy_templates
 from .pack import Document, Pack, build_document, build_pack
-from .pdf import PdfError, to_pdf
-from .printing import pack_pdfs, print_sets
 
 __all__ = [
     "ActionCard",
@@ -127,11 +121,17 @@ __all__ = [
     "translator",
 ]
 
-# What reads documents comes when it is asked for: making a kit needs no XML library.
+# What making a kit doesn't need comes when it is asked for: reading documents, for one, takes an XML library.
 _LATER = {
     "accessibility": ("Finding", "check_accessibility"),
     "collecting": ("Answers", "Change", "Collected", "Merged", "ReadFile", "collect", "collect_into"),
     "many": ("BuiltPack", "SavedPack", "Unit", "build_packs", "read_units", "save_packs"),
+    "models.field_files": ("FieldKind",),
+    "models.schemas": ("json_schema", "json_schemas", "schema_names"),
+    "models.template_fields": ("TemplateField", "slide_kinds", "template_fields"),
+    "own_look": ("build_brand_sample", "copy_templates"),
+    "pdf": ("PdfError", "to_pdf"),
+    "printing": ("pack_pdfs", "print_sets"),
     "template_check": ("check_template", "check_templates"),
 }
 
@@ -139,6 +139,12 @@ if TYPE_CHECKING:
     from .accessibility import Finding, check_accessibility
     from .collecting import Answers, Change, Collected, Merged, ReadFile, collect, collect_into
     from .many import BuiltPack, SavedPack, Unit, build_packs, read_units, save_packs
+    from .models.field_files import FieldKind
+    from .models.schemas import json_schema, json_schemas, schema_names
+    from .models.template_fields import TemplateField, slide_kinds, template_fields
+    from .own_look import build_brand_sample, copy_templates
+    from .pdf import PdfError, to_pdf
+    from .printing import pack_pdfs, print_sets
     from .template_check import check_template, check_templates
 else:  # not seen by type checkers, for whom every name would be there
 

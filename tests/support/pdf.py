@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import io
 import subprocess
 import tempfile
@@ -11,17 +10,6 @@ from pathlib import Path
 import pikepdf
 
 from tests.support.office import needs_tool
-from tests.support.pdfua import MODULE, needs_validator
-
-
-def is_accessible(data: bytes) -> bool:
-    """Whether a PDF passes the rules of PDF/UA-1 that a program can check; what it breaks is printed."""
-    needs_validator()
-    page = importlib.import_module(MODULE)
-    report = page.validate_pdf_bytes(data, profile=page.ValidationProfile.PDF_UA_1)
-    for failure in report.failures:
-        print(failure.rule_id, failure.message)
-    return bool(report.is_compliant)
 
 
 def page_texts(data: bytes) -> list[str]:

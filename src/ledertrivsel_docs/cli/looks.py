@@ -12,8 +12,6 @@ from ..disk import write_whole
 from ..i18n import translator
 from ..models.brand import Brand
 from ..models.library import Library
-from ..models.template_fields import slide_kinds, template_fields
-from ..own_look import build_brand_sample, copy_templates
 from .main import main
 from .shared import FILE, brand_file, brand_in, cache, refuse_existing, report, save_one, show, tell, told
 
@@ -52,6 +50,8 @@ def new_brand(file: Path) -> None:
 @told
 def show_brand(file: Path, output: Path | None) -> None:
     """`ledertrivsel brand show [FILE]`."""
+    from ..own_look import build_brand_sample  # noqa: PLC0415 - seldom asked for
+
     save_one(build_brand_sample(Brand.load(file), cache=cache()), output)
 
 
@@ -72,6 +72,8 @@ def templates() -> None:
 @told
 def copy(folder: Path, brand: Path | None, letterhead: Path | None, slides: Path | None) -> None:
     """`ledertrivsel templates copy FOLDER`."""
+    from ..own_look import copy_templates  # noqa: PLC0415 - seldom asked for
+
     report(copy_templates(folder, brand=brand_in(brand), letterhead=letterhead, slides=slides), folder)
     click.echo(_("Use them like this:"))
     click.echo(f"  ledertrivsel pack samlet-plan --templates {folder}")
@@ -106,6 +108,8 @@ def check(folder: Path) -> None:
 @told
 def fields(document: str, kind: str | None) -> None:
     """`ledertrivsel templates fields DOCUMENT`."""
+    from ..models.template_fields import slide_kinds, template_fields  # noqa: PLC0415 - seldom asked for
+
     kinds = slide_kinds(document)
     if kinds and kind is None:
         click.echo(_("A deck has fields for each kind of slide; choose one with --kind:"))

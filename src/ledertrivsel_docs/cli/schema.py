@@ -10,7 +10,6 @@ import click
 from ..disk import save_all
 from ..i18n import translator
 from ..models.library import Library
-from ..models.schemas import json_schema, json_schemas, schema_names
 from .main import main
 from .shared import FILE, content_folder, library_in, report, show, told
 
@@ -27,6 +26,8 @@ _ = translator()
 @told
 def schema(name: str | None, output: Path | None, content: Path | None) -> None:
     """`ledertrivsel schema [NAME]`."""
+    from ..models.schemas import json_schema, json_schemas, schema_names  # noqa: PLC0415 - seldom asked for
+
     library = library_in(content) or Library.default()
     if output:
         files = {file: _written(made).encode() for file, made in json_schemas(library).items()}
