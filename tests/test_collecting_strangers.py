@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import collect, opened
-from ledertrivsel_docs.models.programme_fields import ActionCard
+from ledertrivsel_docs.models.programme_answers import ActionCard
 from tests.support.cards import (
     LABELS,
     Card,

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 from ..errors import Problem
 from ..models.library import Library
 from ..models.programme import Programme, library_of
-from ..models.programme_fields import (
+from ..models.programme_answers import (
     ActionCard,
     Agreement,
     DialogueAnswer,
