@@ -15,7 +15,7 @@ import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import collect
 from ledertrivsel_docs.errors import TemplateError
 from ledertrivsel_docs.layouts import LAYOUTS, build_template
-from ledertrivsel_docs.models.brand import as_text_colour
+from ledertrivsel_docs.models.palette import as_text_colour
 from ledertrivsel_docs.page_parts.letterheads import Letterhead, brand_of, letterhead
 from ledertrivsel_docs.page_parts.letterheads.fit import shared
 from ledertrivsel_docs.resources import templates_folder

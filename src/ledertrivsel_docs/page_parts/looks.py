@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ..models.brand import PASSIVE, QUIET
+from ..models.palette import PASSIVE, QUIET
 
 __all__ = ["DENSE", "LINE", "PARAGRAPHS", "PASSIVE", "QUIET", "Look"]
 

@@ -22,7 +22,11 @@ _GIVE_UP = 3  # files in a row that nothing becomes of
 
 
 class PdfError(LedertrivselError):
-    """PDFs could not be made, all or some of them; `made` are those that could, in order."""
+    """PDFs could not be made, all or some of them.
+
+    Attributes:
+        made: those that could, in order.
+    """
 
     def __init__(self, problems: Iterable[Problem], made: Iterable[Document] = ()) -> None:
         super().__init__(problems)
@@ -37,8 +41,10 @@ def to_pdf(
 ) -> list[Document]:
     """A tagged PDF of each document, under its name and in its folder.
 
+    Needs LibreOffice, and pikepdf (the extra `pdf`).
+
     Args:
-        documents: Word and PowerPoint documents.
+        documents: Word and PowerPoint documents; a `Pack` is a row of them.
         office: LibreOffice's program; by default the one that `LEDERTRIVSEL_SOFFICE` names, or that is found.
         timeout: how many seconds a call of LibreOffice may take; by default 60, and 10 for each file.
 
