@@ -64,11 +64,11 @@ class Problem:
     line: int | None = None
     """The line in it, from 1."""
     where: Message | str | None = None
-    """For people, a place that has no line: a field (`themes.selected[2]`, the second) or a spot in a template."""
+    """For people, a place that has no line, such as `themes.selected[2]`, the second, or a spot in a template."""
     warning: bool = False
     """Whether it is told but stops nothing."""
     path: tuple[str | int, ...] = ()
-    """For programs, the way to a field, in English keys, from 0: `("themes", "selected", 1)`; else empty."""
+    """For programs, the way to a field in English keys, counted from 0, such as `("themes", "selected", 1)`; or empty."""
 
     def __str__(self) -> str:
         return self.told()

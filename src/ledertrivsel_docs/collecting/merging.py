@@ -55,7 +55,7 @@ class Merged:
     puts: tuple[Put, ...]
     """How to write that into a programme file; for `collect_into`."""
     conflicts: tuple[Problem, ...]
-    """Where answers are in conflict: both are kept, and people decide."""
+    """Where answers are in conflict; both are kept, and people decide."""
 
 
 def merged(

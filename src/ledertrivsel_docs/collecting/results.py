@@ -33,7 +33,7 @@ class ReadFile:
     path: str
     """As it was given, or from `base`."""
     outcome: Literal["read", "empty", "known", "skipped"]
-    """`empty`: one of our forms without an answer in it; `known`: the programme holds its answers already."""
+    """`empty` is one of our forms without an answer in it; of `known` the programme holds the answers already."""
     kit: str = ""
     """The id of the kit that it is from; empty for what isn't ours."""
     document: str = ""
@@ -47,7 +47,7 @@ class ReadFile:
     problems: tuple[Problem, ...] = ()
     """Why it was skipped, and what could not be understood."""
     entries: tuple[Entry, ...] = ()
-    """What it gives: parts of a programme, such as `ActionCard`."""
+    """The parts of a programme that it gives, such as `ActionCard`."""
     digest: str = ""
     """The same for the same content; `Programme.collected` holds it."""
 

@@ -87,7 +87,7 @@ class Brand(Model):
     """
 
     name: OptionalLine = None
-    """The organisation's name: the logo's alt text."""
+    """The organisation's name, which is the logo's alt text."""
     colours: Colours
     """The palette."""
     tints: Tints = Tints()
@@ -95,7 +95,7 @@ class Brand(Model):
     fonts: Fonts
     """The two fonts."""
     logo: LogoFile = None
-    """The logo: a file's path from the brand file's folder, or a picture's bytes."""
+    """The logo; in a file its path is read from the file's folder."""
     templates: OptionalLine = None
     """A folder of the organisation's own templates; in a file its path is read from the file's folder."""
 
