@@ -30,13 +30,17 @@ exclude_patterns = ["_build"]
 myst_heading_anchors = 3
 nitpicky = True  # a type that leads nowhere is a warning, and a warning fails the build
 nitpick_ignore_regex = [
-    ("py:.*", r"(collections|concurrent|datetime|os|pathlib|pydantic_core|typing)\..*"),  # no network: they are named only
-    ("py:.*", r"ledertrivsel_docs\.models\.(kit|language|meeting_tool|samlet_plan|source)\..*"),  # they follow the files
+    (
+        "py:.*",
+        r"(collections|concurrent|datetime|os|pathlib|pydantic_core|typing)\..*",
+    ),  # nothing is fetched for a link
+    ("py:.*", r"ledertrivsel_docs\.models\.(kit|language|meeting_tool|samlet_plan|source)\..*"),  # follow the files
     ("py:.*", r"ledertrivsel_docs\.reading\.rewriting\.Put|(ledertrivsel_docs\.engine\.compiled\.)?Frame"),
     ("py:.*", r".*\bE|Field|(MOST|FEWEST)_\w+"),  # a type variable; how many a field may hold
     ("myst", r"\.\./(content|examples)(/.*)?"),  # folders of the repository
 ]
 autodoc_member_order = "bysource"
+add_module_names = False
 autodoc_class_signature = "mixed"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 100

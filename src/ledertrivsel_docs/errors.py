@@ -68,7 +68,7 @@ class Problem:
     warning: bool = False
     """Whether it is told but stops nothing."""
     path: tuple[str | int, ...] = ()
-    """For programs, the way to a field in English keys, counted from 0, such as `("themes", "selected", 1)`; or empty."""
+    """For programs, the way to a field in English keys, from 0, such as `("themes", "selected", 1)`; or empty."""
 
     def __str__(self) -> str:
         return self.told()

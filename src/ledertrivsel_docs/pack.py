@@ -57,7 +57,7 @@ class Document:
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of its members, sorted by name, as hex digits; the same on every machine for the same content and programme."""
+        """The SHA-256 of its members by name, as hex digits; the same on every machine for the same input."""
         return content_digest(self.bytes)
 
     def save(self, file: str | os.PathLike[str]) -> Saved:

@@ -89,8 +89,8 @@ def save_packs(
     Args:
         units: as `read_units` gives them, or programmes, named after their organisations.
         folder: where to, by a path that is the same for the workers.
-        as_zip: one zip file each instead of a folder.
         kit: as in `build_pack`.
+        as_zip: one zip file each instead of a folder.
         executor: as in `build_packs`.
         ahead: how many may be on their way at most.
         brand: as in `build_packs`.

@@ -66,10 +66,15 @@ class Library:
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str] | None = None, *, over: str | os.PathLike[str] | None = None) -> Self:
-        """Read all content of a folder, without one the content that comes with the package.
+        """Read all content of a folder.
 
-        `over` is a folder of an organisation's own that is laid over it: it holds what is to be otherwise, in files
-        with the same names, and maybe whole tools. Raises `InputError` with every problem of every file.
+        Args:
+            folder: shaped like `content/`; by default the content that comes with the package.
+            over: a folder of an organisation's own that is laid over it: it holds what is to be otherwise, in files
+                with the same names, and maybe whole tools.
+
+        Raises:
+            InputError: every problem of every file.
         """
         files = ContentFiles(
             Path(folder).absolute() if folder else content_folder(), Path(over) if over is not None else None
@@ -122,7 +127,7 @@ class Library:
 
     @classmethod
     def over(cls, folder: str | os.PathLike[str]) -> Library:
-        """`load(over=folder)`, read again only when a file in the folder has changed."""
+        """`load(over=folder)`, read again only when a file in the folder has changed. Raises as `load` does."""
         path = Path(folder)
         return _over(path, path.absolute(), _state(path))
 
