@@ -33,7 +33,7 @@ nitpick_ignore_regex = [
     (
         "py:.*",
         r"(collections|concurrent|datetime|os|pathlib|pydantic_core|typing)\..*",
-    ),  # nothing is fetched for a link
+    ),  # links to nowhere else
     ("py:.*", r"ledertrivsel_docs\.models\.(kit|language|meeting_tool|samlet_plan|source)\..*"),  # follow the files
     ("py:.*", r"ledertrivsel_docs\.reading\.rewriting\.Put|(ledertrivsel_docs\.engine\.compiled\.)?Frame"),
     ("py:.*", r".*\bE|Field|(MOST|FEWEST)_\w+"),  # a type variable; how many a field may hold
