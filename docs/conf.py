@@ -25,7 +25,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 html_theme = "furo"
 html_title = f"{project} {release}"
 html_copy_source = False
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "pypi.md"]
 
 myst_heading_anchors = 3
 nitpicky = True  # a type that leads nowhere is a warning, and a warning fails the build
