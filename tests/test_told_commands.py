@@ -20,7 +20,7 @@ from ledertrivsel_docs.cli import main
 from tests.support.assumed import assume
 from tests.support.fake_office import fake_office
 from tests.support.programmes import ROOT
-from tests.support.told_commands import Block, as_posix, blocks, commands, inline, pages, shell_lines
+from tests.support.told_commands import Block, as_posix, blocks, commands, inline, pages, shell_lines, text_of
 
 SHELLS = ("sh", "console")
 RUN = (*SHELLS, "powershell", "python", "yaml")
@@ -28,15 +28,16 @@ SHOWN = re.compile(r"text|(docx|docx-table|pptx) .+|\{toctree\}")
 """Diagrams and lists of pages; what a template may say is tried by test_template_guide."""
 
 NOT_RUN = {
-    r"python3? -m venv .*": "makes an environment; CI runs README's test command",
-    r"(\.venv/bin/)?(pip|python -m pip) install .*": "installs from the index; CI runs README's test command",
-    r"(\.venv/bin/)?python -m pytest.*": "the tests themselves",
+    r"python3 -m venv .*": "makes an environment; CI runs README's test command",
+    r"(\.venv/bin/|dist/\.wheel/bin/)?pip install .*": "installs from the index; CI runs README's test command",
+    r"(\.venv/bin/|dist/\.lowest/bin/)?python -m pytest.*|bash \.ci/run": "the tests themselves",
     r"\.venv/bin/(ruff|mypy).*": "a check of the code, by itself",
     r"\.venv/bin/sphinx-build .*": "run by test_reference",
-    r".* my-sheet .*|.* my-sheet": "an invented document",
+    r".* my-sheet( .*)?": "an invented document",
     r"\.venv/bin/python -m build|\.venv/bin/twine check .*": "run by test_published",
+    r"dist/\.wheel/bin/ledertrivsel .*|rm -rf dist|tar xzf .*|cd dist/.*": "test_published does the same",
+    r"\.venv/bin/uv .*": "takes minutes; for a release",
     r"\.venv/bin/twine upload .*|git .*": "publishes",
-    r"rm -rf .*|mkdir .*|tar .*|cd .*|ls .*": "goes with the commands of a release",
 }
 BY_THE_SHELL = {"cp"}
 
@@ -163,6 +164,21 @@ def test_no_reason_for_not_running_is_left_over() -> None:
     ]
     unused = [pattern for pattern in NOT_RUN if not any(re.fullmatch(pattern, text) for text in told)]
     assert unused == []
+
+
+def test_readme_begins_with_two_commands_and_ci_calls_the_second() -> None:
+    first, second = next(block for block in blocks("README.md") if block.language == "sh").lines
+    assert first.endswith("ledertrivsel pack samlet-plan -c examples/forloeb.yaml")
+    assert second.endswith("pytest")
+    assert second in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("page", pages())
+def test_links_lead_somewhere(page: str) -> None:
+    """Those to files beside the page; from docs/ also without the ending, as the site takes them."""
+    for path in re.findall(r"]\(([^):#]+)(?:#[^)]*)?\)", text_of(page)):
+        target = (ROOT / page).parent / path
+        assert target.exists() or target.with_suffix(".md").exists() or target.with_suffix(".rst").exists(), path
 
 
 @pytest.mark.parametrize("page", with_blocks("powershell"))
