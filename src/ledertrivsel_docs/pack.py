@@ -122,7 +122,7 @@ def build_pack(
         templates: a folder of own templates, shaped like ours; by default the one the brand names. Where it lacks one,
             ours is used.
         library: the content; by default what the programme names, else what comes with the package.
-        cache: a private folder to keep compiled templates in.
+        cache: a private folder to keep compiled templates and the content in.
 
     Raises:
         InputError: an unknown kit, or a programme that doesn't fit the content; every problem.
@@ -168,7 +168,7 @@ def build_document(
         templates: a folder of own templates, shaped like ours; by default the one the brand names. Where it lacks one,
             ours is used.
         library: the content; by default what the programme names, else what comes with the package.
-        cache: a private folder to keep compiled templates in.
+        cache: a private folder to keep compiled templates and the content in.
 
     Raises:
         InputError: an unknown or ambiguous name, theme, factor or kit; a programme that doesn't fit the content.
@@ -204,7 +204,7 @@ class Maker:
             raise TypeError(f"a Brand, not {type(brand).__name__}; Brand.load takes a file")
         if library is not None and not isinstance(library, Library):
             raise TypeError(f"a Library, not {type(library).__name__}; Library.load takes a folder")
-        self.library = library or library_of(programme if isinstance(programme, Programme) else None)
+        self.library = library or library_of(programme if isinstance(programme, Programme) else None, cache=cache)
         self.programme = _ready(programme, self.library)
         self._cache = Path(cache) if cache is not None else None
         own_brand = self.programme.brand

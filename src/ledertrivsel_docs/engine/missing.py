@@ -71,7 +71,8 @@ def _told(error: Exception, line: int) -> Finding:
 
 def filled(program: JinjaTemplate, context: Mapping[str, Any], run: PartAllotment) -> Generator[str]:
     """The pieces of a part."""
-    yield from program.root_render_func(program.new_context({**context, RUN: run}))
+    pieces: Generator[str] = program.root_render_func(program.new_context({**context, RUN: run}))
+    return pieces
 
 
 def line_of(program: JinjaTemplate, error: BaseException) -> int:

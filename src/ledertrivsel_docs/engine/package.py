@@ -10,8 +10,9 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..errors import Message, message
 from .deflating import crc32, deflate
@@ -19,6 +20,7 @@ from .deflating import crc32, deflate
 MAX_MEMBERS = 5_000
 MAX_SIZE = 100 * 2**20
 MAX_RATIO = 200
+_SMALL = 600  # bytes: relationships of a part
 _STAMP = (0, 0x21)  # midnight, 1980-01-01: the earliest a zip can say, so that no clock reaches the bytes
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
@@ -48,7 +50,8 @@ class Member:
     @classmethod
     def deflated(cls, name: str, content: bytes) -> Member:
         """`content`, compressed."""
-        return cls(name, zipfile.ZIP_DEFLATED, crc32(content), len(content), deflate(content))
+        data = _deflated_once(deflate, content) if len(content) <= _SMALL else deflate(content)
+        return cls(name, zipfile.ZIP_DEFLATED, crc32(content), len(content), data)
 
     @classmethod
     def stored(cls, name: str, content: bytes) -> Member:
@@ -67,6 +70,12 @@ class Member:
         if len(content) != self.size or crc32(content) != self.crc:
             raise ValueError(f"{self.name} is damaged")
         return content
+
+
+@lru_cache(maxsize=4_096)
+def _deflated_once(compress: Callable[[bytes], bytes], content: bytes) -> bytes:
+    """The relationships of slide 7 are the same in every deck, and there are two such parts for each slide."""
+    return compress(content)
 
 
 def read_package(data: bytes) -> list[Member]:

@@ -53,7 +53,12 @@ class Environment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`row.items` is the key `items` where there is one, never the method that hides it."""
         kind = type(obj)
-        if kind is dict or isinstance(obj, Mapping):
+        if kind is dict:  # most are, and they are asked for something a hundred times a page
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass
+        elif isinstance(obj, Mapping):
             if attribute in obj:
                 return obj[attribute]
         # What a dataclass holds is data: asking the sandbox about each field would be a third of a render.

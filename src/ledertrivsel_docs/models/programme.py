@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Self
@@ -79,12 +80,13 @@ class Programme(ProgrammeFields):
         return with_theme_ids(self, library)
 
 
-def library_of(programme: ProgrammeFields | None) -> Library:
+def library_of(programme: ProgrammeFields | None, *, cache: str | os.PathLike[str] | None = None) -> Library:
     """The content that a programme is made from: with the folder that it names laid over it, else ours.
 
-    A folder is read again only when a file in it has changed. Raises `InputError` with every problem of its files.
+    A folder is read again only when a file in it has changed; `cache` is as in `Library.default`. Raises `InputError`
+    with every problem of its files.
     """
-    return Library.over(programme.content) if programme and programme.content else Library.default()
+    return Library.over(programme.content) if programme and programme.content else Library.default(cache)
 
 
 def _named_library(text: YamlText, source: Source) -> Library:
