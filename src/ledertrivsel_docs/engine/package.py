@@ -10,7 +10,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,6 +84,19 @@ def read_package(data: bytes) -> list[Member]:
     Raises:
         PackageError: not a zip, damaged, encrypted, larger than an Office file may be, or with unsafe names.
     """
+    return [member for member, _ in _unpacked(data)]
+
+
+def contents(data: bytes) -> list[tuple[str, bytes]]:
+    """The names of the members of a zip and their unpacked bytes, in its order.
+
+    Raises:
+        PackageError: as `read_package` does.
+    """
+    return [(member.name, content) for member, content in _unpacked(data)]
+
+
+def _unpacked(data: bytes) -> Iterator[tuple[Member, bytes]]:
     if data.startswith(_OLE):
         raise PackageError(
             message("This is an old Word or PowerPoint file, or one that is protected by a password."),
@@ -93,7 +106,9 @@ def read_package(data: bytes) -> list[Member]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             _check(infos)
-            return [_member(info, data) for info in infos]
+            for info in infos:
+                member = _member(info, data)
+                yield member, member.content()  # it is what the archive states, or this raises
     except (zipfile.BadZipFile, struct.error, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise PackageError(message("This is not a Word or PowerPoint file, or it is damaged."), _SAVE_AGAIN) from error
 
@@ -119,9 +134,7 @@ def _member(info: zipfile.ZipInfo, data: bytes) -> Member:
     name_length, extra_length = struct.unpack_from("<HH", data, info.header_offset + 26)
     start = info.header_offset + 30 + name_length + extra_length
     packed = data[start : start + info.compress_size]
-    member = Member(info.filename, info.compress_type, info.CRC, info.file_size, packed)
-    member.content()  # it is what the archive states, or this raises
-    return member
+    return Member(info.filename, info.compress_type, info.CRC, info.file_size, packed)
 
 
 def write_package(members: Iterable[Member]) -> bytes:
