@@ -101,7 +101,7 @@ def python_pptx(deck: bytes) -> Callable[[], bytes]:
 def python_pptx_filled(template: Path, deck: bytes) -> Callable[[], bytes]:
     """The same slides in the same look: the template opened, shapes copied to new slides, their texts put in.
 
-    That is how a deck is filled with python-pptx's API, which has no way to copy a slide. It leaves the master as it is.
+    That is how a deck is filled with python-pptx's API, which has no way to copy a slide; the master stays as it is.
     """
     slides = [
         (slide.slide_layout.name, [shape._element for shape in slide.shapes], list(_runs(slide)), notes)

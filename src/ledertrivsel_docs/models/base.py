@@ -56,7 +56,7 @@ class ForumRole(StrEnum):
 class Model(BaseModel):
     """A frozen model that refuses unknown keys and takes an empty value as an absent one."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
     named_by: ClassVar[str] = ""  # the field that tells things of its kind apart where a list is laid over another
 
     @model_validator(mode="before")
