@@ -124,6 +124,16 @@ def test_imports_go_one_way(path: Path) -> None:
     assert ours - {own, "errors"} <= MAY_IMPORT[own]
 
 
+def test_no_module_is_imported_by_what_it_imports() -> None:
+    """Not by way of others either, nor for types alone; a package's `__init__.py` only hands names on."""
+    parts = {path: path.relative_to(PACKAGE).with_suffix("").parts for path in MODULES if path.stem != "__init__"}
+    modules = {".".join(("ledertrivsel_docs", *of_path)): path for path, of_path in parts.items()}
+    waiting = {name: imports(path) & modules.keys() for name, path in modules.items()}
+    while ready := {name for name, needed in waiting.items() if not needed & waiting.keys()}:
+        waiting = {name: needed for name, needed in waiting.items() if name not in ready}
+    assert not waiting
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_office_libraries_are_for_layouts_only(path: Path) -> None:
     libraries = {name.split(".")[0] for name in imports(path)}
