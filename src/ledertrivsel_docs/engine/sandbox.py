@@ -27,6 +27,7 @@ TEXT_METHODS = frozenset(
     {"capitalize", "count", "endswith", "find", "lower", "lstrip", "rstrip", "split", "startswith", "strip"}
     | {"title", "upper"}
 )
+_OF_LOOPS = frozenset({"first", "index", "index0", "last", "length", "revindex", "revindex0"})
 _METHODS: Mapping[type, frozenset[str]] = {
     str: TEXT_METHODS,
     Mapping: frozenset({"get", "items", "keys", "values"}),
@@ -61,6 +62,8 @@ class Environment(ImmutableSandboxedEnvironment):
         elif isinstance(obj, Mapping):
             if attribute in obj:
                 return obj[attribute]
+        elif kind is LoopContext and attribute in _OF_LOOPS:  # in the header of every page
+            return getattr(obj, attribute)
         # What a dataclass holds is data: asking the sandbox about each field would be a third of a render.
         elif attribute in getattr(kind, "__dataclass_fields__", ()) and not attribute.startswith("_"):
             return getattr(obj, attribute)
