@@ -7,15 +7,12 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 
+from .names import LONGEST_NAME, short_name
 from .values import MARK, NAME_END, NAME_START, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START
-
-LONGEST_NAME = 64
-"""Characters in the title or tag of a content control: Word's limit."""
 
 # The letters behind the marks; another one is that of a bookmark.
 _NEW_ID, _NAME_END, _TABLE_END, _NEEDS_PARAGRAPH = NEW_ID[1], NAME_END[1], TABLE_END[1], NEEDS_PARAGRAPH[1]
 _STARTS = (TABLE_START[1], NAME_START[1])
-_END = 14
 _ENDS_WELL = re.compile(
     r"(</[wa]:p>|<[wa]:p/>|(?<!<w:sdtContent></w:sdtContent>)(?<!<w:sdtContent/>)</w:sdt>)(<w:\w+[^<>]*/>)*\Z"
 )
@@ -88,18 +85,6 @@ def _name(name: str) -> str:
     """A name as XML, no longer than Word takes."""
     is_fine = len(name) <= LONGEST_NAME and not _NEEDS_CARE.search(name)
     return name if is_fine else escape(short_name(unescape(name)))
-
-
-def short_name(name: str) -> str:
-    """The title or tag of a control in no more than Word takes: cut in the middle, since lists differ at the end.
-
-    It is cut between words where there are any, for who hears it.
-    """
-    if len(name) <= LONGEST_NAME:
-        return name
-    begin, end = name[: LONGEST_NAME - _END - 1], name[-_END:]
-    words, last = begin.rpartition(" ")[0].rstrip(), end.partition(" ")[2].lstrip()
-    return f"{words} … {last}" if words and last else f"{begin}…{end}"
 
 
 def first_id(part: int) -> int:

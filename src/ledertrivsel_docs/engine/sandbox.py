@@ -15,6 +15,7 @@ from jinja2.visitor import NodeTransformer
 
 from ..errors import message
 from .limits import FILTERS_WITH_LIMITS, check_size
+from .names import as_name
 from .values import FILTERS, TESTS, ValueProblem
 
 MAX_OPERAND = 1_000_000
@@ -62,8 +63,9 @@ class Environment(ImmutableSandboxedEnvironment):
         elif isinstance(obj, Mapping):
             if attribute in obj:
                 return obj[attribute]
-        elif kind is LoopContext and attribute in _OF_LOOPS:  # in the header of every page
-            return getattr(obj, attribute)
+        elif kind is LoopContext:  # in the header of every page
+            if attribute in _OF_LOOPS:
+                return getattr(obj, attribute)
         # What a dataclass holds is data: asking the sandbox about each field would be a third of a render.
         elif attribute in getattr(kind, "__dataclass_fields__", ()) and not attribute.startswith("_"):
             return getattr(obj, attribute)
@@ -100,6 +102,7 @@ def environment() -> Environment:
     """The one environment; it holds no state of a render."""
     env = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True, cache_size=0)
     env.filters = {name: env.filters[name] for name in sorted(_FILTERS)} | dict(FILTERS_WITH_LIMITS) | dict(FILTERS)
+    env.filters["as_name"] = as_name
     env.tests |= TESTS
     env.globals = {"range": _short_range}
     return env
