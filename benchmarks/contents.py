@@ -17,6 +17,7 @@ from ledertrivsel_docs.resources import templates_folder
 
 ROOT = Path(__file__).parents[1]
 KIT = "samlet-plan"
+DECK = templates_folder() / "pptx" / "deck.pptx"
 SIMPLE = (
     *("overview", "decisions-and-roles", "known-facts", "invitation", "knowledge-sheet", "action-card"),
     *("intranet-text", "status-sheet"),
@@ -115,4 +116,4 @@ def slides(count: int) -> list[tuple[str, dict[str, Any]]]:
 
 def deck_template() -> ld.Template:
     """The template of the workshops' decks."""
-    return ld.Template(templates_folder() / "pptx" / "deck.pptx")
+    return ld.Template(DECK)

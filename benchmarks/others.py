@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,41 @@ def python_pptx(deck: bytes) -> Callable[[], bytes]:
         return stream.getvalue()
 
     return make
+
+
+def python_pptx_filled(template: Path, deck: bytes) -> Callable[[], bytes]:
+    """The same slides in the same look: the template opened, shapes copied to new slides, their texts put in.
+
+    That is how a deck is filled with python-pptx's API, which has no way to copy a slide; the master stays as it is.
+    """
+    slides = [
+        (slide.slide_layout.name, [shape._element for shape in slide.shapes], list(_runs(slide)), notes)
+        for slide, (_, notes) in zip(pptx.Presentation(io.BytesIO(deck)).slides, _slides(deck), strict=True)
+    ]
+
+    def make() -> bytes:
+        made = pptx.Presentation(template)
+        for own in list(made.slides._sldIdLst):
+            made.part.drop_rel(own.rId)
+            made.slides._sldIdLst.remove(own)
+        for layout, shapes, runs, notes in slides:
+            slide = made.slides.add_slide(made.slide_layouts.get_by_name(layout))
+            for placeholder in list(slide.placeholders):
+                slide.shapes._spTree.remove(placeholder._element)
+            slide.shapes._spTree.extend(map(deepcopy, shapes))
+            for run, wanted in zip(_runs(slide), runs, strict=True):
+                run.text = wanted.text
+            slide.notes_slide.notes_text_frame.text = "\n".join(notes)
+        stream = io.BytesIO()
+        made.save(stream)
+        return stream.getvalue()
+
+    return make
+
+
+def _runs(slide: Any) -> Iterator[Any]:
+    frames = (shape.text_frame for shape in slide.shapes if shape.has_text_frame)
+    return (run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs)
 
 
 def says(data: bytes) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from .engine.package import PackageError, read_package
+from .engine.package import PackageError, contents
 
 
 def content_digest(data: bytes) -> str:
@@ -13,13 +13,13 @@ def content_digest(data: bytes) -> str:
     Of another file, or one that can't be unpacked, it is that of the bytes.
     """
     try:
-        members = sorted(read_package(data), key=lambda member: member.name)
+        members = sorted(contents(data))
     except PackageError:
         return hashlib.sha256(data).hexdigest()
     digest = hashlib.sha256()
-    for member in members:
-        name = member.name.encode()
-        digest.update(b"%d %d\0" % (len(name), member.size))  # no two archives run together to the same
+    for member, content in members:
+        name = member.encode()
+        digest.update(b"%d %d\0" % (len(name), len(content)))  # no two archives run together to the same
         digest.update(name)
-        digest.update(member.content())
+        digest.update(content)
     return digest.hexdigest()

@@ -131,7 +131,7 @@ def build_pack(
         brand: whose look; by default the one the programme names, else that of the templates.
         templates: a folder of own templates; by default the one the brand names. Where it lacks one, ours is used.
         library: the content; by default what the programme names, else what comes with the package.
-        cache: a private folder to keep compiled templates in, for the next process.
+        cache: a private folder to keep compiled templates and the content in, for the next process.
 
     Raises:
         InputError: an unknown kit, or a programme that doesn't fit the content; every problem.
@@ -210,7 +210,7 @@ class Maker:
             raise TypeError(f"a Brand, not {type(brand).__name__}; Brand.load takes a file")
         if library is not None and not isinstance(library, Library):
             raise TypeError(f"a Library, not {type(library).__name__}; Library.load takes a folder")
-        self.library = library or library_of(programme if isinstance(programme, Programme) else None)
+        self.library = library or library_of(programme if isinstance(programme, Programme) else None, cache=cache)
         self.programme = _ready(programme, self.library)
         self._cache = Path(cache) if cache is not None else None
         own_brand = self.programme.brand

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from ..engine.dialect import w
-from ..errors import Message
-from .finding import Place
-from .model import Block, Cell, Control, Flow, Link, Paragraph, Picture, Table
+from .model import Block, Cell, Flow, Paragraph, Table
 from .opening import Relation, elements
+from .word_gathering import Gathering, Surroundings
 from .word_runs import Inline
 from .word_styles import NONE, Look, Styles, parts_of_table, table_flags
 
@@ -21,35 +20,18 @@ _STRUCTURE = re.compile(r"\s*\{%-?\s*(p|tr|tc)\b[^%]*%\}\s*")
 _ROW_TAG = re.compile(r"\{%-?\s*tr\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a paragraph stands in: the part, the colour below it, what the table around it says of looks, and where."""
-
-    part: Message
-    ground: str
-    look: Look = field(default_factory=dict)
-    table: int = 0
-    row: int = 0
-    cell: int = 0
-
-
 @dataclass(slots=True)
 class Blocks:
-    """Reads the blocks of one document after another part; what rules look for by itself is gathered on the way."""
+    """Reads the blocks of one part of a document after another; `boxes` are the texts of its text boxes."""
 
-    styles: Styles
+    gathering: Gathering
     template: bool = False
-    pictures: list[Picture] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    controls: list[Control] = field(default_factory=list)
     boxes: list[Flow] = field(default_factory=list)
-    relations: Mapping[str, Relation] = field(default_factory=dict)
-    heading: str = ""
     tables: int = 0
 
     def start(self, relations: Mapping[str, Relation]) -> None:
         """Begins with another part."""
-        self.relations, self.heading, self.tables = relations, "", 0
+        self.gathering.relations, self.gathering.heading, self.tables = relations, "", 0
 
     def blocks(self, holder: etree._Element, around: Surroundings) -> tuple[Block, ...]:
         """The blocks in a body, a cell, a header or a text box."""
@@ -62,52 +44,32 @@ class Blocks:
             elif child.tag == w("tbl"):
                 found.append(self._table(child, around))
             elif child.tag == w("sdt"):
-                self.control(child, self.place(around, _plain(child)))
+                self.gathering.control(child, self.gathering.place(around, _plain(child)))
                 for content in child.iterfind(w("sdtContent")):
                     found += self.blocks(content, around)
             elif child.tag in _THROUGH:
                 found += self.blocks(child, around)
         return tuple(found)
 
-    def place(self, around: Surroundings, excerpt: str = "") -> Place:
-        """Where the reading has come to."""
-        table, row, cell = around.table, around.row, around.cell
-        return Place(around.part, self.heading, table=table, row=row, cell=cell, excerpt=excerpt)
-
-    def control(self, found: etree._Element, place: Place) -> None:
-        """Keeps a content control. A group and a picture's holder are none that somebody fills in."""
-        properties = found.find(w("sdtPr"))
-        if properties is None or any(properties.find(w(kind)) is not None for kind in ("group", "docPartObj")):
-            return
-        title, identity = (properties.find(w(name)) for name in ("alias", "id"))
-        self.controls.append(
-            Control(
-                place,
-                title.get(w("val"), "") if title is not None else "",
-                identity.get(w("val"), "") if identity is not None else "",
-            )
-        )
-
-    def box(self, content: etree._Element, around: Surroundings, ground: str) -> None:
-        """Keeps the text of a text box, which takes nothing of a table around it."""
-        self.boxes.append(Flow(self.blocks(content, replace(around, ground=ground, look={}))))
-
     def _paragraph(self, found: etree._Element, around: Surroundings) -> Paragraph:
         properties = found.find(w("pPr"))
         style = properties.find(w("pStyle")) if properties is not None else None
-        look = self.styles.look(style.get(w("val")) if style is not None else None, "paragraph")
-        whole = {**look, **(self.styles.own(properties) if properties is not None else {})}
+        styles = self.gathering.styles
+        look = styles.look(style.get(w("val")) if style is not None else None, "paragraph")
+        whole = {**look, **(styles.own(properties) if properties is not None else {})}
         ground = whole.get("ground", NONE)
         under = around.ground if ground == NONE else ground
-        level = _level(whole, style.get(w("val"), "") if style is not None else "", self.styles)
-        inline = Inline(self, around, {**self.styles.base, **around.look, **look}, under)
+        level = _level(whole, style.get(w("val"), "") if style is not None else "", styles)
+        inline = Inline(self.gathering, around, {**styles.base, **around.look, **look}, under)
         inline.read(found)
+        for content, behind in inline.boxes:  # these take nothing of a table around them
+            self.boxes.append(Flow(self.blocks(content, replace(around, ground=behind, look={}))))
         text = "".join(one.text for one in inline.texts)
         if level and text.strip() and not around.table:
-            self.heading = text
+            self.gathering.heading = text
         is_end = properties is not None and properties.find(w("sectPr")) is not None
         return Paragraph(
-            self.place(around, text),
+            self.gathering.place(around, text),
             tuple(inline.texts),
             level,
             listed=bool(whole.get("listed")),
@@ -127,12 +89,14 @@ class Blocks:
             cells = list(_inside(row, "tc"))
             made.append(())
             for column, cell in enumerate(cells):
-                look = self.styles.table_look(identity, parts_of_table(flags, at, len(rows), column, len(cells)))
+                look = self.gathering.styles.table_look(
+                    identity, parts_of_table(flags, at, len(rows), column, len(cells))
+                )
                 inside = replace(around, table=number, row=at + 1, cell=column + 1, look=look)
                 made[-1] += (self._cell(cell, inside),)
         repeats = bool(rows) and _has(rows[0].find(w("trPr")), "tblHeader")
         return Table(
-            self.place(replace(around, table=number, row=0, cell=0)),
+            self.gathering.place(replace(around, table=number, row=0, cell=0)),
             tuple(made),
             header_row=flags["firstRow"] or repeats,
             header_column=flags["firstColumn"],
@@ -143,12 +107,12 @@ class Blocks:
 
     def _cell(self, found: etree._Element, around: Surroundings) -> Cell:
         properties = found.find(w("tcPr"))
-        own = self.styles.own(properties) if properties is not None else {}
+        own = self.gathering.styles.own(properties) if properties is not None else {}
         ground = own.get("ground", around.look.get("ground", NONE))
         inside = replace(around, ground=around.ground if ground == NONE else ground)
         span = properties.find(w("gridSpan")) if properties is not None else None
         merged = (span is not None and span.get(w("val"), "1") != "1") or _has(properties, "vMerge")
-        place = self.place(around)
+        place = self.gathering.place(around)
         return Cell(place, self.blocks(found, inside), merged)
 
 

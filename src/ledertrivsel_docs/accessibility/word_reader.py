@@ -13,7 +13,8 @@ from ..errors import Message, message
 from .colours import palette, word_colour
 from .model import Document, Flow
 from .opening import Parts, elements, is_on
-from .word_blocks import Blocks, Surroundings
+from .word_blocks import Blocks
+from .word_gathering import Gathering, Surroundings
 from .word_styles import UNKNOWN, Styles
 
 _PARTS = {
@@ -35,7 +36,8 @@ def read_word(parts: Parts, main: str, title: str, *, template: bool) -> Documen
     settings = parts.first(main, "settings")[1]
     theme = palette(parts.first(main, "theme")[1], _mapping(settings))
     styles = Styles.of(parts.first(main, "styles")[1], theme)
-    reader = Blocks(styles, template=template)
+    gathering = Gathering(styles)
+    reader = Blocks(gathering, template=template)
     ground = _page(root, settings, styles)
     bodies = [body for body in elements(root) if body.tag == w("body")] if root is not None else []
     text = message("text")
@@ -46,9 +48,9 @@ def read_word(parts: Parts, main: str, title: str, *, template: bool) -> Documen
         title=title,
         flows=(*main_flows, *others, *reader.boxes),
         main=main_flows,
-        pictures=tuple(reader.pictures),
-        links=tuple(reader.links),
-        controls=tuple(reader.controls),
+        pictures=tuple(gathering.pictures),
+        links=tuple(gathering.links),
+        controls=tuple(gathering.controls),
         restricted=_restricted(settings),
     )
 

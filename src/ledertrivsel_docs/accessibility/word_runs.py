@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -13,10 +12,8 @@ from .colours import AUTO
 from .model import Link, Text
 from .opening import elements
 from .word_drawings import drawn
+from .word_gathering import Gathering, Surroundings
 from .word_styles import NONE, UNKNOWN, Look
-
-if TYPE_CHECKING:
-    from .word_blocks import Blocks, Surroundings
 
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("ptab"): "\t"}
 _THROUGH = frozenset(map(w, ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "fldSimple", "sdtContent")))
@@ -27,13 +24,14 @@ _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
 
 @dataclass(slots=True)
 class Inline:
-    """Reads one paragraph: its texts, and whether it shows something that isn't text."""
+    """Reads one paragraph: its texts, its text boxes with the colour behind each, whether it shows something else."""
 
-    reader: Blocks
+    gathering: Gathering
     around: Surroundings
     look: Look
     ground: str
     texts: list[Text] = field(default_factory=list)
+    boxes: list[tuple[etree._Element, str]] = field(default_factory=list)
     shows: bool = False
     field_code: str = ""
     field_links: list[str] = field(default_factory=list)
@@ -51,7 +49,7 @@ class Inline:
                 for content in child.iterfind(w("sdtContent")):
                     self.read(content, linked=linked)
                 said = "".join(text.text for text in self.texts[start:])
-                self.reader.control(child, self.reader.place(self.around, said))
+                self.gathering.control(child, self.gathering.place(self.around, said))
                 self.shows = True  # a control can be filled in, whatever stands in it
             elif child.tag in _THROUGH:
                 self.read(child, linked=linked)
@@ -59,16 +57,16 @@ class Inline:
                 self._drawing(child)
 
     def _link(self, found: etree._Element) -> None:
-        start, pictures = len(self.texts), len(self.reader.pictures)
+        start, pictures = len(self.texts), len(self.gathering.pictures)
         self.read(found, linked=True)
-        relation = self.reader.relations.get(found.get(f"{{{R}}}id", ""))
+        relation = self.gathering.relations.get(found.get(f"{{{R}}}id", ""))
         target = relation.target if relation else ""
         target += f"#{anchor}" if (anchor := found.get(w("anchor"))) else ""
-        self._keep(target, "".join(text.text for text in self.texts[start:]), len(self.reader.pictures) > pictures)
+        self._keep(target, "".join(text.text for text in self.texts[start:]), len(self.gathering.pictures) > pictures)
 
     def _keep(self, target: str, text: str, pictured: bool = False) -> None:
         if target:
-            self.reader.links.append(Link(self.reader.place(self.around, text), text.strip(), target, pictured))
+            self.gathering.links.append(Link(self.gathering.place(self.around, text), text.strip(), target, pictured))
 
     def _run(self, run: etree._Element, *, linked: bool) -> None:
         text = ""
@@ -103,7 +101,7 @@ class Inline:
         self.shows = self.shows or kind == "separate"
 
     def _text(self, run: etree._Element, text: str, linked: bool) -> None:
-        styles = self.reader.styles
+        styles = self.gathering.styles
         properties = run.find(w("rPr"))
         style = properties.find(w("rStyle")) if properties is not None else None
         named = styles.look(style.get(w("val")), "character") if style is not None else {}
@@ -129,10 +127,9 @@ class Inline:
         )
 
     def _drawing(self, found: etree._Element) -> None:
-        place = self.reader.place(self.around)
-        picture, boxes = drawn(found, place, self.reader.styles.theme)
+        place = self.gathering.place(self.around)
+        picture, boxes = drawn(found, place, self.gathering.styles.theme)
         self.shows = self.shows or picture is not None or bool(boxes)
         if picture is not None:
-            self.reader.pictures.append(picture)
-        for content, ground in boxes:
-            self.reader.box(content, self.around, ground)
+            self.gathering.pictures.append(picture)
+        self.boxes += boxes

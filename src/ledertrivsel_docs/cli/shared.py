@@ -27,22 +27,23 @@ T = TypeVar("T")
 
 PROGRAMME_FILE = "forloeb.yaml"
 CACHE_VARIABLE = "LEDERTRIVSEL_CACHE"
-"""Names another folder for compiled templates than the user's own cache."""
+"""Names another folder for what is kept than the user's own cache."""
 
 FILE = click.Path(path_type=Path)
 
 
 def cache() -> Path:
-    """The folder that compiled templates are kept in."""
+    """The folder that compiled templates and the content are kept in."""
     return Path(os.environ.get(CACHE_VARIABLE) or platformdirs.user_cache_dir("ledertrivsel-docs", appauthor=False))
 
 
 def told(command: Callable[P, T]) -> Callable[P, T]:
-    """Turns the library's errors into lines for a person and exit code 1."""
+    """Has a command find our content in the cache, and turns errors into lines for a person and exit code 1."""
 
     @wraps(command)
     def told(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
+            Library.default(cache())
             return command(*args, **kwargs)
         except LedertrivselError as error:
             tell(error.problems)

@@ -91,7 +91,7 @@ class PartAllotment:
         self.scales = scales
         self.copies: dict[int, int] = {}
         self.measures = measures
-        self._folder = posixpath.dirname(part.name)
+        self._part = part.name
         self._known = part.relationships
         self._media = media
         self._relations: dict[tuple[str, str], str] = {}
@@ -131,7 +131,8 @@ class PartAllotment:
 
     def _shown(self, data: bytes, kind: str) -> str:
         """The relationship id of a picture's file."""
-        return self._relation("image", posixpath.relpath(self._media.name(data, kind, self._folder), self._folder))
+        folder = posixpath.dirname(self._part)
+        return self._relation("image", posixpath.relpath(self._media.name(data, kind, folder), folder))
 
     def _relation(self, kind: str, target: str) -> str:
         if (kind, target) not in self._relations:

@@ -56,15 +56,16 @@ class Budget:
             LimitProblem: it is too long, or all parts together are.
         """
         kept: list[str] = []
+        left = min(MAX_PART, MAX_CHARACTERS - self._characters)
         size = 0
         for piece in pieces:
             kept.append(piece)
             size += len(piece)
-            self._characters += len(piece)
-            if size > MAX_PART or self._characters > MAX_CHARACTERS:
-                limit = MAX_PART if size > MAX_PART else MAX_CHARACTERS
+            if size > left:
+                limit = MAX_PART if left == MAX_PART else MAX_CHARACTERS
                 what = message("The document grows beyond {limit} characters.", limit=limit)
                 pieces.throw(LimitProblem(what, _LESS))
+        self._characters += size
         return "".join(kept)
 
 

@@ -48,7 +48,7 @@ def prepare_control(control: etree._Element, tags: TagList) -> None:
     properties, content = control.find(w("sdtPr")), control.find(w("sdtContent"))
     if properties is None or content is None:
         return
-    _bound_names(properties)
+    _bound_names(properties, tags)
     marks = [mark for text in content.iter(w("t")) for mark in MARK.finditer(text.text or "")]
     if len(marks) != 1 or (tag := tags.at(marks[0])).kind != "print":
         return
@@ -69,10 +69,13 @@ def prepare_control(control: etree._Element, tags: TagList) -> None:
             _style_placeholder(run, tag, tags)
 
 
-def _bound_names(properties: etree._Element) -> None:
-    """Marks the title and the tag where they are printed, so that the render can keep them as short as Word asks."""
+def _bound_names(properties: etree._Element, tags: TagList) -> None:
+    """Keeps the title and the tag as short as Word asks: one value by a filter, several by marks around them all."""
     for name in (*properties.findall(w("alias")), *properties.findall(w("tag"))):
-        if MARK.search(value := name.get(w("val"), "")):
+        value = name.get(w("val"), "")
+        if (one := MARK.fullmatch(value)) and (tag := tags.at(one)).kind == "print":
+            tag.body = f"({tag.body})|as_name"
+        elif MARK.search(value):
             name.set(w("val"), f"{NAME_START}{value}{NAME_END}")
 
 

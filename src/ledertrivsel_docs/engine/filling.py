@@ -33,7 +33,7 @@ class Programs:
         """The program that writes a part."""
         if part.name not in self._made:
             env = environment()
-            self._made[part.name] = JinjaTemplate.from_code(env, part.code, env.make_globals(None))
+            self._made[part.name] = JinjaTemplate.from_code(env, part.code, env.globals)
         return self._made[part.name]
 
 

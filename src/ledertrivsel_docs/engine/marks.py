@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from html import escape, unescape
 
-from .values import BOOKMARK, MARK, NAME_END, NAME_START, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START
+from .names import LONGEST_NAME, short_name
+from .values import MARK, NAME_END, NAME_START, NEEDS_PARAGRAPH, NEW_ID, TABLE_END, TABLE_START
 
-LONGEST_NAME = 64
-"""Characters in the title or tag of a content control: Word's limit."""
-
-_END = 14
+# The letters behind the marks; another one is that of a bookmark.
+_NEW_ID, _NAME_END, _TABLE_END, _NEEDS_PARAGRAPH = NEW_ID[1], NAME_END[1], TABLE_END[1], NEEDS_PARAGRAPH[1]
+_STARTS = (TABLE_START[1], NAME_START[1])
 _ENDS_WELL = re.compile(
     r"(</[wa]:p>|<[wa]:p/>|(?<!<w:sdtContent></w:sdtContent>)(?<!<w:sdtContent/>)</w:sdt>)(<w:\w+[^<>]*/>)*\Z"
 )
@@ -26,81 +26,65 @@ _IDS_PER_PART = 1_000_000
 def resolved(xml: str, first_id: int) -> str:
     """A part with ids in place of its marks, tables without rows gone, and a paragraph in every cell."""
     first, *marked = xml.split(MARK)
-    resolving = _Resolving([first], itertools.count(first_id))
-    for piece in marked:
-        resolving.take(MARK + piece[0], piece[1:])
-    return "".join(resolving.written)
-
-
-@dataclass(slots=True)
-class _Resolving:
-    """What is written of a part so far; `open` are the places in it where a table or a name began."""
-
-    written: list[str]
-    ids: itertools.count[int]
-    open: list[int] = field(default_factory=list)
-    bookmarks: dict[str, str] = field(default_factory=dict)
-
-    def take(self, mark: str, rest: str) -> None:
-        """A mark, and the text up to the next one."""
-        if mark == NEW_ID:
-            self.written.append(str(next(self.ids)))
-        elif mark in (TABLE_START, NAME_START):
-            self.open.append(len(self.written))
-        elif mark == NAME_END:
-            self.written.append(_name(self._since_opened()))
-        elif mark == TABLE_END:
-            table = self._since_opened()
-            self.written.append(table if _HAS_ROWS.search(table) else "")
-        elif mark == BOOKMARK:
+    written = [first]
+    ids = itertools.count(first_id)
+    opened: list[int] = []  # the places in what is written where a table or a name began
+    bookmarks: dict[str, str] = {}
+    for piece in marked:  # the letter of a mark, and the text up to the next one
+        mark, rest = piece[0], piece[1:]
+        if mark == _NEW_ID:
+            written.append(str(next(ids)))
+        elif mark in _STARTS:
+            opened.append(len(written))
+        elif mark == _NAME_END:
+            written.append(_name(_since(opened.pop(), written)))
+        elif mark == _NEEDS_PARAGRAPH:  # behind it stands the prefix of the paragraph that may be missing
+            if not _ends_well(written):
+                written.append(f"<{rest[0]}:p/>")
+            rest = rest[1:]
+        elif mark == _TABLE_END:
+            table = _since(opened.pop(), written)
+            written.append(table if _HAS_ROWS.search(table) else "")
+        else:
             number, _, rest = rest.partition(";")
-            self.written.append(self._bookmark(number))
-        elif mark == NEEDS_PARAGRAPH:  # behind it stands the prefix of the paragraph that may be missing
-            prefix, rest = rest[0], rest[1:]
-            self.written.append("" if self._ends_well() else f"<{prefix}:p/>")
-        self.written.append(rest)
+            written.append(_bookmark(number, bookmarks, ids))
+        written.append(rest)
+    return "".join(written)
 
-    def _since_opened(self) -> str:
-        start = self.open.pop()
-        text = "".join(self.written[start:])
-        del self.written[start:]
-        return text
 
-    def _bookmark(self, number: str) -> str:
-        """The start of a bookmark takes a new number, its end the same: also when a loop repeats the pair."""
-        if number in self.bookmarks:
-            return self.bookmarks.pop(number)
-        self.bookmarks[number] = str(next(self.ids))
-        return self.bookmarks[number]
+def _since(start: int, written: list[str]) -> str:
+    """What has been written since a place, which is taken out."""
+    if start == len(written) - 1:
+        return written.pop()
+    text = "".join(written[start:])
+    del written[start:]
+    return text
 
-    def _ends_well(self) -> bool:
-        """Whether a paragraph or a control stands last, with at most bookmarks and the like behind it."""
-        if self.written[-1].endswith(_PARAGRAPH_ENDS):
-            return True
-        tail = ""
-        for piece in reversed(self.written):
-            tail = piece + tail
-            if len(tail) > _TAIL:
-                break
-        return _ENDS_WELL.search(tail[-_TAIL:]) is not None
+
+def _bookmark(number: str, bookmarks: dict[str, str], ids: Iterator[int]) -> str:
+    """The start of a bookmark takes a new number, its end the same: also when a loop repeats the pair."""
+    if number in bookmarks:
+        return bookmarks.pop(number)
+    bookmarks[number] = str(next(ids))
+    return bookmarks[number]
+
+
+def _ends_well(written: list[str]) -> bool:
+    """Whether a paragraph or a control stands last, with at most bookmarks and the like behind it."""
+    if written[-1].endswith(_PARAGRAPH_ENDS):
+        return True
+    tail = ""
+    for piece in reversed(written):
+        tail = piece + tail
+        if len(tail) > _TAIL:
+            break
+    return _ENDS_WELL.search(tail[-_TAIL:]) is not None
 
 
 def _name(name: str) -> str:
     """A name as XML, no longer than Word takes."""
     is_fine = len(name) <= LONGEST_NAME and not _NEEDS_CARE.search(name)
     return name if is_fine else escape(short_name(unescape(name)))
-
-
-def short_name(name: str) -> str:
-    """The title or tag of a control in no more than Word takes: cut in the middle, since lists differ at the end.
-
-    It is cut between words where there are any, for who hears it.
-    """
-    if len(name) <= LONGEST_NAME:
-        return name
-    begin, end = name[: LONGEST_NAME - _END - 1], name[-_END:]
-    words, last = begin.rpartition(" ")[0].rstrip(), end.partition(" ")[2].lstrip()
-    return f"{words} … {last}" if words and last else f"{begin}…{end}"
 
 
 def first_id(part: int) -> int:

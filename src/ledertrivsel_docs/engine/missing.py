@@ -6,7 +6,7 @@ import difflib
 import sys
 import traceback
 from collections.abc import Callable, Generator, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import Undefined
@@ -71,7 +71,7 @@ def _told(error: Exception, line: int) -> Finding:
 
 def filled(program: JinjaTemplate, context: Mapping[str, Any], run: PartAllotment) -> Generator[str]:
     """The pieces of a part."""
-    yield from program.root_render_func(program.new_context({**context, RUN: run}))
+    return cast("Generator[str]", program.root_render_func(program.new_context({**context, RUN: run})))
 
 
 def line_of(program: JinjaTemplate, error: BaseException) -> int:

@@ -10,8 +10,9 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..errors import Message, message
 from .deflating import crc32, deflate
@@ -19,6 +20,7 @@ from .deflating import crc32, deflate
 MAX_MEMBERS = 5_000
 MAX_SIZE = 100 * 2**20
 MAX_RATIO = 200
+_SMALL = 600  # bytes: relationships of a part
 _STAMP = (0, 0x21)  # midnight, 1980-01-01: the earliest a zip can say, so that no clock reaches the bytes
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
@@ -48,7 +50,8 @@ class Member:
     @classmethod
     def deflated(cls, name: str, content: bytes) -> Member:
         """`content`, compressed."""
-        return cls(name, zipfile.ZIP_DEFLATED, crc32(content), len(content), deflate(content))
+        data = _deflated_once(deflate, content) if len(content) <= _SMALL else deflate(content)
+        return cls(name, zipfile.ZIP_DEFLATED, crc32(content), len(content), data)
 
     @classmethod
     def stored(cls, name: str, content: bytes) -> Member:
@@ -69,12 +72,31 @@ class Member:
         return content
 
 
+@lru_cache(maxsize=4_096)
+def _deflated_once(compress: Callable[[bytes], bytes], content: bytes) -> bytes:
+    """The relationships of slide 7 are the same in every deck, and there are two such parts for each slide."""
+    return compress(content)
+
+
 def read_package(data: bytes) -> list[Member]:
     """The members of a zip, in its order.
 
     Raises:
         PackageError: not a zip, damaged, encrypted, larger than an Office file may be, or with unsafe names.
     """
+    return [member for member, _ in _unpacked(data)]
+
+
+def contents(data: bytes) -> list[tuple[str, bytes]]:
+    """The names of the members of a zip and their unpacked bytes, in its order.
+
+    Raises:
+        PackageError: as `read_package` does.
+    """
+    return [(member.name, content) for member, content in _unpacked(data)]
+
+
+def _unpacked(data: bytes) -> Iterator[tuple[Member, bytes]]:
     if data.startswith(_OLE):
         raise PackageError(
             message("This is an old Word or PowerPoint file, or one that is protected by a password."),
@@ -84,7 +106,9 @@ def read_package(data: bytes) -> list[Member]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             _check(infos)
-            return [_member(info, data) for info in infos]
+            for info in infos:
+                member = _member(info, data)
+                yield member, member.content()  # it is what the archive states, or this raises
     except (zipfile.BadZipFile, struct.error, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise PackageError(message("This is not a Word or PowerPoint file, or it is damaged."), _SAVE_AGAIN) from error
 
@@ -110,9 +134,7 @@ def _member(info: zipfile.ZipInfo, data: bytes) -> Member:
     name_length, extra_length = struct.unpack_from("<HH", data, info.header_offset + 26)
     start = info.header_offset + 30 + name_length + extra_length
     packed = data[start : start + info.compress_size]
-    member = Member(info.filename, info.compress_type, info.CRC, info.file_size, packed)
-    member.content()  # it is what the archive states, or this raises
-    return member
+    return Member(info.filename, info.compress_type, info.CRC, info.file_size, packed)
 
 
 def write_package(members: Iterable[Member]) -> bytes:

@@ -15,6 +15,7 @@ from jinja2.visitor import NodeTransformer
 
 from ..errors import message
 from .limits import FILTERS_WITH_LIMITS, check_size
+from .names import as_name
 from .values import FILTERS, TESTS, ValueProblem
 
 MAX_OPERAND = 1_000_000
@@ -27,6 +28,7 @@ TEXT_METHODS = frozenset(
     {"capitalize", "count", "endswith", "find", "lower", "lstrip", "rstrip", "split", "startswith", "strip"}
     | {"title", "upper"}
 )
+_OF_LOOPS = frozenset({"first", "index", "index0", "last", "length", "revindex", "revindex0"})
 _METHODS: Mapping[type, frozenset[str]] = {
     str: TEXT_METHODS,
     Mapping: frozenset({"get", "items", "keys", "values"}),
@@ -53,9 +55,17 @@ class Environment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`row.items` is the key `items` where there is one, never the method that hides it."""
         kind = type(obj)
-        if kind is dict or isinstance(obj, Mapping):
+        if kind is dict:  # most are, and they are asked for something a hundred times a page
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass
+        elif isinstance(obj, Mapping):
             if attribute in obj:
                 return obj[attribute]
+        elif kind is LoopContext:  # in the header of every page
+            if attribute in _OF_LOOPS:
+                return getattr(obj, attribute)
         # What a dataclass holds is data: asking the sandbox about each field would be a third of a render.
         elif attribute in getattr(kind, "__dataclass_fields__", ()) and not attribute.startswith("_"):
             return getattr(obj, attribute)
@@ -92,6 +102,7 @@ def environment() -> Environment:
     """The one environment; it holds no state of a render."""
     env = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True, cache_size=0)
     env.filters = {name: env.filters[name] for name in sorted(_FILTERS)} | dict(FILTERS_WITH_LIMITS) | dict(FILTERS)
+    env.filters["as_name"] = as_name
     env.tests |= TESTS
     env.globals = {"range": _short_range}
     return env

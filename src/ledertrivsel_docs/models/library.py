@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,6 +16,7 @@ from .content_files import ContentFiles, Sources
 from .factors import Factors
 from .forms import ActionCardForm, Checklist, Qualification
 from .frozen import FrozenMapping
+from .kept import kept
 from .kit import Kit
 from .language import Keys, Language
 from .meeting_deck import MeetingDeck
@@ -121,9 +122,14 @@ class Library:
         return hash(tuple(self.kits))  # what is equal has the same kits; all the texts would take a while
 
     @classmethod
-    def default(cls) -> Library:
-        """The content that comes with the package, read the first time it is asked for."""
-        return _default()
+    def default(cls, cache: str | os.PathLike[str] | None = None) -> Library:
+        """The content that comes with the package, read the first time it is asked for.
+
+        `cache` is a private folder that keeps what was read for the next process.
+        """
+        if not _ours:
+            _ours.append(kept(Library.load, content_folder(), Path(cache)) if cache else Library.load())
+        return _ours[0]
 
     @classmethod
     def over(cls, folder: str | os.PathLike[str]) -> Library:
@@ -146,9 +152,7 @@ class Library:
         return {"language": self.language}
 
 
-@cache
-def _default() -> Library:
-    return Library.load()
+_ours: list[Library] = []  # one, when it has been read
 
 
 @lru_cache(maxsize=32)  # as many organisations as a server is likely to serve at a time

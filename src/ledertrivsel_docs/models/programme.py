@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Self
@@ -117,18 +118,19 @@ class Programme(ProgrammeFields):
         return with_theme_ids(self, library)
 
 
-def library_of(programme: ProgrammeFields | None) -> Library:
+def library_of(programme: ProgrammeFields | None, *, cache: str | os.PathLike[str] | None = None) -> Library:
     """The content that a programme is made from: with the folder that it names laid over it, else ours.
 
     A folder is read again only when a file in it has changed.
 
     Args:
         programme: the programme; without one, our content.
+        cache: as for `Library.default`.
 
     Raises:
         InputError: every problem of the files in the folder.
     """
-    return Library.over(programme.content) if programme and programme.content else Library.default()
+    return Library.over(programme.content) if programme and programme.content else Library.default(cache)
 
 
 def _named_library(text: YamlText, source: Source) -> Library:
