@@ -5,6 +5,7 @@ What isn't run is listed here with the reason; a command that is in no list fail
 
 from __future__ import annotations
 
+import inspect
 import re
 import subprocess
 import sys
@@ -49,13 +50,16 @@ NAMES: dict[str, Any] = {
 }
 """What the blocks of Python take to be there."""
 
+ARGUMENTS: dict[str, Any] = {"data": {"organisation": "Eksempel Kommune"}}
+"""What the functions that they define are called with."""
+
 
 class Reader:
     """Somebody who does what a page says, in a folder of their own."""
 
     def __init__(self, page: str, folder: Path) -> None:
         self.page, self.folder = page, folder
-        self.names: dict[str, Any] = {**NAMES}
+        self.names: dict[str, Any] = {**NAMES, "__name__": page}
 
     def does(self, block: Block) -> None:
         if block.language in SHELLS:
@@ -63,10 +67,18 @@ class Reader:
                 said = "".join(self.runs(block, command) for command in commands(line))
                 assert [answer for answer in answers if answer != "…" and answer not in said] == [], block.place
         elif block.language == "python":
-            assume(self.folder, block.text)
-            exec(compile("\n" * (block.line - 1) + block.text, ROOT / self.page, "exec"), self.names)  # noqa: S102
+            self.executes(block)
         elif block.language == "yaml":
             self.reads(block)
+
+    def executes(self, block: Block) -> None:
+        """Also the functions that it defines, which a reader would call."""
+        assume(self.folder, block.text)
+        before = set(self.names)
+        exec(compile("\n" * (block.line - 1) + block.text, ROOT / self.page, "exec"), self.names)  # noqa: S102
+        for function in [self.names[name] for name in self.names.keys() - before]:
+            if inspect.isfunction(function) and function.__module__ == self.page:
+                function(**{name: ARGUMENTS[name] for name in inspect.signature(function).parameters})
 
     def runs(self, block: Block, command: list[str]) -> str:
         """What a command says."""
@@ -79,7 +91,9 @@ class Reader:
             assume(self.folder, text)
         words = [name for word in command[1:] for name in self._expanded(word)]
         start = [sys.executable, "-m", "ledertrivsel_docs"] if program == "ledertrivsel" else [program]
-        done = subprocess.run([*start, *words], cwd=self.folder, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*start, *words], cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, f"{block.place}: {text}\n{done.stdout}{done.stderr}"
         return done.stdout + done.stderr
 

@@ -66,6 +66,7 @@ ASSUMED: dict[str, Callable[[Path], None]] = {
     "brand.yaml": _brand,
     "examples": _examples,
     "svar": _filled_forms,
+    "enheder.csv": _file((EXAMPLES / "enheder.csv").read_bytes),
     "enheder.xlsx": _units,
     "brevpapir.dotx": _file(letterheads.aastrup),
     "skabelon.potx": _file(deck_bases.kommune),
