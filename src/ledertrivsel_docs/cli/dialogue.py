@@ -28,11 +28,11 @@ def asked(library: Library) -> Answers:
     Raises `click.Abort` when they stop.
     """
     told = _Dialogue(library)
-    click.echo(_("A few questions about your process. Enter takes what stands in brackets, or leaves the place open;"))
-    click.echo(_("- leaves it open too. Nothing is written before the last answer; Ctrl-C stops."))
+    click.echo(_("Answer what you know. Enter takes what stands in [ ], or skips the question; - always skips it."))
+    click.echo(_("Nothing is written before the last answer, and Ctrl-C stops."))
     click.echo()
-    told.ask(("organisation",), _("What is the organisation called?"), default=_unnamed(library))
-    told.ask(("participants",), _("How many take part?"), written=_number)
+    told.ask(("organisation",), _("The organisation's name"), default=_unnamed(library))
+    told.ask(("participants",), _("How many take part"), written=_number)
     _ask_for_workshops(told, library)
     _ask_for_themes(told, library)
     click.echo()
@@ -71,6 +71,10 @@ def _ask_for_themes(told: _Dialogue, library: Library) -> None:
     click.secho(_("Themes"), bold=True)
     show(table((f"  {number}", theme.title, theme.id) for number, theme in enumerate(themes, 1)))
     told.ask(("themes", "selected"), _("Themes by number or name, such as 3, 7"), written=_listed)
+    if told.programme.themes.selected:
+        told.answers["themes", "selected"] = list(
+            told.programme.themes.selected
+        )  # by their ids, however they were named
 
 
 def _number(answer: str) -> int | str:
