@@ -48,6 +48,7 @@ def one_of(names: Iterable[str]) -> Message:
 
 _REASONS = {
     errno.ENOENT: message("it isn't there"),
+    errno.EEXIST: message("a file of that name is in its place"),
     errno.EACCES: message("there is no access to it, or it is open in another program"),
     errno.EPERM: message("there is no access to it, or it is open in another program"),
     errno.EISDIR: message("it is a folder"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import click
@@ -12,9 +11,6 @@ from ..i18n import translator
 from .click_words import in_readers_language
 
 _ = translator()
-
-COMPLETE = "_LEDERTRIVSEL_COMPLETE"
-"""What a shell sets when it asks for completions; click makes the name of the command's."""
 
 
 def examples(*commands: str) -> str:
@@ -41,9 +37,7 @@ class Group(click.Group):
         super().__init__(*args, **{**names, **settings})
 
     def main(self, *args: Any, **settings: Any) -> Any:
-        """Runs the command, click's own words in the reader's language; or completes it, where a shell asks."""
-        if COMPLETE in os.environ:
-            from . import shells  # noqa: F401, PLC0415 - only when a shell asks
+        """Runs the command, click's own words in the reader's language."""
         with in_readers_language():
             return super().main(*args, **settings)
 

@@ -12,7 +12,8 @@ from .telling import told
 
 _ = translator()
 
-NAME = "ledertrivsel"
+_NAME, _VARIABLE = "ledertrivsel", "_LEDERTRIVSEL_COMPLETE"
+"""The command, and what a shell sets when it asks it for completions; click makes the one of the other."""
 
 _INSTALLED = {
     "bash": "ledertrivsel completion bash > ~/.ledertrivsel.bash && echo '. ~/.ledertrivsel.bash' >> ~/.bashrc",
@@ -20,6 +21,15 @@ _INSTALLED = {
     "fish": "ledertrivsel completion fish > ~/.config/fish/completions/ledertrivsel.fish",
     "powershell": "ledertrivsel completion powershell >> $PROFILE",
 }
+
+# Bash puts what it is given into the line as it is; a name of several words is to be one there.
+_QUOTED_IN_BASH = """
+_ledertrivsel_quoted() {
+    _ledertrivsel_completion "$@"
+    local i
+    for i in "${!COMPREPLY[@]}"; do printf -v "COMPREPLY[i]" %q "${COMPREPLY[i]}"; done
+}
+complete -o nosort -F _ledertrivsel_quoted ledertrivsel"""
 
 
 @main.command(
@@ -31,11 +41,13 @@ _INSTALLED = {
 @told
 def completion(shell: str) -> None:
     """`ledertrivsel completion [SHELL]`."""
-    from .shells import script  # noqa: PLC0415 - seldom asked for
+    from click.shell_completion import get_completion_class  # noqa: PLC0415 - seldom asked for
 
-    written = script(shell, main, NAME)
-    if written is None:
+    kind = get_completion_class(shell)
+    if kind is None:
         what = message("The library click that is installed can't complete in {shell}.", shell=shell)
         raise InputError([Problem(what, message("Install a newer one: pip install -U click"))])
-    click.echo(f"# {_('To install:')} {_INSTALLED[shell]}")
-    click.echo(written)
+    click.echo(_("# To install: {command}").format(command=_INSTALLED[shell]))
+    click.echo(kind(main, {}, _NAME, _VARIABLE).source())
+    if shell == "bash":
+        click.echo(_QUOTED_IN_BASH)

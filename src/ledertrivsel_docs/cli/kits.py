@@ -25,7 +25,7 @@ _ = translator()
 @main.command(
     help=_("Makes a whole kit, or all of them (alle): blank, or filled from a programme file."),
     short_help=_("Makes a whole kit."),
-    epilog=examples("ledertrivsel pack samlet-plan -c forloeb.yaml -o kit"),
+    epilog=examples("ledertrivsel pack samlet-plan", "ledertrivsel pack alle -c forloeb.yaml -o kit --zip"),
 )
 @click.argument("kit", default="samlet-plan", metavar=_("[KIT]"), shell_complete=kits)
 @config

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 import click
@@ -15,7 +16,11 @@ _ = translator()
 
 @click.group(
     cls=Group,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": 100,
+        "color": False if os.environ.get("NO_COLOR") else None,  # None: where it is shown on a terminal
+    },
     help=_("Word and PowerPoint kits for work on managers' well-being."),
     epilog=examples("ledertrivsel pack samlet-plan"),
 )

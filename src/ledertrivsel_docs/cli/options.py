@@ -11,7 +11,7 @@ import click
 
 from ..i18n import translator
 from .completing import factors, kits, steps, themes
-from .telling import told
+from .telling import told, verbose
 
 _ = translator()
 C = TypeVar("C", bound=Callable[..., Any])
@@ -89,7 +89,7 @@ def which_copy(command: C) -> C:
 def making(command: C) -> C:
     """The options of a command that makes one document: `Making`."""
     pdf = click.option("--pdf", is_flag=True, help=_("Makes PDFs too, beside the documents. Needs LibreOffice."))
-    return _with(command, config, output_file, pdf, brand_file, templates_folder, content_folder, told)
+    return _with(command, config, output_file, pdf, brand_file, templates_folder, content_folder, verbose, told)
 
 
 def _with(command: C, *decorators: Callable[[Any], Any]) -> C:

@@ -47,12 +47,16 @@ def told(command: Callable[P, T]) -> Callable[P, T]:
 
 def tell(problems: Iterable[Problem]) -> None:
     """Prints problems and warnings, each on a line of its own, to the error stream; keeps them for `tell_json`."""
-    for problem in problems:
-        if in_json():
-            _kept().append(_problem_data(problem))
-            continue
-        head = _("Note:") if problem.warning else _("Error:")
-        click.echo(f"{click.style(head, fg='yellow' if problem.warning else 'red')} {problem.told(_)}", err=True)
+    if in_json():
+        _kept().extend(map(_problem_data, problems))
+        return
+    for line in _cut([_line(problem) for problem in problems], SCREEN):
+        click.echo(line, err=True)
+
+
+def _line(problem: Problem) -> str:
+    head = click.style(_("Note:"), fg="yellow") if problem.warning else click.style(_("Error:"), fg="red")
+    return f"{head} {problem.told(_)}"
 
 
 def stop_at(problems: Sequence[Problem]) -> None:
@@ -102,20 +106,23 @@ def show(lines: Iterable[str], *, instead: Iterable[str] | None = None, most: in
     Without an `instead` the first ones are printed, and how many there are besides.
     """
     every = list(lines)
-    if len(every) <= most or _wants_all():
-        shown = every
-    elif instead is not None:
-        shown = [*instead, _("-v shows all of it.")]
-    else:
-        first = most - 10
-        shown = [*every[:first], _("… and {count} lines more: -v shows all.").format(count=len(every) - first)]
-    for line in shown:
+    is_whole = len(every) <= most or _wants_all()
+    for line in every if is_whole else [*instead, _("-v shows all of it.")] if instead else _cut(every, most):
         click.echo(line)
 
 
+def _cut(lines: Sequence[str], most: int) -> Sequence[str]:
+    """The first of more than `most` lines, and how many there are besides; all where all are wanted."""
+    if len(lines) <= most or _wants_all():
+        return lines
+    first = most - 10
+    return [*lines[:first], _("… and {count} lines more: -v shows all.").format(count=len(lines) - first)]
+
+
 def _wants_all() -> bool:
+    """Whether all lines are asked for, or the command has no option to ask for them."""
     context = click.get_current_context(silent=True)
-    return bool(context and context.meta.get(_VERBOSE))
+    return not context or bool(context.meta.get(_VERBOSE, True))
 
 
 verbose = click.option(
