@@ -137,7 +137,7 @@ def new(file: Path, yes: bool) -> None:
     """`ledertrivsel new [FILE]`."""
     refuse_existing(file)
     library = Library.default()
-    if yes or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if yes or not _somebody_is_there():
         write_whole(file, library.starter.encode())
         click.echo(_("{file} is ready. Open it, fill in what you know, and run:").format(file=file))
     else:
@@ -150,3 +150,8 @@ def new(file: Path, yes: bool) -> None:
         show(f"  {line}" for line in text.splitlines() if line.strip() and not line.startswith("#"))
         click.echo(_("Open it, add what you like, and run:"))
     click.echo(f"  ledertrivsel pack samlet-plan -c {file}")
+
+
+def _somebody_is_there() -> bool:
+    """Whether a person sits at a terminal: questions to a script would never be answered."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
