@@ -97,13 +97,6 @@ def test_a_saturday_is_taken_with_a_note(monkeypatch: pytest.MonkeyPatch) -> Non
     assert ld.Programme.load("forloeb.yaml").workshops.prepare.date == date(2027, 1, 16)
 
 
-def test_who_stops_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    done = answered(monkeypatch, FULL[:4])  # and then no more
-    assert done.exit_code == 1
-    assert "Afbrudt." in done.output
-    assert list(Path().iterdir()) == []
-
-
 def test_a_file_is_never_written_over(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("forloeb.yaml").write_text("mine", encoding="utf-8")
     done = answered(monkeypatch, FULL)

@@ -41,7 +41,7 @@ WRONG = [
     ),
     *(["schema", "program"], ["completion", "bsh"], ["brand", "show", "fil"], ["brand", "show", "nix.yaml"]),
     *(["templates", "check", "nix"], ["templates", "fields", "action-kard"], ["templates", "copy", "fil"]),
-    *(["templates", "fields", "deck", "--kind", "mapp"], ["new", "fil"], ["new", "fil/forloeb.yaml"], []),
+    *(["templates", "fields", "deck", "--kind", "mapp"], ["new", "fil"], ["new", "fil/forloeb.yaml"]),
 ]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from textwrap import wrap
 from typing import Any
 
 import click
@@ -15,7 +14,6 @@ from ..finding import kit_named
 from ..i18n import translator
 from ..models.kit import Kit
 from ..models.library import Library
-from ..programme_file import programme_text
 from .command import examples
 from .completing import kits
 from .main import main
@@ -120,6 +118,8 @@ def _heading(text: str) -> str:
 
 def _in_a_row(names: Iterable[str]) -> list[str]:
     """Names one after another, as many lines as it takes; no name is broken."""
+    from textwrap import wrap  # noqa: PLC0415 - seldom asked for
+
     kept = " · ".join(name.replace(" ", "\N{NO-BREAK SPACE}") for name in names)
     lines = wrap(kept, _WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
     return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
@@ -141,7 +141,8 @@ def new(file: Path, yes: bool) -> None:
         write_whole(file, library.starter.encode())
         click.echo(_("{file} is ready. Open it, fill in what you know, and run:").format(file=file))
     else:
-        from .dialogue import asked  # noqa: PLC0415 - a script is asked nothing
+        from ..programme_file import programme_text  # noqa: PLC0415 - a script is asked nothing
+        from .dialogue import asked  # noqa: PLC0415 - see above
 
         text = programme_text(library, asked(library))
         refuse_existing(file)  # meanwhile somebody can have made it

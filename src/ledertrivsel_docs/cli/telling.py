@@ -134,7 +134,10 @@ verbose = click.option(
     help=_("Shows every line of a long answer."),
 )
 as_json = click.option(
-    "--json", "as_json", is_flag=True, help=_("Prints one JSON object for a program, errors in it as problems.")
+    "--json",
+    "as_json",
+    is_flag=True,
+    help=_("Prints the answer as one JSON object for a program; errors are its problems."),
 )
 
 
