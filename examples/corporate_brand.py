@@ -1,10 +1,10 @@
-"""A corporate look: logo and colours, Word papers on the organisation's letterhead, slides on its presentation.
+"""A corporate look: colours and logo, Word papers on the organisation's letterhead, slides on its presentation.
 
     python examples/corporate_brand.py FOLDER
 
-First it makes what a communication department has: logo.png, brand.yaml, brevpapir.docx and praesentation.pptx. Of these
-come the templates in the folder skabeloner, which designers can edit in Word and PowerPoint; they are checked, and the
-kit is made with them. On the command line: `ledertrivsel templates copy`, `templates check`, `pack --templates`.
+Colours and logo stand in profil/brand.yaml; a letterhead and a presentation are made here, where you have your own. Of
+these come the templates in the folder skabeloner, for designers to edit in Word and PowerPoint. They are checked, and
+the kit is made with them. On the command line: `ledertrivsel templates copy`, `templates check`, `pack --templates`.
 """
 
 import sys
@@ -13,32 +13,24 @@ from pathlib import Path
 import docx
 import pptx
 from docx.shared import Mm, RGBColor
-from PIL import Image, ImageDraw
 from pptx.dml.color import RGBColor as SlideColour
 
 import ledertrivsel_docs as ld
 
 EXAMPLES = Path(__file__).parent
+PROFILE = EXAMPLES / "profil"
 
 
-def draw_logo(file: Path) -> None:
-    """A sun and two mountains."""
-    logo = Image.new("RGB", (320, 96), "#4A1D3D")
-    draw = ImageDraw.Draw(logo)
-    draw.ellipse((16, 16, 80, 80), fill="#F2B632")
-    draw.polygon([(96, 80), (150, 22), (197, 72), (244, 38), (298, 80)], fill="white")
-    logo.save(file)
-
-
-def make_letterhead(file: Path, logo: Path) -> None:
+def make_letterhead(file: Path) -> None:
     """A letterhead: the logo at the top, the address at the bottom, headings in the organisation's colour."""
-    paper, colour = docx.Document(), RGBColor.from_string("4A1D3D")
+    paper = docx.Document()
     page = paper.sections[0]
     page.page_width, page.page_height, page.top_margin, page.left_margin = Mm(210), Mm(297), Mm(32), Mm(22)
-    page.header.paragraphs[0].add_run().add_picture(str(logo), height=Mm(12))
+    page.header.paragraphs[0].add_run().add_picture(str(PROFILE / "logo.png"), height=Mm(12))
     page.footer.paragraphs[0].text = "Eksempel Kommune · Rådhuspladsen 1 · 9999 Eksempel"
     for name in ("Heading 1", "Heading 2", "Heading 3", "Footer"):
-        paper.styles[name].font.color.rgb = colour
+        paper.styles[name].font.color.rgb = RGBColor(0x4A, 0x1D, 0x3D)
+    paper.styles["Normal"].font.name = "Arial"
     paper.save(str(file))
 
 
@@ -47,7 +39,7 @@ def make_presentation(file: Path) -> None:
     deck = pptx.Presentation()
     background = deck.slide_master.background.fill
     background.solid()
-    background.fore_color.rgb = SlideColour.from_string("FBF6EC")
+    background.fore_color.rgb = SlideColour(0xFB, 0xF6, 0xEC)
     deck.slide_width = deck.slide_width * 4 // 3
     for box in (*deck.slide_master.placeholders, *deck.slide_layouts[0].placeholders):
         wider = (box.left * 4 // 3, box.top, box.width * 4 // 3, box.height)
@@ -56,17 +48,13 @@ def make_presentation(file: Path) -> None:
 
 
 def main(folder: str) -> None:
-    """Makes the look, the templates and the kit."""
+    """Makes the templates and the kit."""
     home = Path(folder)
     home.mkdir(parents=True, exist_ok=True)
-    logo, letterhead, slides = (home / name for name in ("logo.png", "brevpapir.docx", "praesentation.pptx"))
-    draw_logo(logo)
-    make_letterhead(letterhead, logo)
+    templates, letterhead, slides = home / "skabeloner", home / "brevpapir.docx", home / "praesentation.pptx"
+    make_letterhead(letterhead)
     make_presentation(slides)
-    (home / "brand.yaml").write_text(f'{(EXAMPLES / "brand.yaml").read_text("utf-8")}logo: "logo.png"\n', "utf-8")
-
-    templates = home / "skabeloner"
-    ld.copy_templates(templates, brand=ld.Brand.load(home / "brand.yaml"), letterhead=letterhead, slides=slides)
+    ld.copy_templates(templates, brand=ld.Brand.load(PROFILE / "brand.yaml"), letterhead=letterhead, slides=slides)
     for problem in ld.check_templates(templates):
         print(problem.told(ld.translator("da")))
     pack = ld.build_pack("samlet-plan", ld.Programme.load(EXAMPLES / "forloeb.yaml"), templates=templates)

@@ -2,9 +2,9 @@
 
     python examples/plan_from_cards.py FOLDER
 
-First it does what people do: it makes action cards and fills in three, two of them for the same theme. Then it reads the
-folder as `ledertrivsel collect` does, prints what was read of each file and what people must decide, and saves plan.docx
-with both cards of that theme in it: people choose, not the program.
+First it does what people do: it makes action cards and fills in three, two of them for the same theme. Then it reads
+the folder as `ledertrivsel collect` does, prints what was read of each file and what people must decide, and saves
+plan.docx with both cards of that theme in it: people choose, not the program.
 """
 
 import io

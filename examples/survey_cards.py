@@ -3,9 +3,10 @@
     pip install polars
     python examples/survey_cards.py FOLDER
 
-It saves a worksheet and an action card for each of three themes: the worksheet says how the theme shows, the card when to
-ask again. The survey, trivselsmaaling.csv, is invented, and so is which question tells of which theme. Units with fewer
-than five answers are left out, and no unit is named. A score doesn't say what matters: take the three as a proposal.
+It saves a worksheet and an action card for each of three themes: the worksheet says how the theme shows, the card when
+to ask again. The survey, trivselsmaaling.csv, is invented, and so is which question tells of which theme. Units with
+fewer than five answers are left out, and no unit is named. A score doesn't say what matters most: the three themes are
+a proposal for the first workshop.
 """
 
 import sys
@@ -17,47 +18,35 @@ import polars as pl
 import ledertrivsel_docs as ld
 
 SURVEY = Path(__file__).with_name("trivselsmaaling.csv")
-FEWEST, THEMES = 5, 3
+FEWEST_ANSWERS, THEMES = 5, 3
 
 
-def lowest(survey: pl.DataFrame) -> pl.DataFrame:
-    """The questions that scored lowest: the mean of all answers, how many they are, and the units' lowest and highest."""
+def lowest(survey: pl.DataFrame) -> list[dict[str, Any]]:
+    """The questions that scored lowest: the mean of all answers, how many these are, and the units' extremes."""
     score, answers = pl.col("score"), pl.col("svar")
     mean = (score * answers).sum() / answers.sum()
-    questions = survey.filter(answers >= FEWEST).group_by("spørgsmål", "tema")
-    asked = questions.agg(mean=mean, answers=answers.sum(), low=score.min(), high=score.max(), units=pl.len())
-    return asked.sort("mean", "tema").head(THEMES)
+    questions = survey.filter(answers >= FEWEST_ANSWERS).group_by("spørgsmål", "tema")
+    found = questions.agg(mean=mean, answers=answers.sum(), units=pl.len(), low=score.min(), high=score.max())
+    return found.sort("mean", "tema").head(THEMES).to_dicts()
 
 
-def known(found: dict[str, Any]) -> str:
-    """What the survey says of a question, as a Dane writes it."""
-    return "”{spørgsmål}”: {mean:.1f} af 5 ({answers} svar)".format_map(found).replace(".", ",")
-
-
-def spread(found: dict[str, Any]) -> str:
-    """How far the units lie from each other."""
-    return "I {units} enheder fra {low:.1f} til {high:.1f}".format_map(found).replace(".", ",")
-
-
-def programme_of(themes: list[dict[str, Any]]) -> ld.Programme:
-    """The themes, chosen, with what is known of each where it belongs."""
+def programme_of(found: list[dict[str, Any]]) -> ld.Programme:
+    """The themes as chosen, and what is known of each in the field where it belongs."""
+    sheets, cards = [], []
+    for one in found:
+        known = "”{spørgsmål}”: {mean:.1f} af 5 ({answers} svar)".format_map(one).replace(".", ",")
+        units = "{units} enheder, fra {low:.1f} til {high:.1f}".format_map(one).replace(".", ",")
+        sheets.append(ld.QualifiedTheme(theme=one["tema"], shows_as=f"{known}, {units}."))
+        cards.append(ld.ActionCard(theme=one["tema"], follow_up=f"Vi spørger igen i næste måling. Nu: {known}."))
+    chosen = ld.ThemeChoice(selected=tuple(card.theme for card in cards))
     return ld.Programme(
-        organisation="Eksempel Kommune",
-        themes=ld.ThemeChoice(selected=tuple(one["tema"] for one in themes)),
-        qualification=tuple(
-            ld.QualifiedTheme(theme=one["tema"], shows_as=f"{known(one)}. {spread(one)}.") for one in themes
-        ),
-        action_cards=tuple(
-            ld.ActionCard(theme=one["tema"], follow_up=f"Vi spørger igen i næste måling. Nu: {known(one)}.")
-            for one in themes
-        ),
+        organisation="Eksempel Kommune", themes=chosen, qualification=tuple(sheets), action_cards=tuple(cards)
     )
 
 
 def main(folder: str) -> None:
     """Saves the documents and prints their names."""
-    survey = pl.read_csv(SURVEY, separator=";", decimal_comma=True, comment_prefix="#")
-    programme = programme_of(lowest(survey).to_dicts())
+    programme = programme_of(lowest(pl.read_csv(SURVEY, separator=";", decimal_comma=True, comment_prefix="#")))
     for theme in programme.themes.selected:
         for name in ("theme-qualification", "action-card"):
             document = ld.build_document(name, programme, theme=theme)

@@ -5,8 +5,8 @@
     curl -OJ --json '{"organisation": "Eksempel Kommune"}' localhost:8000/kits/samlet-plan
     curl -OJ localhost:8000/action-cards/sparring
 
-What is wrong with a programme comes as 422: every problem with its path, in Danish, or in English where the browser asks
-for that first. A kit is 0.7 MB and takes a tenth of a second: it is sent with its length, and never half of it.
+What is wrong with a programme comes as 422: every problem with its path, in Danish, or in English where the browser
+prefers it. A kit is 0.7 MB and takes a tenth of a second: it is sent with its length, and never half of it.
 """
 
 import os
@@ -24,8 +24,8 @@ import ledertrivsel_docs as ld
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
-    """Reads the content and compiles all templates before the first request: six seconds, or half a one with a cache."""
-    making = {"library": ld.Library.default(), "cache": os.environ.get("LEDERTRIVSEL_CACHE")}  # and brand=, templates=
+    """Reads the content and compiles all templates before the first request: six seconds, or one with a cache."""
+    making: dict[str, Any] = {"library": ld.Library.default(), "cache": os.environ.get("LEDERTRIVSEL_CACHE")}
     ld.build_pack("alle", **making)
     yield {"making": making}
 
