@@ -13,12 +13,17 @@ from pathlib import Path
 import ledertrivsel_docs as ld
 
 OWN = Path(__file__).with_name("eget-indhold")
+PROGRAMME = {
+    "organisation": "Eksempel Kommune",
+    "themes": {"selected": ["arbejdstid"]},
+    "meetings": {"trivselstjek": {"date": "2027-03-01", "start": "9.00"}},
+}
 
 
 def main(folder: str) -> None:
     """Saves both kits and prints their documents."""
     library = ld.Library.load(over=OWN)
-    programme = ld.Programme.load({"organisation": "Eksempel Kommune", "themes": {"selected": ["arbejdstid"]}}, library)
+    programme = ld.Programme.load(PROGRAMME, library)
     for kit in ("trivselstjek", "samlet-plan"):
         pack = ld.build_pack(kit, programme, library=library)
         for saved in pack.save(Path(folder) / pack.title):
