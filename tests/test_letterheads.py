@@ -20,7 +20,8 @@ from ledertrivsel_docs.page_parts.letterheads import Letterhead, brand_of, lette
 from ledertrivsel_docs.page_parts.letterheads.fit import shared
 from ledertrivsel_docs.resources import templates_folder
 from tests.support import rules
-from tests.support.letterheads import LETTERHEADS, PERSON, SLOTS, aastrup, bremark, theme
+from tests.support.letterheads import LETTERHEADS, aastrup, bremark
+from tests.support.letterheads.parts import PERSON, SLOTS, theme
 from tests.support.office import needs_font, needs_tool, pages
 from tests.support.programmes import BRANDS, filled
 from tests.support.validator import COMMAND, findings
