@@ -11,7 +11,7 @@ from random import Random
 from lxml import etree
 
 from tests.support.mutated_texts import NASTY, chewed
-from tests.support.word import unzipped, zipped
+from tests.support.packages import unzipped, zipped
 
 ZipChange = Callable[[Random, dict[str, bytes]], bytes]
 _EXTERNAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath"

@@ -10,6 +10,7 @@ from ledertrivsel_docs.documents import plan_presentation
 from ledertrivsel_docs.documents.copy import Copy
 from ledertrivsel_docs.documents.slides import Deck, Slide
 from ledertrivsel_docs.models.kit import KitDocument
+from tests.support.programmes import programme_of
 
 LIBRARY = ld.Library.default()
 KIT = LIBRARY.kits["samlet-plan"]
@@ -18,8 +19,9 @@ WORDS = LIBRARY.words["plan-presentation"]
 
 
 def deck(programme: ld.Programme | None = None, **fields: Any) -> Deck:
-    if programme is None and fields:
-        programme = ld.Programme.model_validate({"organisation": "Eksempel Kommune", **fields})
+    """The deck for a programme, or for one of which only these fields are known."""
+    if fields:
+        programme = programme_of(**fields)
     return plan_presentation.deck(LIBRARY, (programme or ld.Programme.blank()).resolved(), COPY)
 
 

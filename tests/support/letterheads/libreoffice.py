@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from tests.support.office import libreoffice
-from tests.support.word import unzipped, zipped
+from tests.support.packages import unzipped, zipped
 
 _FLAT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"

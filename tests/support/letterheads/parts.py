@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 
-from tests.support.word import zipped
+from tests.support.packages import zipped
 
 MAIN = "http://schemas.openxmlformats.org"
 NS = (
@@ -78,7 +78,8 @@ def theme(colours: dict[str, str], major: str, minor: str) -> str:
         + f'<a:ln w="6350">{fill}</a:ln>' * 3
         + "</a:lnStyleLst><a:effectStyleLst>"
         + "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
-        + f"</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+        + f"</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        + "</a:themeElements></a:theme>"
     )
 
 
