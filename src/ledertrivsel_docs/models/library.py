@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import InputError, Message, Problem, message, nearest
 from ..reading.yaml_text import Finding
@@ -32,6 +32,9 @@ from .tool import Tool
 from .tool_checks import doubles, kit_problems, tool_problems, unknown_documents
 from .word_models import MEETING_WORDS, WORDS
 from .words import Words, frozen, lacking, merged, misfits
+
+if TYPE_CHECKING:
+    from .guide import Guide
 
 SAMLET_PLAN = "samlet-plan"
 """The kit of three workshops; every other kit is a tool that is held as one meeting."""
@@ -135,6 +138,13 @@ class Library:
     def words_of(self, kit: str, document: str) -> Mapping[str, Any]:
         """A document's words as a kit prints them: its own of `content/<kit>/documents/`, else those of all kits."""
         return self.kit_words.get((kit, document)) or self.words[document]
+
+    @property
+    def guide(self) -> Guide:
+        """The guide for those who make a kit; read the first time it is asked for, since making a kit needs none."""
+        from .guide import Guide  # noqa: PLC0415 - see above
+
+        return Guide.load()
 
     @property
     def key_aliases(self) -> dict[str, str]:
