@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..engine.values import Link
@@ -14,6 +14,8 @@ from .copy import Copy
 from .frame import Context, frame
 
 _MARKED = re.compile(r"`(?P<code>[^`]+)`|\*\*(?P<strong>[^*]+)\*\*|\[(?P<text>[^\]]+)\]\((?P<target>[^)]+)\)")
+_LED_TO = {"command", "points", "steps", "table"}
+_MUCH = 60  # letters: a table with so much in a cell of its first column has it wide
 _WEB = ("https://", "mailto:")
 
 Pieces = list[dict[str, Any]]
@@ -21,20 +23,20 @@ Pieces = list[dict[str, Any]]
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `chapters` with their parts, each of one kind; a text is a list of pieces."""
-    guide, words = library.guide, library.words["guide"]
+    guide, words = Guide.load(), library.words["guide"]
     made = frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"])
     telling = _Telling(guide, words["chapter"], words["file"])
     return made | {
         "header": made["header"] | {"kit": words["running"], "steps": []},
         "footer": made["footer"] | {"source": words["footer"]},
-        "short": [telling.pieces(text) for text in words["short"]],
+        "short": [{"text": telling.pieces(text)} for text in words["short"]],
         "chapters": [
             {
                 "id": chapter.id,
                 "title": chapter.title,
                 "number": number,
                 "entry": Link(chapter.title, f"#{chapter.id}"),
-                "parts": [telling.part(part) for part in chapter.parts],
+                "parts": telling.parts(chapter.parts),
             }
             for number, chapter in enumerate(guide.chapters, 1)
         ],
@@ -72,14 +74,20 @@ class _Telling:
             return Link(self._chapter.format(text=text, number=number), target)
         return Link(text, target) if target.startswith(_WEB) else self._file.format(text=text, file=target)
 
-    def part(self, part: Part) -> dict[str, Any]:
-        """A part, with its kind as `kind`."""
+    def parts(self, parts: Sequence[Part]) -> list[dict[str, Any]]:
+        """The parts of a chapter; a text that leads to something stays on its page."""
+        told = [self._part(part) for part in parts]
+        kinds = [part["kind"] for part in told]
+        leads = [kind == "text" and after in _LED_TO for kind, after in zip(kinds, [*kinds[1:], ""], strict=True)]
+        return [part | {"kept": kept} for part, kept in zip(told, leads, strict=True)]
+
+    def _part(self, part: Part) -> dict[str, Any]:
         kind = next(iter(part.model_fields_set))
         told = {
             "heading": part.heading or "",
             "text": self.pieces(part.text or ""),
             "steps": [self._todo(todo) for todo in part.steps or ()],
-            "points": [self.pieces(point) for point in part.points or ()],
+            "points": [{"text": self.pieces(point)} for point in part.points or ()],
             "command": _command(part.command),
             "table": self._table(part.table) if part.table else {},
             "note": {"title": part.note.title, "text": self.pieces(part.note.text)} if part.note else {},
@@ -91,11 +99,19 @@ class _Telling:
         return {"text": self.pieces(todo.text), "command": _command(todo.command), "then": then}
 
     def _table(self, table: Table) -> dict[str, Any]:
-        rows = [[self.pieces(cell) for cell in row] for row in table.rows]
-        return {"about": table.about, "columns": table.columns, "rows": rows}
+        before_last = len(table.rows) - 2
+        rows = [
+            {"cells": [{"text": self.pieces(cell)} for cell in row], "kept": number in (0, before_last)}
+            for number, row in enumerate(table.rows)
+        ]
+        kind = (
+            f"{len(table.columns)}_wide" if max(len(row[0]) for row in table.rows) > _MUCH else str(len(table.columns))
+        )
+        return {"about": table.about, "columns": table.columns, "rows": rows, "kind": kind}
 
 
 def _command(command: Command | None) -> dict[str, str]:
     if command is None:
         return {}
-    return {"run": command.run, "mac": command.mac or "", "shows": (command.shows or "").rstrip()}
+    shows = (command.shows or "").rstrip()
+    return {"run": command.run, "mac": command.mac or "", "shows": f"\n{shows}" if "\n" in shows else shows}

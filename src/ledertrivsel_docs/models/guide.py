@@ -51,7 +51,9 @@ class Table(Model):
     def _as_many_cells_as_columns(self) -> Self:
         for number, row in enumerate(self.rows):
             if len(row) != len(self.columns):
-                what = message("The row has {count} cells, the table {columns}.", count=len(row), columns=len(self.columns))
+                what = message(
+                    "The row has {count} cells, the table {columns}.", count=len(row), columns=len(self.columns)
+                )
                 raise refusal(what, message("Give each column a text."), at=("rows", number))
         return self
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from ..errors import InputError, Message, Problem, message, nearest
 from ..reading.yaml_text import Finding
@@ -32,9 +32,6 @@ from .tool import Tool
 from .tool_checks import doubles, kit_problems, tool_problems, unknown_documents
 from .word_models import MEETING_WORDS, WORDS
 from .words import Words, frozen, lacking, merged, misfits
-
-if TYPE_CHECKING:
-    from .guide import Guide
 
 SAMLET_PLAN = "samlet-plan"
 """The kit of three workshops; every other kit is a tool that is held as one meeting."""
@@ -70,10 +67,15 @@ class Library:
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str] | None = None, *, over: str | os.PathLike[str] | None = None) -> Self:
-        """Read all content of a folder, without one the content that comes with the package.
+        """Read all content of a folder.
 
-        `over` is a folder of an organisation's own that is laid over it: it holds what is to be otherwise, in files
-        with the same names, and maybe whole tools. Raises `InputError` with every problem of every file.
+        Args:
+            folder: shaped like `content/`; by default the content that comes with the package.
+            over: a folder of an organisation's own that is laid over it: it holds what is to be otherwise, in files
+                with the same names, and maybe whole tools.
+
+        Raises:
+            InputError: every problem of every file.
         """
         files = ContentFiles(
             Path(folder).absolute() if folder else content_folder(), Path(over) if over is not None else None
@@ -131,20 +133,13 @@ class Library:
 
     @classmethod
     def over(cls, folder: str | os.PathLike[str]) -> Library:
-        """`load(over=folder)`, read again only when a file in the folder has changed."""
+        """`load(over=folder)`, read again only when a file in the folder has changed. Raises as `load` does."""
         path = Path(folder)
         return _over(path, path.absolute(), _state(path))
 
     def words_of(self, kit: str, document: str) -> Mapping[str, Any]:
         """A document's words as a kit prints them: its own of `content/<kit>/documents/`, else those of all kits."""
         return self.kit_words.get((kit, document)) or self.words[document]
-
-    @property
-    def guide(self) -> Guide:
-        """The guide for those who make a kit; read the first time it is asked for, since making a kit needs none."""
-        from .guide import Guide  # noqa: PLC0415 - see above
-
-        return Guide.load()
 
     @property
     def key_aliases(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ _BUILT_IN = {"Normal": "Normal", "Heading1": "heading 1", "Heading2": "heading 2
 _BAR_GAP = 16  # points between a bar and its text
 _FIXED = "Consolas"  # in every Windows and every Office; others take what they have of one width
 _BULLETS, _NUMBERS = 1, 2
-_NUMBER_ROOM = 8  # millimetres that a number stands in, before its text
+_NUMBERED = (("%1", 11), ("", 0), ("%3.", 8))  # how a number is written, and the millimetres that it stands in
 
 
 def add_styles(document: Document, names: Mapping[str, str], looks: Mapping[str, Look] = PARAGRAPHS) -> None:
@@ -77,7 +77,7 @@ def paragraph_look(look: Look) -> list[etree._Element]:
     spacing = {"before": round(look.before * 20), "after": round(look.after * 20), "line": round(look.spacing * 240)}
     parts = (
         w("keepNext") if look.keep_next else None,
-        w("keepLines") if look.keep_next else None,
+        w("keepLines") if look.keep_next or look.fixed else None,
         w("pageBreakBefore") if look.new_page else None,
         w("numPr", w("numId", val=_BULLETS)) if look.bullet else None,
         w("numPr", w("ilvl", val=look.numbered), w("numId", val=_NUMBERS)) if look.numbered is not None else None,
@@ -286,11 +286,11 @@ def _add_numbers(numbering: etree._Element) -> None:
             None if shown else w("suff", val="nothing"),
             w("lvlText", val=shown),
             w("lvlJc", val="left"),
-            w("pPr", w("ind", **dict.fromkeys(("left", "hanging"), mm(_NUMBER_ROOM if shown else 0)))),
+            w("pPr", w("ind", **dict.fromkeys(("left", "hanging"), mm(room)))),
             w("rPr", w("b"), w("bCs"), colour("accent1")),
             ilvl=level,
         )
-        for level, shown in enumerate(("%1", "", "%3."))
+        for level, (shown, room) in enumerate(_NUMBERED)
     ]
     numbering.insert(1, w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=1))
     numbering.append(w("num", w("abstractNumId", val=1), numId=_NUMBERS))
