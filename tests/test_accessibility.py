@@ -18,9 +18,10 @@ from ledertrivsel_docs.resources import templates_folder
 from tests.support.checked_words import GOOD, cell, drawing, h, link, p, table, word
 from tests.support.good_decks import alt_text_gone, data
 from tests.support.office import needs_tool
+from tests.support.packages import unzipped, zipped
 from tests.support.pdfua import findings, needs_validator
 from tests.support.programmes import LOOKS, PROGRAMMES
-from tests.support.word import MAIN, replaced, unzipped, zipped
+from tests.support.word import MAIN, replaced
 from tools import accessibility_rules
 
 KITS = tuple(ld.Library.default().kits)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import collect
-from ledertrivsel_docs.models.programme_fields import ActionCard, ThemeChoice
+from ledertrivsel_docs.models.programme_answers import ActionCard, ThemeChoice
 from tests.support.cards import (
     ALL_ANSWERS,
     BAND,

@@ -8,19 +8,9 @@ import pytest
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import collect
-from tests.support.cards import (
-    GOAL,
-    LABELS,
-    PLACEHOLDERS,
-    SPARRING,
-    Card,
-    W,
-    card_answers,
-    card_of,
-    card_theme,
-    told,
-)
+from tests.support.cards import GOAL, LABELS, PLACEHOLDERS, SPARRING, Card, card_answers, card_of, card_theme, told
 from tests.support.programmes import filled
+from tests.support.word import W
 
 
 def test_what_is_typed_over_a_placeholder_in_libreoffice_is_an_answer() -> None:

@@ -15,16 +15,9 @@ from hypothesis import strategies as st
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import collect, opened
-from ledertrivsel_docs.models.programme_fields import ActionCard
-from tests.support.cards import (
-    LABELS,
-    Card,
-    card_answers,
-    card_of,
-    told,
-    w,
-    zipped,
-)
+from ledertrivsel_docs.models.programme_answers import ActionCard
+from tests.support.cards import LABELS, Card, card_answers, card_of, told, w
+from tests.support.packages import zipped
 
 
 def ordinary() -> dict[str, bytes]:

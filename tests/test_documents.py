@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -19,6 +17,7 @@ from ledertrivsel_docs.resources import templates_folder
 from tests.support import deck_rules, rules
 from tests.support.decks import Deck
 from tests.support.office import needs_font, needs_tool, pages
+from tests.support.packages import is_xml, unzipped
 from tests.support.programmes import BRANDS, LOOKS, PROGRAMMES
 from tests.support.validator import COMMAND, VERSIONS, findings
 
@@ -116,9 +115,7 @@ def test_opens_in_libreoffice(case: tuple[str, str, str], tmp_path: Path) -> Non
 
 
 def parts(data: bytes) -> dict[str, str]:
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        texts = (name for name in package.namelist() if name.endswith((".xml", ".rels")))
-        return {name: package.read(name).decode() for name in texts}
+    return {name: content.decode() for name, content in unzipped(data).items() if is_xml(name)}
 
 
 def test_every_document_has_its_template_words_and_row() -> None:

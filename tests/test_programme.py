@@ -12,9 +12,7 @@ from pydantic import ValidationError
 from ledertrivsel_docs.errors import InputError
 from ledertrivsel_docs.models.base import Step
 from ledertrivsel_docs.models.programme import Programme
-from ledertrivsel_docs.models.programme_fields import (
-    PrepareWorkshop,
-)
+from ledertrivsel_docs.models.programme_fields import PrepareWorkshop
 from ledertrivsel_docs.resources import content_folder
 from tests.support.loading import EXAMPLE, LIBRARY, load, refused, warned
 

@@ -64,7 +64,7 @@ def test_all_problems_of_a_model_come_at_once_each_with_its_line() -> None:
         ("name: x\nzzzzzz: y\n", "f.yaml:2: “zzzzzz” is not a name that is used here. It can be: name, rooms, open."),
         ("- name\n", "f.yaml:1: The file is to hold names with values."),
         ("", "f.yaml:1: “name” is missing."),
-        ("name: x\nrooms: [{place: a, seats: b}]\n", "f.yaml:2: “seats”: Input should be a valid integer"),
+        ("name: x\nrooms: [{place: a, seats: b}]\n", "f.yaml:2: “seats” is to be a whole number, not “b”."),
     ],
 )
 def test_a_wrong_value_is_told_in_plain_words(text: str, said: str) -> None:

@@ -22,8 +22,8 @@ from tests.support.office import needs_tool
 from tests.support.programmes import BRANDS
 from tests.support.said import kit_says, parts
 from tests.support.sixth import with_sixth_tool
+from tests.support.slips import change, told
 from tests.support.validator import COMMAND, findings
-from tests.test_content_slips import change, told
 
 FILLED = {
     "organisation": "Eksempel Kommune",

@@ -16,27 +16,20 @@ from .models.factors import Characteristic, Factor
 from .models.library import Library
 from .models.logo import Logo
 from .models.programme import Programme, library_of
-from .models.programme_fields import (
+from .models.programme_answers import (
     ActionCard,
     Agreement,
-    Anchoring,
-    Contact,
     DialogueAnswer,
     FollowUp,
-    Forum,
     Level,
-    Meeting,
     Note,
     OwnTheme,
     ParkedTheme,
     Placement,
-    Plan,
-    PrepareWorkshop,
     QualifiedTheme,
     ThemeChoice,
-    Workshop,
-    Workshops,
 )
+from .models.programme_fields import Anchoring, Contact, Forum, Meeting, Plan, PrepareWorkshop, Workshop, Workshops
 from .pack import Document, Pack, build_document, build_pack
 
 __all__ = [

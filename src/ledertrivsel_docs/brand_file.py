@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from string import Template
 
-from .models.brand import TINTED, Brand
+from .models.brand import Brand
 from .models.library import Library
+from .models.palette import TINTED
 
 _OFF = "# "
 

@@ -11,22 +11,31 @@ from functools import lru_cache
 from pathlib import Path
 
 VARIABLE = "LEDERTRIVSEL_LANG"
-_LOCALES = Path(__file__).parent / "locale"
+LOCALES = Path(__file__).parent / "locale"
 
 
 @lru_cache(maxsize=8)
 def translator(language: str | None = None) -> Callable[[str], str]:
-    """A gettext function from the English text in the code to a language (`da`, `en`), by default the reader's.
+    """A gettext function from the English text in the code to a language, for `problem.told(translator("da"))`.
 
-    `problem.told(translator("da"))` is a problem in Danish. What is written is in English or Danish: a `language` that
-    is neither raises `ValueError`, a system in another one reads Danish.
+    Args:
+        language: `da` or `en`, also as `da_DK`; by default what `LEDERTRIVSEL_LANG` or the system says, and Danish
+            where that is neither.
+
+    Raises:
+        ValueError: a language that is neither.
     """
     chosen = (language or _language()).lower()
     if chosen.startswith("en"):
         return str
     if language and not chosen.startswith("da"):
         raise ValueError(f"no language {language!r}; there are da and en")
-    return gettext.translation("ledertrivsel", _LOCALES, ["da"], fallback=True).gettext
+    return gettext.translation("ledertrivsel", LOCALES, ["da"], fallback=True).gettext
+
+
+def reads_english() -> bool:
+    """Whether the reader has chosen English, or has a system in it; everybody else reads Danish."""
+    return _language().startswith("en")
 
 
 def _language() -> str:

@@ -27,7 +27,13 @@ def build_brand_sample(
 ) -> Document:
     """One page that shows a brand: every colour with its contrast, the fonts, a form.
 
-    Raises `TemplateError` where the brand's own template of it can't be used.
+    Args:
+        brand: the brand.
+        library: the content, which has the page's words; by default what comes with the package.
+        cache: a private folder to keep compiled templates in.
+
+    Raises:
+        TemplateError: the brand's own template of it can't be used.
     """
     library = library or Library.default()
     templates = TemplateFolder.at(Path(brand.templates) if brand.templates else None)
@@ -46,7 +52,7 @@ def copy_templates(
     slides: str | os.PathLike[str] | None = None,
     library: Library | None = None,
 ) -> list[Saved]:
-    """Writes all templates to a folder, for Word and PowerPoint to change them in, and a brand file that names them.
+    """Writes our templates to a folder, for Word and PowerPoint to change them in, and a brand file that names them.
 
     A template there that somebody has edited is kept; the new one stands beside it. With a letterhead only the Word
     templates are written, with a presentation only the decks, with both or neither all.

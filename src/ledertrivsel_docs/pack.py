@@ -36,18 +36,19 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A finished document: file `name`, media type, and the file's `bytes`.
-
-    `folder` is that of its kit, such as "1 Forbered"; in a pack of all kits the kit's own folder stands before it.
-    """
+    """A finished document, with its `bytes`."""
 
     id: str
+    """Such as `action-card`."""
     name: str
+    """The file's name, such as `35 Action card - Sparring.docx`."""
     folder: str
+    """That of its kit, such as `1 Forbered`; in a pack of all kits the kit's own stands before it."""
     media_type: str
+    """The MIME type, for a download."""
     bytes: bytes
     beside: str = "{name} (2)"
-    """How a new version is named beside a file that has been edited."""
+    """How a new version is named beside a file that has been edited; `{name}` is the file's."""
 
     @property
     def path(self) -> str:
@@ -56,11 +57,14 @@ class Document:
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of its members, sorted by name: the same on every machine for the same content and programme."""
+        """The SHA-256 of its members by name, as hex digits; the same on every machine for the same input."""
         return content_digest(self.bytes)
 
     def save(self, file: str | os.PathLike[str]) -> Saved:
         """Writes the document to a file; one there that somebody has edited is kept, the new one stands beside it.
+
+        Args:
+            file: the file's path; folders are made.
 
         Raises:
             OutputError: the file could not be written; what was there is still there.
@@ -71,11 +75,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A kit, or all of them, for one programme; `title` names its folder. No two documents have the same path."""
+    """A kit, or all of them, for one programme. It can be gone through, and has a length."""
 
     kit: str
+    """The id, such as `samlet-plan`, or `alle`."""
     title: str
+    """What its folder is called, in Danish."""
     documents: tuple[Document, ...]
+    """In the order in which they are used; no two have the same path."""
     beside: str = "{name} (2)"
     """How a new version is named beside a file that has been edited."""
 
@@ -86,11 +93,14 @@ class Pack:
         return len(self.documents)
 
     def adding(self, documents: Iterable[Document]) -> Pack:
-        """The kit with more documents, such as PDFs of its own."""
+        """The kit with more documents, such as the PDFs that `pack_pdfs` makes of it."""
         return replace(self, documents=(*self.documents, *documents))
 
     def save(self, folder: str | os.PathLike[str]) -> list[Saved]:
         """Writes the kit to a folder; a document that somebody has edited there is kept, the new one stands beside it.
+
+        Args:
+            folder: the folder, made where there is none; the kit's own folders lie in it.
 
         Raises:
             OutputError: a file could not be written; those before it are whole, it and those after are as they were.
@@ -98,7 +108,7 @@ class Pack:
         return save_all(Path(folder), {document.path: document.bytes for document in self.documents}, self.beside)
 
     def zip_bytes(self) -> bytes:
-        """The kit as one zip file."""
+        """The kit as one zip file, in a folder with its title; the same bytes for the same input."""
         return write_package(
             Member.stored(f"{self.title}/{document.path}", document.bytes) for document in self.documents
         )
@@ -113,16 +123,15 @@ def build_pack(
     library: Library | None = None,
     cache: str | os.PathLike[str] | None = None,
 ) -> Pack:
-    """A whole kit.
+    """Makes a whole kit, in memory.
 
     Args:
         kit: a kit's id, such as `samlet-plan`, or `alle` for all of them, each in a folder of its own.
         programme: what to fill it with; without one it is blank.
         brand: whose look; by default the one the programme names, else that of the templates.
-        templates: a folder of own templates, shaped like ours; by default the one the brand names. Where it lacks one,
-            ours is used.
+        templates: a folder of own templates; by default the one the brand names. Where it lacks one, ours is used.
         library: the content; by default what the programme names, else what comes with the package.
-        cache: a private folder to keep compiled templates and the content in.
+        cache: a private folder to keep compiled templates and the content in, for the next process.
 
     Raises:
         InputError: an unknown kit, or a programme that doesn't fit the content; every problem.
@@ -153,22 +162,19 @@ def build_document(
     library: Library | None = None,
     cache: str | os.PathLike[str] | None = None,
 ) -> Document:
-    """One document of a kit.
+    """Makes one document of a kit, in memory.
 
     Args:
-        name: its id (`action-card`), its number in the kit (`34`) or its name, with or without the number, and with or
-            without the theme or factor that it is about (`Action card - Sparring`).
+        name: its id (`action-card`), its number in the kit (`34`) or its name, with or without number, theme or factor.
         programme: what to fill it with; without one it is blank.
         theme: the theme's id or number, for a document that comes once per theme.
         factor: the factor's id, for a document that comes once per factor.
         step: for a document that comes once per workshop: `prepare`, `qualify`, `concretise`, or the kit's name of it.
-        kit: the kit's id; by default `samlet-plan` where it has such a document, else the only kit that does, or the
-            only one of these that the programme has a meeting for.
-        brand: whose look; by default the one the programme names, else that of the templates.
-        templates: a folder of own templates, shaped like ours; by default the one the brand names. Where it lacks one,
-            ours is used.
-        library: the content; by default what the programme names, else what comes with the package.
-        cache: a private folder to keep compiled templates and the content in.
+        kit: its id; by default `samlet-plan` where that has it, else the only kit that does, or has a meeting here.
+        brand: as in `build_pack`.
+        templates: as in `build_pack`.
+        library: as in `build_pack`.
+        cache: as in `build_pack`.
 
     Raises:
         InputError: an unknown or ambiguous name, theme, factor or kit; a programme that doesn't fit the content.
@@ -290,7 +296,5 @@ def _with_names_of_their_own(documents: Iterable[Document]) -> tuple[Document, .
     """Long titles are cut for their file names, and then two can be equal: the later ones get a number."""
     every = list(documents)
     paths = distinct_names(document.path.rpartition(".")[0] for document in every)
-    names = (path.rpartition("/")[2] for path in paths)
-    return tuple(
-        replace(one, name=f"{name}.{one.name.rpartition('.')[2]}") for one, name in zip(every, names, strict=True)
-    )
+    named = zip(every, (path.rpartition("/")[2] for path in paths), strict=True)
+    return tuple(replace(one, name=f"{name}.{one.name.rpartition('.')[2]}") for one, name in named)

@@ -34,7 +34,18 @@ def pack_pdfs(
 ) -> list[Document]:
     """A tagged PDF of each document of a kit, beside it, and the kit's print sets.
 
-    The arguments are those that the pack was built with, and those of `to_pdf`.
+    Args:
+        pack: the kit.
+        programme: the one that the kit was built with.
+        brand: likewise.
+        templates: likewise.
+        library: likewise.
+        cache: a private folder to keep compiled templates in.
+        office: as in `to_pdf`.
+        timeout: as in `to_pdf`.
+
+    Returns:
+        The PDFs in the order of the documents, then the print sets; for `Pack.adding`.
 
     Raises:
         PdfError: LibreOffice or pikepdf is missing, or something can't be converted; with what could.
@@ -58,7 +69,17 @@ def print_sets(
     """The print sets of a kit: for each workshop, or for the kit's meeting, one PDF of all that is printed.
 
     Its papers lie in the order in which they are needed, in their own sizes; its first page lists them with pages,
-    paper, sides and how many copies it takes. The arguments are those of `pack_pdfs`.
+    paper, sides and how many copies it takes.
+
+    Args:
+        pack: the kit.
+        programme: the one that the kit was built with.
+        brand: likewise.
+        templates: likewise.
+        library: likewise.
+        cache: a private folder to keep compiled templates in.
+        office: as in `to_pdf`.
+        timeout: as in `to_pdf`.
 
     Raises:
         PdfError: LibreOffice or pikepdf is missing, or something can't be converted; with the sets that could be made.

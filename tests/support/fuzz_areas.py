@@ -25,7 +25,8 @@ from ledertrivsel_docs.models.programme import Programme
 from ledertrivsel_docs.reading.rewriting import rewritten
 from ledertrivsel_docs.resources import content_folder, templates_folder
 from tests.support import deck_rules, rules
-from tests.support.mutations import chewed, office_file, text_file
+from tests.support.mutated_office import office_file
+from tests.support.mutated_texts import chewed, text_file
 from tests.support.programmes import ROOT, filled
 
 GOOD, TOLD = "good", "told"

@@ -70,35 +70,47 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault and the rule that it breaks.
-
-    `rule` is an id that stays, `level` how grave it is, `criterion` that of WCAG 2.1 and `clause` that of EN 301 549,
-    both empty where the rule is only good practice.
-    """
+    """A fault, and the rule that it breaks."""
 
     file: str
+    """Its name."""
     rule: str
+    """An id that stays, such as `alt-text-missing`."""
     level: Level
+    """How grave it is."""
     criterion: str
+    """That of WCAG 2.1, such as `1.1.1`; empty where the rule is only good practice."""
     clause: str
+    """That of EN 301 549; empty likewise."""
     place: Place
+    """Where."""
     message: Message
+    """What is wrong."""
     remedy: Message
+    """What to do."""
 
     def __str__(self) -> str:
         return self.told()
 
     def told(self, translate: Callable[[str], str] = str) -> str:
-        """`file: place: what is wrong. What to do.`"""
+        """`file: place: what is wrong. What to do.`
+
+        Args:
+            translate: a gettext function such as `translator("da")` gives; without one it is told in English.
+        """
         return self.problem().told(translate)
 
     def problem(self) -> Problem:
-        """As the problems are that other checks find."""
+        """The same as other checks tell it; a warning unless it is an error."""
         where = self.place.words()
         return Problem(self.message, self.remedy, file=self.file, where=where, warning=self.level != ERROR)
 
     def as_data(self, translate: Callable[[str], str] = str) -> dict[str, str | int]:
-        """As JSON has it, the sentences in the reader's language."""
+        """The same as plain data, for JSON.
+
+        Args:
+            translate: as for `told`.
+        """
         return {
             "file": self.file,
             "rule": self.rule,

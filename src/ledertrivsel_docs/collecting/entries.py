@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..models.programme_fields import (
+from ..models.programme_answers import (
     ActionCard,
     Agreement,
     DialogueAnswer,

@@ -20,15 +20,16 @@ from .results import Answers
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What a collection gave: the answers, the programme with them in it, and where the old file is kept.
-
-    `backup` is None where nothing was written; `warnings` are those of the programme file as it is now.
-    """
+    """What a collection into a programme file gave."""
 
     answers: Answers
+    """What was found."""
     merged: Merged
+    """The programme with it, and what has changed."""
     warnings: tuple[Problem, ...]
+    """Those of the programme file as it is now."""
     backup: Path | None = None
+    """Where the file is kept as it was; None where nothing was written."""
 
 
 def collect_into(
@@ -47,7 +48,7 @@ def collect_into(
     people have decided since stays as it is. Without any valid answer the programme file isn't touched.
 
     Args:
-        file: the programme file.
+        file: the programme file, which is rewritten with its comments, its order and all lines without an answer.
         sources: as for `collect`.
         library: the content that the forms were made from; by default what the programme names, else
             what comes with the package.

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..models.programme_fields import (
+from ..models.programme_answers import (
     ActionCard,
     Agreement,
     DialogueAnswer,

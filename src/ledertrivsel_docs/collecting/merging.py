@@ -10,9 +10,7 @@ from ..errors import Problem, message
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import (
-    MOST_OWN_QUESTIONS,
-)
+from ..models.programme_fields import MOST_OWN_QUESTIONS
 from ..reading.rewriting import Put, place
 from ..reading.yaml_text import Loc
 from .entries import ChosenThemes, Entry, Fact, OwnQuestion
@@ -34,25 +32,30 @@ from .kinds import (
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that the answers change: where, what is new, what stood there before, and from which file it is.
-
-    `before` is None for what wasn't there.
-    """
+    """Something that the answers change in a programme."""
 
     at: Loc
+    """The way to it in the programme, as `Problem.path`."""
     value: Any
+    """What is new."""
     before: Any
+    """What stood there; None for what wasn't there."""
     file: str
+    """From which file it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A programme with answers in it: what has changed and how to write that, and where answers are in conflict."""
+    """A programme with answers in it."""
 
     programme: Programme
+    """The programme, with the answers."""
     changes: tuple[Change, ...]
+    """What has changed."""
     puts: tuple[Put, ...]
+    """How to write that into a programme file; for `collect_into`."""
     conflicts: tuple[Problem, ...]
+    """Where answers are in conflict; both are kept, and people decide."""
 
 
 def merged(

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from ..errors import Message, Problem, message
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import Agreement, Note, OwnTheme
+from ..models.programme_answers import Agreement, Note, OwnTheme
 from ..stamp import Stamp
 from .entries import Entry
 from .filling import Answer, Slot

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 from ..errors import Problem
 from ..models.library import Library
 from ..models.programme import Programme, library_of
-from ..models.programme_fields import (
+from ..models.programme_answers import (
     ActionCard,
     Agreement,
     DialogueAnswer,
@@ -28,33 +28,43 @@ E = TypeVar("E")
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """One file: what it is and what that is called, and what it gives to the programme.
-
-    `read` and `empty` are the names of the fields that people have written in, and of those that they haven't.
-    `outcome` is `read`, `empty` (one of our forms, with no answer in it), `known` (the programme holds its answers
-    already) or `skipped`; `problems` say why, and what could not be understood. `digest` is the same for the same file.
-    """
+    """What became of one file."""
 
     path: str
+    """As it was given, or from `base`."""
     outcome: Literal["read", "empty", "known", "skipped"]
+    """`empty` is one of our forms without an answer in it; of `known` the programme holds the answers already."""
     kit: str = ""
+    """The id of the kit that it is from; empty for what isn't ours."""
     document: str = ""
+    """The form's id, such as `action-card`."""
     title: str = ""
+    """What the form is called, in Danish."""
     read: tuple[str, ...] = ()
+    """The names of the fields that people have written in."""
     empty: tuple[str, ...] = ()
+    """The names of those that they haven't."""
     problems: tuple[Problem, ...] = ()
+    """Why it was skipped, and what could not be understood."""
     entries: tuple[Entry, ...] = ()
+    """The parts of a programme that it gives, such as `ActionCard`."""
     digest: str = ""
+    """The same for the same content; `Programme.collected` holds it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """All that was found, in the order of the files."""
+    """All that was found, in the order of the files; nothing is guessed and nothing is written."""
 
     files: tuple[ReadFile, ...]
+    """What became of each file."""
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
-        """The parts of one kind that all files give."""
+        """The parts of one kind that all files give.
+
+        Args:
+            kind: a part's class, such as `ActionCard`.
+        """
         return tuple(entry for file in self.files for entry in file.entries if isinstance(entry, kind))
 
     @property
@@ -120,11 +130,16 @@ class Answers:
     def merged(self, programme: Programme, library: Library | None = None, *, again: bool = False) -> Merged:
         """The programme with the answers in it, and what has changed.
 
-        A file whose answers are in it already is left out, so that what people have decided since stays as it is;
-        `again` takes it nevertheless.
+        A file whose answers are in it already is left out, so that what people have decided since stays as it is.
+
+        Args:
+            programme: what to lay the answers into; it stays as it is.
+            library: the content; by default what the programme names, else what comes with the package.
+            again: whether to take files whose answers are in it already.
 
         Raises:
             InputError: it isn't a programme that can be used any more, such as one with more than 30 themes.
+            TypeError: no `Programme`.
         """
         if not isinstance(programme, Programme):
             raise TypeError(f"a Programme, not {type(programme).__name__}; Programme.load takes data")

@@ -12,7 +12,7 @@ from ..models.base import ID_PATTERN, LONGEST_ID, as_id
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import OwnTheme
+from ..models.programme_answers import OwnTheme
 from ..models.themes import Theme
 from .sheet import plain
 

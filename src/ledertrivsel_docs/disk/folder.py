@@ -16,10 +16,12 @@ from .whole import made, open_in_office, put, sweep
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A file that was asked for: where it lies now, and whether one edited by somebody was kept beside it."""
+    """A file that was to be saved, and what became of it."""
 
     path: Path
+    """Where it lies now."""
     outcome: Literal["written", "unchanged", "beside"]
+    """`beside` where one that somebody has edited was kept, and the new one got another name."""
 
 
 def save_all(

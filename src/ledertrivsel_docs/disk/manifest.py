@@ -24,14 +24,19 @@ _KEPT = 5  # versions of a file that are still known as ours
 
 @dataclass(frozen=True, slots=True)
 class ChangedFile:
-    """A file of a kit that isn't as it was written: `path` in the kit's folder; it has been edited, or isn't there."""
+    """A file of a kit that isn't as it was written."""
 
     path: str
+    """In the kit's folder, with forward slashes."""
     state: Literal["edited", "missing"]
+    """Edited since, or not there any more."""
 
 
 def changed_files(folder: str | PathLike[str]) -> list[ChangedFile]:
     """The files of a kit's folder that aren't as we wrote them, by their paths; those of others aren't told.
+
+    Args:
+        folder: the folder that a kit was saved in.
 
     Raises:
         InputError: there is no kit in the folder that has been written by this program.

@@ -8,7 +8,7 @@ from typing import Any
 from ..models.library import Library
 from ..models.meetings import answers_to, questions_by_id
 from ..models.programme import Programme
-from ..models.programme_fields import Agreement
+from ..models.programme_answers import Agreement
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place
 from .gathering import Gathering, gathering

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import QualifiedTheme
+from ..models.programme_answers import QualifiedTheme
 from .frame import shortened
 from .plan_cards import PlanCard
 

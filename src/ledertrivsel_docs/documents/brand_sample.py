@@ -6,8 +6,9 @@ from typing import Any
 
 from ..colours import MIN_CONTRAST, WHITE, contrast
 from ..engine.values import Placeholder
-from ..models.brand import TINTED, Brand
+from ..models.brand import Brand
 from ..models.library import Library
+from ..models.palette import TINTED
 from .copy import Mark
 from .frame import Context, logos_of
 

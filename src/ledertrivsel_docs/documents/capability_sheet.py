@@ -8,7 +8,7 @@ from typing import Any
 from ..models.library import Library
 from ..models.meetings import level_of, working_factors
 from ..models.programme import Programme
-from ..models.programme_fields import Level
+from ..models.programme_answers import Level
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place
 from .ladder_rows import is_hidden, ladder_rows, marks_of, target_or_place, whose_steps

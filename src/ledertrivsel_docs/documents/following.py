@@ -7,7 +7,7 @@ from typing import Any
 
 from ..models.library import SAMLET_PLAN, Library
 from ..models.programme import Programme
-from ..models.programme_fields import Agreement
+from ..models.programme_answers import Agreement
 from ..models.treatment import is_hearing, is_past
 from .frame import or_place, shortened
 from .plan_cards import IN_OVERVIEW, PlanCard

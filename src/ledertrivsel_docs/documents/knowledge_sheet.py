@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import ParkedTheme
+from ..models.programme_answers import ParkedTheme
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .parked import known, parked_answer

@@ -14,7 +14,7 @@ from ..models.factors import Factor
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import Level
+from ..models.programme_answers import Level
 from .frame import or_place
 from .wording import listed
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import Agreement
+from ..models.programme_answers import Agreement
 from .copy import Copy
 from .following import agreements
 from .frame import Context, day_or_place, frame, or_place, shortened

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..models.library import Library
-from ..models.programme_fields import ParkedTheme
+from ..models.programme_answers import ParkedTheme
 
 
 def known(parked: ParkedTheme) -> str:

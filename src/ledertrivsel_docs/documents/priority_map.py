@@ -8,7 +8,7 @@ from typing import Any
 from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import ParkedTheme
+from ..models.programme_answers import ParkedTheme
 from ..models.themes import MapField, Theme
 from .copy import Copy
 from .frame import Context, frame, or_place, shortened

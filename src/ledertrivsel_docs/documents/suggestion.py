@@ -17,17 +17,18 @@ _FEWEST, _MOST = 3, 5  # themes to choose, as the source says
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A theme that the ratings speak for: its id and title, and `reasons`, a sentence each.
-
-    Themes that are rated alike have the same `rank`. The last one's `left_out` are the ids of those that are rated like
-    it, but that five have no room for.
-    """
+    """A theme that the ratings speak for."""
 
     theme: str
+    """Its id."""
     title: str
+    """Its title."""
     rank: int
+    """From 1; themes that are rated alike have the same."""
     reasons: tuple[str, ...]
+    """Why, a sentence each, in Danish."""
     left_out: tuple[str, ...] = ()
+    """On the last one: the ids of those rated like it that five have no room for."""
 
 
 _Key = tuple[bool, float, float, float]
@@ -37,8 +38,14 @@ def suggested_themes(programme: Programme, library: Library | None = None) -> tu
     """The three to five themes that the ratings speak for, with the reasons; fewer where fewer are important.
 
     Those that are important and don't succeed come first, then important ones that succeed, until there are three.
-    Parked themes are left out, and those that too few have rated to show it. Raises `InputError` where the programme
-    doesn't fit the content.
+    Parked themes are left out, and those that too few have rated to show it.
+
+    Args:
+        programme: the programme with its ratings.
+        library: the content; by default what the programme names, else what comes with the package.
+
+    Raises:
+        InputError: the programme doesn't fit the content.
     """
     library = library or library_of(programme)
     return suggested(library, programme.resolved(library))

@@ -9,7 +9,7 @@ from ..models.factors import Factor
 from ..models.library import Library
 from ..models.meetings import level_of, working_factors
 from ..models.programme import Programme
-from ..models.programme_fields import Level
+from ..models.programme_answers import Level
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place
 from .gathering import Gathering, gathering

@@ -8,7 +8,7 @@ from typing import Any
 from ..models.base import Step
 from ..models.library import Library
 from ..models.programme import Programme
-from ..models.programme_fields import QualifiedTheme
+from ..models.programme_answers import QualifiedTheme
 from ..models.themes import Theme
 from .copy import Copy
 from .found_before import rated_line, reasons

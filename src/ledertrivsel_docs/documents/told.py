@@ -13,7 +13,7 @@ from ..models.chosen_themes import themes_of
 from ..models.kit import Kit
 from ..models.library import SAMLET_PLAN, Library
 from ..models.programme import Programme
-from ..models.programme_fields import FollowUp, Note, QualifiedTheme
+from ..models.programme_answers import FollowUp, Note, QualifiedTheme
 from ..models.written_cards import latest_first
 from .frame import Context
 from .plan_cards import PlanCard

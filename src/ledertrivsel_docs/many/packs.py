@@ -38,7 +38,7 @@ def build_packs(
     library: Library | None = None,
     cache: str | os.PathLike[str] | None = None,
 ) -> Iterator[BuiltPack]:
-    """The kit of each programme, in their order. What goes wrong with one is told in its result; the others go on.
+    """Makes the kit of each programme, in their order. What goes wrong with one is told in its result; the rest go on.
 
     Args:
         programmes: what to fill a kit with, each; taken as they are needed.
@@ -52,7 +52,11 @@ def build_packs(
         library: as in `build_pack`; it goes along with each programme, the one of the package is read by the worker.
         cache: as in `build_pack`, by a path that is the same for the workers.
 
-    Raises `InputError` for an unknown kit.
+    Returns:
+        An iterator that gives each result as soon as it and those before it are there.
+
+    Raises:
+        InputError: an unknown kit.
     """
     recipe = _recipe(kit, brand, templates, library, cache)
 
@@ -85,8 +89,8 @@ def save_packs(
     Args:
         units: as `read_units` gives them, or programmes, named after their organisations.
         folder: where to, by a path that is the same for the workers.
-        as_zip: one zip file each instead of a folder.
         kit: as in `build_pack`.
+        as_zip: one zip file each instead of a folder.
         executor: as in `build_packs`.
         ahead: how many may be on their way at most.
         brand: as in `build_packs`.
@@ -94,7 +98,11 @@ def save_packs(
         library: as in `build_packs`.
         cache: as in `build_packs`.
 
-    Raises `InputError` for an unknown kit.
+    Returns:
+        An iterator as from `build_packs`; kits are only made while it is gone through.
+
+    Raises:
+        InputError: an unknown kit.
     """
     recipe = _recipe(kit, brand, templates, library, cache)
     common = common_digest(recipe)

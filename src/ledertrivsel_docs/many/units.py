@@ -23,14 +23,14 @@ THEMES, BRAND, ORGANISATION = ("themes", "selected"), ("brand",), ("organisation
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A row of a table: the name of its folder, and its programme, or why it can't be used.
-
-    `number` is the row's as Excel counts, in a YAML list the line.
-    """
+    """A row of a table: its programme, or why it can't be used."""
 
     number: int
+    """Of the row as Excel counts, in a YAML list of the line."""
     name: str
+    """The name of its folder; no two units of a table have one."""
     programme: Programme | None
+    """What to fill its kit with; None where the row can't be used."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with it; where it has a programme, what is likely a slip."""
 
@@ -44,7 +44,14 @@ def read_units(
 
     A row that can't be used has its problems and no programme; the others have theirs. No two units have one name.
 
-    Raises `InputError` where a file can't be read, or a column means nothing.
+    Args:
+        table: a csv file (semicolon, comma or tab; UTF-8 or Windows), a spreadsheet (xlsx, ods; needs the extra
+            `xlsx`) or a YAML list. Its columns are fields of a programme by their Danish or English names.
+        programme: the programme file that each row is laid over.
+        library: the content; by default what comes with the package.
+
+    Raises:
+        InputError: a file can't be read, or a column means nothing.
     """
     library = library or Library.default()
     found = read_table(Path(table))

@@ -26,31 +26,34 @@ MANIFESTS = ".ledertrivsel"
 
 @dataclass(frozen=True, slots=True)
 class BuiltPack:
-    """The kit of one programme, or why there is none.
-
-    `problems` are what is wrong with the programme, its brand or a template; `error` is the traceback of anything else:
-    our bug, or a worker that died.
-    """
+    """The kit of one programme, or why there is none."""
 
     programme: Programme
+    """What it was to be filled with."""
     pack: Pack | None = None
+    """The kit; None where there is none."""
     problems: tuple[Problem, ...] = ()
+    """What is wrong with the programme, its brand or a template."""
     error: str = ""
+    """The traceback of anything else: our bug, or a worker that died; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class SavedPack:
-    """Where the kit of one programme was saved, or why it wasn't; `problems` and `error` as in `BuiltPack`.
-
-    It is `unchanged`, and wasn't made, where it lay there already, made from the same.
-    """
+    """Where the kit of one programme was saved, or why it wasn't."""
 
     name: str
+    """The unit's."""
     path: Path
+    """Its folder, or its zip file."""
     outcome: Literal["made", "unchanged", "failed"]
+    """`unchanged`, and not made, where it lay there already, made from the same."""
     files: tuple[Saved, ...] = ()
+    """What became of each document."""
     problems: tuple[Problem, ...] = ()
+    """As in `BuiltPack`."""
     error: str = ""
+    """As in `BuiltPack`."""
 
 
 @dataclass(frozen=True, slots=True)

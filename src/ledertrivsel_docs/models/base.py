@@ -31,8 +31,11 @@ class Step(StrEnum):
     """The three steps of the process, in the order in which they are taken."""
 
     PREPARE = "prepare"
+    """Themes are rated and chosen."""
     QUALIFY = "qualify"
+    """The chosen themes are looked at closely."""
     CONCRETISE = "concretise"
+    """The action cards are written."""
 
 
 class PlanStatus(StrEnum):

@@ -4,87 +4,43 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
-from math import floor
 from pathlib import Path
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, model_validator
 
-from ..colours import MIN_CONTRAST, WHITE, contrast, mixed_with_white, paler, readable, toned, with_tone
-from ..errors import InputError, Message, message
-from ..reading.validation import Source, read_text, refusal, validated
+from ..colours import MIN_CONTRAST, WHITE, contrast, mixed_with_white, paler, toned, with_tone
+from ..errors import InputError, message
+from ..reading.validation import Source, read_text, refusal, shortened, validated
 from ..reading.yaml_text import Finding
 from ..resources import templates_folder
 from .base import Line, Model, OptionalLine
 from .library import Library
 from .logo import Logo
+from .palette import (
+    HEX,
+    PASSIVE,
+    QUIET,
+    TINT_SHARE,
+    TINTED,
+    TONE_OF_GREY,
+    Colours,
+    Ground,
+    Tints,
+    as_hex,
+    fixed,
+    mixed,
+    readable_on,
+    shown,
+    works,
+)
 
-TINT_SHARE = 0.11
-PASSIVE, QUIET = "26", "14"
-"""The tints of grey (theme tints, two hex digits) that our layouts set text on."""
-
-TINTED = ("primary", "prepare", "qualify", "concretise", "green")
 _TEXTS = ("grey", "ink", "link")
+_INK = (0.13, 0.3)  # how light and how saturated text is whose colour follows from the primary one
 
-HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 FONT_NAME = re.compile(r"\w[\w .'-]{0,59}")
-
-# How light and how saturated text is whose colour follows from the primary one.
-_INK, _GREY = (0.13, 0.3), (0.37, 0.14)
-
-
-def _hex(value: str) -> str:
-    found = HEX.fullmatch(value)
-    if found is None:
-        raise refusal(
-            message("“{given}” is not a colour.", given=value),
-            message("Write six digits or letters A–F after a #, in quotes: {example}", example='"#12414F"'),
-        )
-    return found[1].upper()
-
-
-def _readable(colour: str) -> str:
-    ratio = contrast(colour, WHITE)
-    if ratio < MIN_CONTRAST:
-        what = message("#{colour} is too light on white: the contrast is {ratio}.", colour=colour, ratio=_shown(ratio))
-        raise refusal(what, _works(as_text_colour(colour)))
-    return colour
-
-
-def as_text_colour(colour: str) -> str:
-    """The nearest colour that text can have in a brand: on white, on its own tint and on a pale grey."""
-    grey = toned(with_tone(colour, *_GREY), QUIET)
-    return _readable_on(colour, [_fixed(WHITE), _mixed, _fixed(grey)])
-
-
-Ground = Callable[[str], str]
-"""A fill that a text stands on, as it is when the text has this colour: some are mixed from it."""
-
-_mixed: Ground = partial(mixed_with_white, share=TINT_SHARE)
-
-
-def _fixed(ground: str) -> Ground:
-    return lambda _: ground
-
-
-def _readable_on(colour: str, grounds: Sequence[Ground]) -> str:
-    """The nearest colour that can be read on these fills: those mixed from it get darker with it."""
-    while any(contrast(colour, ground(colour)) < MIN_CONTRAST for ground in grounds):
-        colour = readable(colour, *(ground(colour) for ground in grounds))
-    return colour
-
-
-def _shown(ratio: float) -> str:
-    """A ratio, cut and not rounded: 4.499 is too little and must not look like 4.50."""
-    return f"{floor(ratio * 100) / 100:.2f}"
-
-
-def _works(colour: str) -> Message:
-    return message(
-        "At least {least} is needed. The nearest colour that works is #{near}.", least=MIN_CONTRAST, near=colour
-    )
 
 
 def _font(name: str) -> str:
@@ -99,8 +55,12 @@ def _logo(value: Any, info: ValidationInfo) -> Any:
     """A logo from its path, which is read from the brand file's folder, or from a picture's bytes."""
     if isinstance(value, bytes):
         return Logo.of(value)
-    if not isinstance(value, str) or not value.strip():
-        return value or None
+    if value is None or isinstance(value, Logo):
+        return value
+    if not isinstance(value, str):
+        raise refusal(message("A logo is the name of a file, not “{given}”.", given=shortened(value)))
+    if not value.strip():
+        return None
     folder = (info.context or {}).get("folder")
     if folder is None:
         what = message("A logo can only be named in a brand file that is read from disk.")
@@ -108,69 +68,53 @@ def _logo(value: Any, info: ValidationInfo) -> Any:
     return Logo.load(Path(folder) / value)
 
 
-Colour = Annotated[Line, AfterValidator(_hex)]
-"""A colour, as RRGGBB in capitals however it was written."""
-
-TextColour = Annotated[Colour, AfterValidator(_readable)]
-"""A colour that text on white can have: a contrast of 4.5 or more."""
-
 FontName = Annotated[Line, AfterValidator(_font)]
 
 LogoFile = Annotated[Logo | None, BeforeValidator(_logo)]
 """A logo: a png, jpg or svg file, named by its path from the brand file."""
 
 
-class Colours(Model):
-    """The palette: the organisation's own colour, one for each step, and those of text.
-
-    Where `primary` is the organisation's own, `green` and the colours of text follow from it unless they
-    are given.
-    """
-
-    primary: TextColour
-    prepare: TextColour
-    qualify: TextColour
-    concretise: TextColour
-    ink: TextColour
-    grey: TextColour
-    green: TextColour
-    link: TextColour
-
-
-class Tints(Model):
-    """The pale fills behind text in the colour of the same name; one that isn't given is mixed from its colour."""
-
-    primary: Colour | None = None
-    prepare: Colour | None = None
-    qualify: Colour | None = None
-    concretise: Colour | None = None
-    green: Colour | None = None
-
-
 class Fonts(Model):
     """The fonts, by the names they have in Word."""
 
     heading: FontName
+    """Of headings and titles."""
     body: FontName
+    """Of everything else."""
 
 
 class Brand(Model):
     """A brand. What it leaves out is taken from `templates/brand.yaml`, or follows from its own primary colour.
 
-    `name` is the logo's alt text, and `templates` a folder of the organisation's own templates; in a file its path is
-    read from the file's own folder.
+    `load` takes what people write, and data: `Brand.load({"colours": {"primary": "12414F"}})`. `Brand(…)`, like any
+    pydantic model, takes values with their types and raises pydantic's `ValidationError`.
     """
 
     name: OptionalLine = None
+    """The organisation's name, which is the logo's alt text."""
     colours: Colours
+    """The palette."""
     tints: Tints = Tints()
+    """Pale fills of its own."""
     fonts: Fonts
+    """The two fonts."""
     logo: LogoFile = None
+    """The logo; in a file its path is read from the file's folder."""
     templates: OptionalLine = None
+    """A folder of the organisation's own templates; in a file its path is read from the file's folder."""
 
     @classmethod
     def load(cls, source: Source, library: Library | None = None) -> Self:
-        """The brand in a file (a path, or a name and its bytes). Raises `InputError` with every problem in it."""
+        """The brand in a file or in data, checked.
+
+        Args:
+            source: a path; or a file's name and its bytes; or the data itself. Only a file that is read from disk may
+                name a logo; data may hold a picture's bytes as `logo`.
+            library: the content that knows the Danish names of its keys; by default what comes with the package.
+
+        Raises:
+            InputError: every problem, also each colour that text can't be read in, with the nearest that works.
+        """
         library = library or Library.default()
         text = read_text(source, library.key_aliases)
         folder = Path(source).parent if isinstance(source, str | os.PathLike) else None
@@ -185,24 +129,33 @@ class Brand(Model):
         return cls.model_validate({})
 
     def checked(self) -> Self:
-        """The brand, for one that is built in Python; `load` has done it.
+        """The brand itself, for one that is built in Python; `load` has done it.
 
-        Raises `InputError` with every pair of text and fill that can't be read, and a logo without a name.
+        Raises:
+            InputError: every pair of text and fill that can't be read, and a logo without a name.
         """
         if findings := list(_problems(self)):
             raise InputError([finding.problem() for finding in findings])
         return self
 
     def tint(self, name: str) -> str:
-        """The pale fill that goes with `primary`, `green` or a step's colour, as RRGGBB."""
+        """The pale fill that goes with a colour, as RRGGBB.
+
+        Args:
+            name: `primary`, `green` or a step: `prepare`, `qualify`, `concretise`.
+        """
         given: str | None = getattr(self.tints, name)
         colour: str = getattr(self.colours, name)
         return given or mixed_with_white(colour, TINT_SHARE)
 
     def has_own_tint(self, name: str) -> bool:
-        """Whether the tint is the brand's own, neither mixed from its colour nor that of the default."""
+        """Whether the tint is the brand's own, neither mixed from its colour nor that of the default.
+
+        Args:
+            name: as for `tint`.
+        """
         given: str | None = getattr(self.tints, name)
-        return given is not None and _hex(_default_data(templates_folder() / "brand.yaml")["tints"][name]) != given
+        return given is not None and as_hex(_default_data(templates_folder() / "brand.yaml")["tints"][name]) != given
 
     @model_validator(mode="before")
     @classmethod
@@ -218,14 +171,14 @@ def _problems(brand: Brand) -> Iterator[Finding]:
     for name in filter(brand.has_own_tint, TINTED):
         tint, texts = brand.tint(name), [getattr(brand.colours, key) for key in (name, *_TEXTS)]
         if (ratio := min(contrast(text, tint) for text in texts)) < MIN_CONTRAST:
-            what = message("Text on this tint has too little contrast: {ratio}.", ratio=_shown(ratio))
-            yield Finding(("tints", name), what, _works(paler(tint, *texts)))
+            what = message("Text on this tint has too little contrast: {ratio}.", ratio=shown(ratio))
+            yield Finding(("tints", name), what, works(paler(tint, *texts)))
     primary = brand.colours.primary
     for key in (key for key in (*TINTED, *_TEXTS) if key == "primary" or getattr(brand.colours, key) != primary):
         colour, grounds = getattr(brand.colours, key), list(_grounds(brand, key))
         if (ratio := min(contrast(colour, ground(colour)) for ground in grounds)) < MIN_CONTRAST:
-            what = message("On a pale fill this colour has too little contrast: {ratio}.", ratio=_shown(ratio))
-            yield Finding(("colours", key), what, _works(_readable_on(colour, grounds)))
+            what = message("On a pale fill this colour has too little contrast: {ratio}.", ratio=shown(ratio))
+            yield Finding(("colours", key), what, works(readable_on(colour, grounds)))
 
 
 def _grounds(brand: Brand, key: str) -> Iterator[Ground]:
@@ -234,9 +187,9 @@ def _grounds(brand: Brand, key: str) -> Iterator[Ground]:
     tinted = TINTED if key in _TEXTS else (key,)
     for name in (name for name in tinted if not brand.has_own_tint(name)):
         is_mixed = name == key and getattr(brand.tints, name) is None
-        yield _mixed if is_mixed else _fixed(brand.tint(name))
+        yield mixed if is_mixed else fixed(brand.tint(name))
     for tint in (QUIET, PASSIVE) if key == "grey" else (QUIET,):
-        yield partial(toned, tint=tint) if key == "grey" else _fixed(toned(grey, tint))
+        yield partial(toned, tint=tint) if key == "grey" else fixed(toned(grey, tint))
 
 
 @cache
@@ -273,11 +226,11 @@ def _following(colours: Mapping[str, Any], default: Mapping[str, str]) -> dict[s
         return {}  # nothing of their own, or told as what can't be read
     primary = found[1].upper()
     given = (HEX.fullmatch(str(colours.get(key) or default[key]).strip()) for key in TINTED)
-    tints = [_fixed(_mixed(colour[1])) for colour in given if colour]
-    grey = _readable_on(with_tone(primary, *_GREY), [partial(toned, tint=PASSIVE), *tints])
+    tints = [fixed(mixed(colour[1])) for colour in given if colour]
+    grey = readable_on(with_tone(primary, *TONE_OF_GREY), [partial(toned, tint=PASSIVE), *tints])
     return {
         "ink": with_tone(primary, *_INK),
         "grey": grey,
         "green": primary,
-        "link": _readable_on(primary, [_fixed(WHITE), *tints, _fixed(toned(grey, QUIET))]),
+        "link": readable_on(primary, [fixed(WHITE), *tints, fixed(toned(grey, QUIET))]),
     }

@@ -14,21 +14,27 @@ FEWEST_STEPS, MOST_STEPS = 2, 10
 
 
 class Characteristic(Model):
-    """A step of a ladder (kendetegn): its name, and what it is like where an organisation stands on it."""
+    """A step of a ladder (kendetegn)."""
 
     name: Line
+    """Such as "Aftalt"."""
     text: Text
+    """What it is like where an organisation stands on it."""
 
 
 class Factor(Model):
-    """A factor and its ladder, the lowest step first; `short` is for slides and file names, else its title."""
+    """A factor of the psychosocial work environment, and its ladder."""
 
     named_by: ClassVar[str] = "id"
 
     id: Id
+    """What `levels` and a meeting's `factors` name it by."""
     title: Line
+    """Its heading."""
     short: Line
+    """What it is called on slides and in file names; without it, its title."""
     steps: Annotated[tuple[Characteristic, ...], Field(min_length=FEWEST_STEPS, max_length=MOST_STEPS)]
+    """The steps of its ladder, the lowest first; two to ten."""
 
     @property
     def numbered(self) -> tuple[tuple[int, Characteristic], ...]:

@@ -10,24 +10,32 @@ from .source import Sourced
 
 
 class FieldKind(StrEnum):
-    """What a field holds: `PLACE` is a text or a place to write it, `TEXTS` are fixed texts under names.
-
-    A `KEY` is for the names of form fields and bookmarks, which nobody sees;
-    `FIXED` is one of `TEXTS`.
-    """
+    """What a field holds."""
 
     TEXT = "text"
+    """A text; a newline is a line break."""
     PLACE = "place"
+    """A text, or a place to write it by hand."""
     DATE = "date"
+    """A date as it is printed."""
     NUMBER = "number"
+    """A number."""
     YES_NO = "yes_no"
+    """For `{% if %}`."""
     LINK = "link"
+    """A `Link`."""
     PICTURE = "picture"
+    """A `Picture`."""
     KEY = "key"
+    """For the names of form fields and bookmarks, which nobody sees."""
     FIXED = "fixed"
+    """One of `TEXTS`."""
     LIST = "list"
+    """For `{% for %}`."""
     GROUP = "group"
+    """Fields of its own."""
     TEXTS = "texts"
+    """Fixed texts under names."""
 
 
 class Shape(Model):

@@ -36,12 +36,16 @@ _ROUGH_SVG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A logo as Word and PowerPoint show it: a png or jpeg, and for a drawing the `svg` as well."""
+    """A logo as Word and PowerPoint show it, no larger than print needs."""
 
     data: bytes = field(repr=False)
+    """A png or jpeg of at most 1200 pixels on its longest side."""
     width: int
+    """In pixels."""
     height: int
+    """In pixels."""
     svg: bytes | None = field(default=None, repr=False)
+    """The same as a drawing, for programs that can draw it."""
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -50,7 +54,11 @@ class Logo:
         An svg needs a picture beside it for programs that can't draw it: a png of the same name, or one that is made
         where `resvg-py` is installed.
 
-        Raises `PydanticCustomError` as validators do: no such file, another kind of file, a damaged or huge one.
+        Args:
+            path: the file, of at most 20 MB, an svg of at most 1 MB.
+
+        Raises:
+            pydantic_core.PydanticCustomError: as validators do: no such file, another kind, a damaged or huge one.
         """
         data = _read(path)
         if path.suffix.lower() != ".svg":
@@ -62,7 +70,14 @@ class Logo:
 
     @classmethod
     def of(cls, data: bytes) -> Self:
-        """The logo in the bytes of a png or jpeg. Raises as `load` does."""
+        """The logo in the bytes of a png or jpeg.
+
+        Args:
+            data: the file.
+
+        Raises:
+            pydantic_core.PydanticCustomError: as `load` does.
+        """
         from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - only a brand with a logo needs it
 
         try:
@@ -93,12 +108,17 @@ class Logo:
         return cls(file.getvalue(), *clean.size)
 
     def files(self) -> dict[str, bytes]:
-        """The files it is read from, by what they end in; the one that a brand file names last."""
+        """The files it is read from, by what they end in: `png`, `jpg`, `svg`; the one that a brand file names last."""
         kind = "png" if self.data.startswith(b"\x89PNG") else "jpg"
         return {kind: self.data} | ({"svg": self.svg} if self.svg is not None else {})
 
     def within(self, width: float, height: float) -> tuple[float, float]:
-        """Its width and height where it is as large as so much room allows; in the unit of the room."""
+        """Its width and height where it is as large as so much room allows.
+
+        Args:
+            width: of the room, in any unit.
+            height: of the room, in the same unit.
+        """
         scale = min(width / self.width, height / self.height)
         return self.width * scale, self.height * scale
 
@@ -159,6 +179,7 @@ def _drawn(svg: bytes) -> bytes:
         ) from None
     try:
         return bytes(resvg_py.svg_to_bytes(svg_string=svg.decode(), width=_MAX_PIXELS, height=_MAX_PIXELS))
-    except (ValueError, UnicodeDecodeError) as error:
-        what = message("The svg can't be drawn: {reason}.", reason=str(error))
-        raise refusal(what, message("Export it as a plain svg, or save it as png.")) from None
+    except ValueError:
+        raise refusal(
+            message("The svg can't be drawn."), message("Export it as a plain svg, or save it as png.")
+        ) from None

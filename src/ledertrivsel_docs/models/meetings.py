@@ -10,7 +10,8 @@ from .kit import Kit
 from .library import Library
 from .meeting_sheet import MeetingSheet
 from .meeting_tool import MeetingTool
-from .programme_fields import DialogueAnswer, Level, Meeting, ProgrammeFields
+from .programme_answers import DialogueAnswer, Level
+from .programme_fields import Meeting, ProgrammeFields
 from .questions import Question, own_question
 from .run_sheet import AgendaItem
 from .timetable import Session

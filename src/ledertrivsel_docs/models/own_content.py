@@ -11,7 +11,7 @@ from ..errors import message, nearest
 from ..reading.yaml_text import Finding, Loc
 from .forms import ActionCardForm, Checklist, Qualification
 from .kit import Kit
-from .programme_fields import ActionCard, QualifiedTheme
+from .programme_answers import ActionCard, QualifiedTheme
 from .run_sheet import RunSheet, RunSheets
 from .themes import Themes
 from .tool import Tool

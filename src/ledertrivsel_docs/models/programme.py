@@ -28,21 +28,40 @@ class Programme(ProgrammeFields):
 
     @classmethod
     def blank(cls) -> Self:
-        """A programme of nobody yet: what a kit is made from when there is no file."""
+        """A programme of nobody yet, without a name: what a kit is made from when there is no file."""
         return cls.model_construct(organisation="")
 
     @classmethod
     def load(cls, source: Source, library: Library | None = None) -> Self:
-        """The programme in a file (a path, or a name and its bytes) or in data, with every theme named by its id.
+        """The programme in a file or in data, with every theme named by its id.
 
-        Raises `InputError` with every problem.
+        Args:
+            source: a path; or a file's name and its bytes, as from an upload; or the data itself, as from a web form:
+                mappings, lists, texts, numbers and dates under English or Danish keys. Only a file that is read from
+                disk may name a brand or a folder of content.
+            library: the content it is checked against; by default what it names, else what comes with the package.
+
+        Raises:
+            InputError: every problem, each with its line or its path in the data.
+            TypeError: the source is something else.
         """
         programme, _ = cls.check(source, library)
         return programme
 
     @classmethod
     def check(cls, source: Source, library: Library | None = None) -> tuple[Self, tuple[Problem, ...]]:
-        """As `load`, together with the warnings: what is likely a slip, each with its line."""
+        """As `load`, together with the warnings: what is likely a slip, such as a meeting on a Saturday.
+
+        Args:
+            source: as for `load`.
+            library: as for `load`.
+
+        Returns:
+            The programme, and the warnings, each with its line.
+
+        Raises:
+            InputError: every problem, as from `load`.
+        """
         text = read_text(source, (library or Library.default()).key_aliases)
         library = library or _named_library(text, source)
         return cls.checked(text, library, lambda found: _unopened(found, source))
@@ -51,7 +70,16 @@ class Programme(ProgrammeFields):
     def checked(
         cls, text: YamlText, library: Library, check: Callable[[Self], Iterable[Finding]] = lambda _: ()
     ) -> tuple[Self, tuple[Problem, ...]]:
-        """As `check`, of a text that has been read; `check` finds what else is wrong."""
+        """As `check`, of a text that has been read; for the library's own use.
+
+        Args:
+            text: the text with its lines.
+            library: the content it is checked against.
+            check: finds what else is wrong.
+
+        Raises:
+            InputError: every problem, as from `load`.
+        """
         programme = validated(
             text,
             cls,
@@ -65,13 +93,23 @@ class Programme(ProgrammeFields):
         return with_theme_ids(programme, library), warnings
 
     def warnings(self, library: Library | None = None) -> tuple[Problem, ...]:
-        """What is likely a slip, for a programme that is built in Python; each names its place."""
+        """What is likely a slip, for a programme that is built in Python; each names its place.
+
+        Args:
+            library: the content; by default what the programme names, else what comes with the package.
+        """
         return tuple(finding.problem() for finding in programme_warnings(self, library or library_of(self)))
 
     def resolved(self, library: Library | None = None) -> Self:
-        """The programme with every theme named by its id and every mark in the content's word.
+        """The programme with every theme named by its id and every status in the content's word.
 
-        For programmes that are built in Python; `load` has done it. Raises `InputError` with every problem.
+        For programmes that are built in Python; `load` has done it, and so does whatever makes documents.
+
+        Args:
+            library: the content; by default what the programme names, else what comes with the package.
+
+        Raises:
+            InputError: every problem, each with its path.
         """
         library = library or library_of(self)
         problems = [finding.problem() for finding in programme_problems(self, library)]
@@ -83,8 +121,14 @@ class Programme(ProgrammeFields):
 def library_of(programme: ProgrammeFields | None, *, cache: str | os.PathLike[str] | None = None) -> Library:
     """The content that a programme is made from: with the folder that it names laid over it, else ours.
 
-    A folder is read again only when a file in it has changed; `cache` is as in `Library.default`. Raises `InputError`
-    with every problem of its files.
+    A folder is read again only when a file in it has changed.
+
+    Args:
+        programme: the programme; without one, our content.
+        cache: as for `Library.default`.
+
+    Raises:
+        InputError: every problem of the files in the folder.
     """
     return Library.over(programme.content) if programme and programme.content else Library.default(cache)
 

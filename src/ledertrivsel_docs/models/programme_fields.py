@@ -4,74 +4,77 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import Field
 
-from .base import (
-    Date,
-    Headcount,
-    Id,
-    Line,
-    Mark,
-    Model,
-    OptionalLine,
-    OptionalText,
-    Rating,
-    Step,
-    Text,
-    Time,
-    WholeNumber,
-    YesNo,
-    no_duplicates,
-)
-from .factors import MOST_STEPS, Factor
+from .base import Date, Headcount, Id, Line, Model, OptionalLine, OptionalText, Step, Time, WholeNumber, YesNo
+from .factors import Factor
 from .frozen import FrozenMap, FrozenMapping
+from .programme_answers import (
+    ActionCard,
+    Agreement,
+    DialogueAnswer,
+    FollowUp,
+    Level,
+    Note,
+    QualifiedTheme,
+    ThemeChoice,
+)
 
-MOST_OWN_QUESTIONS, MOST_FACTORS, MOST_THEMES = 6, 30, 30
+MOST_OWN_QUESTIONS, MOST_FACTORS = 6, 30
 """So many fit on the sheets beside the tool's own."""
-
-ThemeRef = Annotated[Line, BeforeValidator(lambda ref: str(ref) if type(ref) is int else ref)]
-"""A theme by its id or its number; `Programme.resolved` turns numbers into ids."""
-
-GroupNumber = Annotated[WholeNumber, Field(ge=1, le=1000)]
 
 
 class Contact(Model):
     """Who answers questions: a function, not a person."""
 
     name: OptionalLine = None
+    """Such as "HR og Arbejdsmiljø"."""
     email: OptionalLine = None
+    """Printed as it stands."""
 
 
 class Anchoring(Model):
-    """The source's four decisions: sender, who is involved, who decides, and where the plan has its home."""
+    """The source's four decisions, taken before the process begins."""
 
     sender: OptionalLine = None
+    """In whose name people are invited."""
     involved: tuple[Line, ...] = ()
+    """Who is involved, such as MED and AMO."""
     decides: OptionalLine = None
+    """Who decides on the plan."""
     home: OptionalLine = None
+    """Where the plan has its home afterwards."""
 
 
 class Workshop(Model):
     """When and where a workshop is, and who leads it."""
 
     date: Date | None = None
+    """On which day."""
     start: Time | None = None
+    """When it begins; all clock times follow from it."""
     place: OptionalLine = None
+    """Where."""
     facilitator: OptionalLine = None
+    """Who leads it: a role, not a person."""
 
 
 class PrepareWorkshop(Workshop):
-    """The first workshop; `intro` adds the 45 minutes of the introduction tool."""
+    """The first workshop."""
 
     intro: YesNo = False
+    """Whether it begins with the 45 minutes of the introduction tool."""
 
 
 class Workshops(Model):
     """The three workshops of the plan."""
 
     prepare: PrepareWorkshop = PrepareWorkshop()
+    """Themes are rated and chosen."""
     qualify: Workshop = Workshop()
+    """The chosen themes are looked at closely."""
     concretise: Workshop = Workshop()
+    """The action cards are written."""
 
     def of(self, step: Step) -> Workshop:
         """The workshop of a step."""
@@ -80,220 +83,96 @@ class Workshops(Model):
 
 
 class Meeting(Workshop):
-    """The meeting of one of the other tools, how many managers take part, and what came of it.
-
-    `groups` is in how many groups the managers take their round at the same time, `factors` are those that the meeting
-    is about, `own_questions` the group's own, `scale` also rates the questions from 1 to 5; `message` is the common
-    message after the meeting.
-    """
+    """The meeting of one of the other tools."""
 
     managers: Headcount | None = None
+    """How many managers take part; where each has a turn, the meeting is as long as that takes."""
     groups: Annotated[WholeNumber, Field(ge=1, le=1000)] = 1
+    """In how many groups the managers have their turns at the same time."""
     factors: Annotated[tuple[Id, ...], Field(max_length=MOST_FACTORS)] = ()
+    """The ids of the factors that the meeting is about, at most 30."""
     own_questions: Annotated[tuple[Line, ...], Field(max_length=MOST_OWN_QUESTIONS)] = ()
+    """The group's own questions, at most 6."""
     scale: YesNo = False
+    """Whether questions are also rated from 1 to 5."""
     message: OptionalText = None
+    """The common message after the meeting."""
     follow_up_date: Date | None = None
-
-
-class OwnTheme(Model):
-    """A theme of the organisation's own, what it is called in brief on slides and in file names, and the question it is
-    rated by.
-    """
-
-    id: Id
-    title: Line
-    short: OptionalLine = None
-    question: OptionalText = None
-
-
-class ParkedTheme(Model):
-    """A theme on the parking lot: why, who answers, and by when."""
-
-    theme: ThemeRef
-    reason: OptionalText = None
-    who: OptionalLine = None
-    answer_by: Date | None = None
-
-
-class Placement(Model):
-    """A rating of a theme, 1–5 on both axes: its place on the priority map. It is a group's joint one, or a person's.
-
-    `person` is a name that says nothing about who it is; `source` is the file that `collect` read it in.
-    """
-
-    theme: ThemeRef
-    importance: Mark
-    success: Mark
-    group: GroupNumber | None = None
-    person: OptionalLine = None
-    reason: OptionalText = None
-    source: OptionalLine = None
-
-
-class ThemeChoice(Model):
-    """Own themes, the chosen ones in order of priority and why they were chosen, the parked ones, and the ratings."""
-
-    own: tuple[OwnTheme, ...] = ()
-    selected: Annotated[tuple[ThemeRef, ...], Field(max_length=MOST_THEMES)] = ()
-    reasons: OptionalText = None
-    parked: tuple[ParkedTheme, ...] = ()
-    ratings: tuple[Placement, ...] = ()
-
-    @field_validator("own")
-    @classmethod
-    def _own_ids_differ(cls, own: tuple[OwnTheme, ...]) -> tuple[OwnTheme, ...]:
-        return no_duplicates(lambda theme: theme.id, own)
-
-
-class QualifiedTheme(Model):
-    """A group's answers to the support questions for one theme; `assessment` is 1–5, and why in `assessment_basis`."""
-
-    theme: ThemeRef
-    group: GroupNumber | None = None
-    shows_as: OptionalText = None
-    assessment: Rating | None = None
-    assessment_basis: OptionalText = None
-    experiences: OptionalText = None
-    inspiration: OptionalText = None
-    ideas: OptionalText = None
-    existing: OptionalText = None
-    missing: OptionalText = None
-    source: OptionalLine = None
-
-
-class ActionCard(Model):
-    """The answers on one theme's action card; `status` is one of the content's words, such as Aftalt.
-
-    Two groups may each have written a card for a theme: their `source` tells them apart.
-    """
-
-    theme: ThemeRef
-    used_when: OptionalText = None
-    goal: OptionalText = None
-    owner: OptionalText = None
-    help: OptionalText = None
-    representatives_role: OptionalText = None
-    tasks: OptionalText = None
-    follow_up: OptionalText = None
-    materials: OptionalText = None
-    valid_from: Date | None = None
-    follow_up_date: Date | None = None
-    status: OptionalLine = None
-    source: OptionalLine = None
-
-
-class FollowUp(Model):
-    """What was said of an action card when its status was made: on which day, the status, and what is decided now.
-
-    `follow_up_date` is the new day on which it is looked at again; `card` is the letter of one of
-    several cards of the theme.
-    """
-
-    theme: ThemeRef
-    card: OptionalLine = None
-    date: Date | None = None
-    status: OptionalLine = None
-    done: OptionalText = None
-    effect: OptionalText = None
-    next: OptionalText = None
-    follow_up_date: Date | None = None
-    source: OptionalLine = None
-
-
-class Level(Model):
-    """Capability and ambition for a factor: marks on the ladder's steps, one a participant, and the chosen `target`."""
-
-    factor: Id
-    current: tuple[Annotated[WholeNumber, Field(ge=1, le=MOST_STEPS)], ...] = ()
-    desired: tuple[Annotated[WholeNumber, Field(ge=1, le=MOST_STEPS)], ...] = ()
-    target: Annotated[WholeNumber, Field(ge=1, le=MOST_STEPS)] | None = None
-    examples: OptionalText = None
-    challenges: OptionalText = None
-    notice: OptionalText = None
-    by: Date | None = None
-    informed: OptionalText = None
-
-
-class DialogueAnswer(Model):
-    """A leader group's answer to one question, rated 1–5 if they chose to; or one person's marks on the sheet.
-
-    `wanted` is that somebody wants to talk about it.
-    """
-
-    question: Line
-    wanted: YesNo = False
-    rating: Rating | None = None
-    note: OptionalText = None
-    person: OptionalLine = None
-    source: OptionalLine = None
-
-
-class Agreement(Model):
-    """What a meeting agreed on: what, who and when."""
-
-    kit: Id
-    what: OptionalText = None
-    who: OptionalText = None
-    when: Date | None = None
-    source: OptionalLine = None
-
-
-class Note(Model):
-    """An answer that no other part of a programme holds; `field` is its name on paper, such as "Sparring: viden"."""
-
-    kit: Id
-    document: Id
-    field: Line
-    text: Text
-    source: OptionalLine = None
+    """When the group follows up."""
 
 
 class Forum(Model):
-    """A forum that treats the plan: its role, such as høring, when, and what came of it."""
+    """A forum that treats the plan, such as MED."""
 
     name: Line
+    """What it is called."""
     role: OptionalLine = None
+    """One of the content's words for what it does: orientering, drøftelse, høring, godkendelse."""
     date: Date | None = None
+    """When it meets."""
     deadline: Date | None = None
+    """By when it has to have the papers, or to have answered."""
     outcome: OptionalText = None
+    """What came of it."""
 
 
 class Plan(Model):
-    """The plan as a document that circulates; `version` is text, so 0.10 is not 0.1."""
+    """The plan as a document that circulates."""
 
     period: OptionalLine = None
+    """Such as "2027–2028"."""
     version: OptionalLine = None
+    """A text, so 0.10 is not 0.1."""
     status: OptionalLine = None
+    """One of the content's words, such as I høring."""
     hearing_deadline: Date | None = None
+    """The last day on which the hearing can be answered."""
     next_follow_up: Date | None = None
+    """When the plan is looked at again."""
     forums: tuple[Forum, ...] = ()
+    """The forums that treat it, in the order in which they do."""
 
 
 class ProgrammeFields(Model):
-    """What a programme file holds; see `Programme`.
-
-    `factors` are the organisation's own, or its own ladders for those of the tool; `collected` are the files read;
-    `content` is a folder of the organisation's own content.
-    """
+    """What a programme file holds; see `Programme`."""
 
     organisation: Line
+    """The organisation's name, at most 200 characters."""
     participants: Headcount | None = None
+    """How many people take part in the workshops: so many copies are printed."""
     case_number: OptionalLine = None
+    """The number of the case in the organisation's records."""
     contact: Contact = Contact()
+    """Who answers questions."""
     anchoring: Anchoring = Anchoring()
+    """The four decisions taken before the process begins."""
     workshops: Workshops = Workshops()
+    """The three workshops of the plan."""
     meetings: FrozenMap[Id, Meeting] = Field(default_factory=FrozenMapping)
+    """The meetings of the other tools, by the kit's id."""
     themes: ThemeChoice = ThemeChoice()
+    """Which themes the process is about, and their ratings."""
     qualification: tuple[QualifiedTheme, ...] = ()
+    """The groups' answers to the support questions."""
     action_cards: tuple[ActionCard, ...] = ()
+    """The action cards."""
     follow_ups: tuple[FollowUp, ...] = ()
+    """What was said of the cards each time their status was made."""
     factors: Annotated[tuple[Factor, ...], Field(max_length=MOST_FACTORS)] = ()
+    """Factors of the organisation's own, or its own ladders for those of the tool; at most 30."""
     levels: Annotated[tuple[Level, ...], Field(max_length=MOST_FACTORS)] = ()
+    """Where the organisation is and wants to be, one a factor."""
     dialogue: tuple[DialogueAnswer, ...] = ()
+    """The leader group's answers to the questions of their meeting."""
     agreements: tuple[Agreement, ...] = ()
+    """What meetings agreed on."""
     notes: tuple[Note, ...] = ()
+    """Answers that have no field of their own."""
     collected: tuple[Line, ...] = ()
+    """The digests of the files whose answers are in it."""
     plan: Plan = Plan()
+    """The plan as a document that circulates."""
     content: OptionalLine = None
+    """A folder of the organisation's own content, laid over ours."""
     brand: OptionalLine = None
+    """A brand file, opened when a kit is made."""

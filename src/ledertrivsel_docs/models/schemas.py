@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..errors import InputError, Problem, message, nearest
-from .brand import HEX, Brand
+from .brand import Brand
 from .columns import Columns
 from .content_files import Sources
 from .factors import Factors
@@ -19,6 +19,7 @@ from .library import Library
 from .meeting_deck import MeetingDeck
 from .meeting_sheet import MeetingSheet
 from .meeting_tool import About
+from .palette import HEX
 from .programme import Programme
 from .questions import QuestionSet
 from .run_sheet import RunSheets
@@ -55,7 +56,11 @@ _WORDS = "words-"
 
 
 def schema_names(library: Library | None = None) -> list[str]:
-    """What there is a schema of: `programme`, `brand`, each kind of content file, and `words-<document>`."""
+    """What there is a schema of: `programme`, `brand`, each kind of content file, and `words-<document>`.
+
+    Args:
+        library: the content; by default what comes with the package.
+    """
     library = library or Library.default()
     return ["programme", "brand", *_CONTENT, *(f"{_WORDS}{document}" for document in library.words)]
 
@@ -65,7 +70,16 @@ def json_schema(name: str, library: Library | None = None) -> Schema:
 
     It has the Danish names of keys before the English ones, and takes what an editor makes of unquoted text, such as
     the number 9.00. A content file's asks for nothing that may as well be ours, since such a file is laid over ours.
-    `library` is the content that themes, kits and choices are named by. Raises `InputError` for an unknown name.
+
+    Args:
+        name: one of `schema_names`.
+        library: the content that themes, kits and choices are named by; by default what comes with the package.
+
+    Returns:
+        The schema as plain data, for `json.dumps`.
+
+    Raises:
+        InputError: an unknown name.
     """
     library = library or Library.default()
     names = schema_names(library)
@@ -87,7 +101,11 @@ def json_schema(name: str, library: Library | None = None) -> Schema:
 
 
 def json_schemas(library: Library | None = None) -> dict[str, Schema]:
-    """All schemas by the names of their files, such as `themes.schema.json`."""
+    """All schemas by the names of their files, such as `themes.schema.json`.
+
+    Args:
+        library: as for `json_schema`.
+    """
     return {f"{name}.schema.json": json_schema(name, library) for name in schema_names(library)}
 
 

@@ -23,16 +23,18 @@ _LOOP_NAME = re.compile(r"(\w+?)(?:s|ies)?(?:\[\])+$")
 
 @dataclass(frozen=True, slots=True)
 class TemplateField:
-    """A field: its `path` (`rows[].title` is `title` of each of `rows`), `meaning` and `kind`.
-
-    `may_be_empty` has nothing to say now and then; one that `may_be_missing` is asked for with `is defined` first.
-    """
+    """A field that a template may use."""
 
     path: str
+    """Where it is in the context; `rows[].title` is `title` of each of `rows`."""
     meaning: str
+    """What it means, in Danish."""
     kind: FieldKind
+    """What it holds."""
     may_be_empty: bool = False
+    """Whether it has nothing to say now and then."""
     may_be_missing: bool = False
+    """Whether a template has to ask for it with `is defined` first."""
 
     @property
     def name(self) -> str:
@@ -41,7 +43,7 @@ class TemplateField:
 
     @property
     def example(self) -> str:
-        """How a template uses it; empty for a group, of which one uses the fields."""
+        """The tag by which a template uses it; empty for a group, of which one uses the fields."""
         written = written_path(self.path)
         if self.kind is FieldKind.LIST:
             return f"{{%p for {loop_name(self.path + _ITEM)} in {written} %}}"
@@ -103,7 +105,14 @@ def template_fields(stem: str, kind: str | None = None, *, library: Library | No
 
 
 def slide_kinds(stem: str) -> tuple[str, ...]:
-    """The kinds of slides that a deck may use, none for a Word document."""
+    """The kinds of slides that a deck may use, none for a Word document.
+
+    Args:
+        stem: the document's id, such as `deck`.
+
+    Raises:
+        InputError: there is no such document.
+    """
     return tuple(_slides(document_fields(stem), _common()))
 
 

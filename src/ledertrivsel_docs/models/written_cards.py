@@ -11,7 +11,8 @@ from datetime import date
 from string import ascii_lowercase
 from typing import Any
 
-from .programme_fields import ActionCard, FollowUp, ProgrammeFields
+from .programme_answers import ActionCard, FollowUp
+from .programme_fields import ProgrammeFields
 
 _NO_ANSWERS = {"theme", "source"}
 

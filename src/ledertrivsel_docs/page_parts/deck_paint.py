@@ -12,7 +12,7 @@ from ..colours import MIN_CONTRAST, WHITE, contrast
 from ..engine.dialect import A, P
 from ..engine.shapes import box_of
 from ..engine.trees import number_of
-from ..models.brand import HEX
+from ..models.palette import HEX
 from .deck_geometry import box_from
 from .deck_markup import Box
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..models.brand import PASSIVE, QUIET
+from ..models.palette import PASSIVE, QUIET
 
 __all__ = ["DENSE", "LINE", "PARAGRAPHS", "PASSIVE", "QUIET", "Look"]
 

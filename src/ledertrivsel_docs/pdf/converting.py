@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..engine.package import PackageError, read_package
-from ..errors import LedertrivselError, Message, Problem, message
+from ..errors import LedertrivselError, Message, Problem, message, system_reason
 from ..pack import MEDIA_TYPES, Document
 from .office import find_office, run_office
 
@@ -22,7 +22,11 @@ _GIVE_UP = 3  # files in a row that nothing becomes of
 
 
 class PdfError(LedertrivselError):
-    """PDFs could not be made, all or some of them; `made` are those that could, in order."""
+    """PDFs could not be made, all or some of them.
+
+    Attributes:
+        made: those that could, in order.
+    """
 
     def __init__(self, problems: Iterable[Problem], made: Iterable[Document] = ()) -> None:
         super().__init__(problems)
@@ -37,8 +41,10 @@ def to_pdf(
 ) -> list[Document]:
     """A tagged PDF of each document, under its name and in its folder.
 
+    Needs LibreOffice, and pikepdf (the extra `pdf`).
+
     Args:
-        documents: Word and PowerPoint documents.
+        documents: Word and PowerPoint documents; a `Pack` is a row of them.
         office: LibreOffice's program; by default the one that `LEDERTRIVSEL_SOFFICE` names, or that is found.
         timeout: how many seconds a call of LibreOffice may take; by default 60, and 10 for each file.
 
@@ -138,7 +144,7 @@ class _Call:
             if not run_office(self._program, files, timeout):
                 nothing = message("LibreOffice took longer than {seconds} seconds.", seconds=round(timeout))
         except OSError as error:
-            nothing = message("LibreOffice can't be started: {reason}.", reason=error.strerror or str(error))
+            nothing = message("LibreOffice can't be started: {reason}.", reason=system_reason(error))
         return dict(filter(None, (self._taken(file, nothing) for file in files)))
 
     def _taken(self, file: Path, nothing: Message) -> tuple[Path, Message] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...models.programme_fields import ParkedTheme, Placement
+from ...models.programme_answers import ParkedTheme, Placement
 from ..entries import Entry
 from ..map_slides import MapRead
 from ..reply import Reply

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...errors import message
-from ...models.programme_fields import DialogueAnswer
+from ...models.programme_answers import DialogueAnswer
 from ..entries import Entry, OwnQuestion
 from ..reply import Reply
 

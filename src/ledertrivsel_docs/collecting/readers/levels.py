@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...errors import message
-from ...models.programme_fields import Level
+from ...models.programme_answers import Level
 from ..entries import Entry
 from ..reply import Reply
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...models.programme_fields import FollowUp
+from ...models.programme_answers import FollowUp
 from ..entries import Entry
 from ..reply import Reply
 from .status_sheet import card_letter

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...models.programme_fields import ParkedTheme
+from ...models.programme_answers import ParkedTheme
 from ..entries import ChosenThemes, Entry, Fact
 from ..reply import Reply
 

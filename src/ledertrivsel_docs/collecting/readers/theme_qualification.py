@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...models.programme_fields import QualifiedTheme
+from ...models.programme_answers import QualifiedTheme
 from ..entries import Entry
 from ..reply import Reply
 

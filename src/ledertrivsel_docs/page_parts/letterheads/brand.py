@@ -10,7 +10,8 @@ from ...colours import MIN_CONTRAST, WHITE, contrast
 from ...engine.dialect import w
 from ...engine.opening import Opened, kinds_of, open_template, parsed
 from ...models.base import Step
-from ...models.brand import FONT_NAME, as_text_colour
+from ...models.brand import FONT_NAME
+from ...models.palette import as_text_colour
 from .freeze import Palette, palette
 from .looks import their_looks
 from .styles import use_our_ids

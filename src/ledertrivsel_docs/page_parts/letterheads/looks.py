@@ -15,7 +15,7 @@ from docx.document import Document
 from lxml import etree
 
 from ...engine.dialect import w
-from ...models.brand import HEX, as_text_colour
+from ...models.palette import HEX, as_text_colour
 from ..looks import Look
 from ..styles import add_styles, is_heading
 from .content import drop

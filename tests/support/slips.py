@@ -1,0 +1,25 @@
+"""Slips in a folder of content, for tests: made, and told when it is loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ledertrivsel_docs.errors import InputError
+from ledertrivsel_docs.models.library import Library
+
+
+def change(file: Path, old: str, new: str) -> int:
+    """Replace the first `old` in a file and say on which line it stood."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def told(folder: Path) -> list[str]:
+    """What is said of content that can't be used."""
+    with pytest.raises(InputError) as caught:
+        Library.load(folder)
+    return [str(problem) for problem in caught.value.problems]
