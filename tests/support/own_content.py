@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 import ledertrivsel_docs as ld
-from tests.support.loading import EXAMPLE
+from tests.support.programmes import EXAMPLE
+from tests.support.refusals import told_by
 from tests.support.said import kit_says
 
 OURS = ld.Library.default()
@@ -31,9 +30,7 @@ def load(folder: Path, files: Mapping[str, str]) -> ld.Library:
 
 def refused(folder: Path, files: Mapping[str, str]) -> list[str]:
     """The problems of own content, each with its file named from the folder."""
-    with pytest.raises(ld.InputError) as caught:
-        load(folder, files)
-    return [str(problem).replace(f"{folder}{os.sep}", "") for problem in caught.value.problems]
+    return [problem.replace(f"{folder}{os.sep}", "") for problem in told_by(lambda: load(folder, files))]
 
 
 def kit(name: str, library: ld.Library, **more: Any) -> dict[str, str]:

@@ -163,3 +163,9 @@ BRANDS: dict[str, Callable[[], ld.Brand]] = {
 }
 LOOKS: dict[str, Callable[[], ld.Brand]] = {**BRANDS, "logo": branded}
 """With the third brand, which has a logo."""
+
+
+@cache
+def pack_of(kit: str, programme: str, look: str) -> ld.Pack:
+    """A kit for one of the programmes in one of the looks."""
+    return ld.build_pack(kit, PROGRAMMES[programme](), brand=LOOKS[look]())
