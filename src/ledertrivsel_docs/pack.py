@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ from .naming import distinct_names, document_title, file_name
 from .stamp import Stamp
 from .template_folder import TemplateFolder
 
+LANGUAGE = "da-DK"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 MEDIA_TYPES = {
     "docx": f"{_OFFICE}.wordprocessingml.document",
@@ -46,7 +48,7 @@ class Document:
     """That of its kit, such as `1 Forbered`; in a pack of all kits the kit's own stands before it."""
     media_type: str
     """The MIME type, for a download."""
-    bytes: bytes
+    bytes: builtins.bytes
     beside: str = "{name} (2)"
     """How a new version is named beside a file that has been edited; `{name}` is the file's."""
 
@@ -288,6 +290,7 @@ class Maker:
             title=document_title(copy),
             subject=copy.kit.title,
             author=self.programme.organisation,
+            language=LANGUAGE,
             custom=stamp.properties(),
         )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..devices import is_device
 from ..errors import Problem, TemplateError, message
 from . import cache as disk
 from .compiled import TYPES, Compiled, Part
@@ -191,6 +192,8 @@ def _tag_on(tags: Sequence[Tag | None], line: int) -> Tag | None:
 
 def _read(path: Path) -> bytes:
     try:
+        if is_device(path):
+            raise TemplateError([Problem(message("This isn't an ordinary file."), file=str(path))])
         return path.read_bytes()
     except OSError as error:
         reason = message("The template can't be read: {reason}.", reason=error.strerror or str(error))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -13,6 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from ..devices import is_device
 from ..errors import InputError, Message, Problem, message, system_reason
 from .messages import Told, Wrong, told
 from .salvage import salvaged
@@ -78,10 +78,9 @@ def _named(source: tuple[str, bytes]) -> tuple[str, bytes]:
 
 def _content(path: Path) -> bytes:
     """The bytes of a file; not of a pipe, which would never end, or of something that nobody wrote by hand."""
-    state = path.stat()
-    if not stat.S_ISDIR(state.st_mode) and not stat.S_ISREG(state.st_mode):
-        raise InputError([Problem(message("This isn't a file that can be read."), file=str(path))])
-    if state.st_size > MAX_BYTES:
+    if is_device(path):
+        raise InputError([Problem(message("This isn't an ordinary file."), file=str(path))])
+    if path.stat().st_size > MAX_BYTES:
         raise too_large(str(path))
     return path.read_bytes()
 
