@@ -8,7 +8,7 @@ import pytest
 
 import ledertrivsel_docs as ld
 from tests.support.outline import outline
-from tests.support.programmes import filled, long, people, programme_of
+from tests.support.programmes import filled, long, programme_of, with_themes
 from tests.support.sheets import DAY, PLAN
 from tests.support.word import blocks, texts, tree
 
@@ -58,7 +58,7 @@ class TestInvitation:
 
     def test_many_themes_are_told_in_one_sentence(self) -> None:
         themes = ld.Library.default().samlet_plan.themes.themes
-        said = texts(ld.build_document("invitation", people(120, 12), step="qualify").bytes)
+        said = texts(ld.build_document("invitation", with_themes(12, participants=120), step="qualify").bytes)
         [told] = [line for line in said if line.startswith("Det er temaerne:")]
         assert all(theme.short in told for theme in themes)
         assert "Hvordan modtager vi nye ledere?" not in said
@@ -175,7 +175,7 @@ class TestInvitation:
         ],
     )
     def test_groups_and_themes_as_many_as_there_are(self, participants: int, themes: int, said: str) -> None:
-        made = people(participants, themes)
+        made = with_themes(themes, participants=participants)
         text = outline(ld.build_document("20", made).bytes)
         assert said in text
         assert ("Temaet er:" if themes == 1 else "Det er temaerne:") in text

@@ -1,18 +1,20 @@
-"""Writes docs/vejledning.md anew: the guide of content/guide.yaml, as Markdown.
+"""Writes docs/vejledning.md and docs/vejledning.docx anew: the guide of content/guide.yaml.
 
-    python tools/guide.py
+python tools/guide.py
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ledertrivsel_docs.models.guide import Chapter, Command, Guide, Part, Table
 from ledertrivsel_docs.models.library import Library
+from ledertrivsel_docs.pack import build_document
 
-FILE = Path(__file__).parents[1] / "docs" / "vejledning.md"
+PAGE = Path(__file__).parents[1] / "docs" / "vejledning.md"
+DOCUMENT = PAGE.with_suffix(".docx")
 _IN_STEP = "   "
 
 
@@ -26,31 +28,41 @@ def markdown(library: Library) -> str:
         f"## {words['short_title']}",
         "\n".join(f"- {line}" for line in words["short"]),
         f"## {words['contents']}",
-        "\n".join(f"{number}. [{one.title}](#{one.id})" for number, one in enumerate(guide.chapters, 1)),
+        "\n".join(f"{number}. [{one.title}](#{_anchor(number, one)})" for number, one in _numbered(guide)),
     ]
-    for number, chapter in enumerate(guide.chapters, 1):
-        lines.append(f'<a id="{chapter.id}"></a>\n\n## {number}. {chapter.title}')
-        lines += _chapter(chapter, words)
-    text = "\n\n".join([*lines, words["closing"]])
-    return _with_numbers(text, guide, words["chapter"]) + "\n"
+    for number, chapter in _numbered(guide):
+        lines.append(f"## {_heading(number, chapter)}")
+        lines += (_linked(text, guide, words["chapter"]) for text in _chapter(chapter, words))
+    return "\n\n".join([*lines, words["closing"]]) + "\n"
 
 
-def _with_numbers(text: str, guide: Guide, pattern: str) -> str:
-    """Links to chapters say their numbers, but for those in the contents."""
-
-    def linked(found: re.Match[str]) -> str:
-        shown = pattern.format(text=found[1], number=guide.number_of(found[2]))
-        return f"[{shown}](#{found[2]})"
-
-    return re.sub(r"(?<!\. )\[([^\]]+)\]\(#([^)]+)\)", linked, text)
+def _numbered(guide: Guide) -> Iterator[tuple[int, Chapter]]:
+    return enumerate(guide.chapters, 1)
 
 
-def _chapter(chapter: Chapter, words: dict[str, str]) -> Iterator[str]:
+def _heading(number: int, chapter: Chapter) -> str:
+    return f"{number}. {chapter.title}"
+
+
+def _anchor(number: int, chapter: Chapter) -> str:
+    """What GitHub and the site make of a heading."""
+    return re.sub(r"[^\w\- ]", "", _heading(number, chapter).lower()).replace(" ", "-")
+
+
+def _linked(text: str, guide: Guide, pattern: str) -> str:
+    """Links to chapters say their numbers."""
+    for number, chapter in _numbered(guide):
+        shown = pattern.format(text=r"\1", number=number)
+        text = re.sub(rf"\[([^\]]+)\]\(#{chapter.id}\)", rf"[{shown}](#{_anchor(number, chapter)})", text)
+    return text
+
+
+def _chapter(chapter: Chapter, words: Mapping[str, str]) -> Iterator[str]:
     for part in chapter.parts:
         yield "\n\n".join(_part(part, words))
 
 
-def _part(part: Part, words: dict[str, str]) -> Iterator[str]:
+def _part(part: Part, words: Mapping[str, str]) -> Iterator[str]:
     if part.heading:
         yield f"### {part.heading}"
     if part.text:
@@ -68,10 +80,10 @@ def _part(part: Part, words: dict[str, str]) -> Iterator[str]:
         yield f"> **{part.note.title}** {part.note.text}"
 
 
-def _command(command: Command | None, words: dict[str, str]) -> Iterator[str]:
+def _command(command: Command | None, words: Mapping[str, str]) -> Iterator[str]:
     if command is None:
         return
-    yield f"```powershell\n{command.run}\n```"
+    yield f"```text\n{command.run}\n```"
     if command.mac:
         yield f"{words['on_mac']} `{command.mac}`"
     if command.shows:
@@ -89,4 +101,5 @@ def _table(table: Table) -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(markdown(Library.default()), encoding="utf-8")
+    PAGE.write_text(markdown(Library.default()), encoding="utf-8")
+    DOCUMENT.write_bytes(build_document("guide").bytes)

@@ -12,7 +12,7 @@ import click
 from ..disk import write_whole
 from ..finding import kit_named
 from ..i18n import translator
-from ..models.kit import Kit
+from ..models.kit import Kit, KitDocument
 from ..models.library import Library
 from .command import examples
 from .completing import kits
@@ -50,17 +50,24 @@ def list_kits(kit: str | None, content: Path | None, as_json: bool) -> None:
         tell_json(kits=[{"id": known.id, "title": known.title} for known in library.kits.values()])
     else:
         show(table((known.id, known.title) for known in library.kits.values()))
+        command = "ledertrivsel document guide"
+        click.echo(_("A guide from the idea to the plan, as a Word document: {command}").format(command=command))
 
 
 def _kit_data(kit: Kit, library: Library) -> dict[str, list[dict[str, Any]]]:
     """What a kit holds, for a program: documents, and what a programme file can name."""
     documents = [
         {"number": d.number, "name": d.plain_name, "id": d.id, "each": d.each, "folder": kit.folder_of(d).title}
-        for d in kit.documents
+        for d in _made(kit)
     ]
     named = {"themes": _themes(kit, library), "factors": _factors(kit, library), "questions": _questions(kit, library)}
     others = {key: [{"id": name, "title": text} for name, text in found] for key, found in named.items() if found}
     return {"documents": documents, **others}
+
+
+def _made(kit: Kit) -> list[KitDocument]:
+    """What a kit is made of."""
+    return [document for document in kit.documents if not document.on_request]
 
 
 def _themes(kit: Kit, library: Library) -> list[tuple[str, str]]:
@@ -81,7 +88,7 @@ def _questions(kit: Kit, library: Library) -> list[tuple[str, str]]:
 def _kit_lines(kit: Kit, library: Library) -> Iterator[str]:
     """All that a kit holds, a line each."""
     for folder in kit.folders:
-        documents = [document for document in kit.documents if kit.folder_of(document) == folder]
+        documents = [document for document in _made(kit) if kit.folder_of(document) == folder]
         if documents:
             yield _heading(folder.title)
             yield from table((f"  {d.number:02}", d.name_for("…"), d.id) for d in documents)
@@ -97,7 +104,7 @@ def _kit_lines(kit: Kit, library: Library) -> Iterator[str]:
 def _kit_in_short(kit: Kit, library: Library) -> Iterator[str]:
     """The same in a few lines: documents by number and name, the others by id."""
     for folder in kit.folders:
-        documents = [document for document in kit.documents if kit.folder_of(document) == folder]
+        documents = [document for document in _made(kit) if kit.folder_of(document) == folder]
         if documents:
             yield _heading(folder.title)
             yield from _in_a_row(f"{d.number:02} {d.name_for('…')}" for d in documents)

@@ -108,7 +108,12 @@ def saved(recipe: Recipe, target: Target, programme: Programme) -> SavedPack:
 
 def _saved(recipe: Recipe, target: Target, programme: Programme) -> SavedPack:
     made_from = _digest(
-        [target.common.encode(), programme.model_dump_json(exclude={"brand"}).encode(), *_look(recipe, programme)]
+        [
+            target.common.encode(),
+            programme.model_dump_json(exclude={"brand"}).encode(),
+            *_look(recipe, programme),
+            *(_contents(Path(programme.content)) if programme.content and not recipe.library else ()),
+        ]
     )
     folder = target.folder if target.as_zip else target.path
     manifest = f"{MANIFESTS}/{target.name}.json" if target.as_zip else MANIFEST

@@ -51,10 +51,7 @@ class Table(Model):
     def _as_many_cells_as_columns(self) -> Self:
         for number, row in enumerate(self.rows):
             if len(row) != len(self.columns):
-                what = message(
-                    "The row has {count} cells, the table {columns}.", count=len(row), columns=len(self.columns)
-                )
-                raise refusal(what, message("Give each column a text."), at=("rows", number))
+                raise refusal(message("The row is to have a cell for each column."), at=("rows", number))
         return self
 
 
@@ -80,7 +77,9 @@ class Part(Model):
     def _is_one_thing(self) -> Self:
         if len(self.model_fields_set) != 1:
             kinds = ", ".join(Part.model_fields)
-            raise refusal(message("A part is to be one thing."), message("Write one of: {kinds}.", kinds=kinds))
+            raise refusal(
+                message("A part is to be one thing."), message("Write one of these: {choices}.", choices=kinds)
+            )
         return self
 
 
