@@ -64,7 +64,7 @@ def is_hearing(forum: Forum, library: Library) -> bool:
 
 
 def is_about(name: str, other: str) -> bool:
-    """Whether two names can mean one forum: “Direktionen” and “direktionen (møde 4)” can, “MED” and “Hoved-MED” can't."""
+    """Whether two names can mean one forum: “Direktionen” and “direktionen (møde 4)” can, “MED” and “Hoved-MED” not."""
     first, second = (_IN_BRACKETS.sub(" ", text).casefold().split() for text in (name, other))
     few, many = sorted((first, second), key=len)
     return bool(few) and all(any(_is_form_of(word, known) for known in many) for word in few)
