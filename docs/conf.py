@@ -41,6 +41,7 @@ nitpick_ignore_regex = [
 ]
 autodoc_member_order = "bysource"
 add_module_names = False
+autodoc_default_options = {"exclude-members": "model_config"}  # pydantic's own
 autodoc_class_signature = "mixed"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 100
