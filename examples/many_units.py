@@ -1,14 +1,15 @@
 """Kits for all units of a region, made by a Dask cluster.
 
-    pip install "ledertrivsel-docs[xlsx]" distributed
-    python examples/many_units.py examples/enheder.csv ud/
+    pip install distributed
+    python examples/many_units.py examples/enheder.csv FOLDER
 
-The cluster here is one of this machine; `Client("tcp://…")` takes one of many machines, which then need the same
-package and a folder that they share. Nothing in the library knows of Dask: any `concurrent.futures.Executor` will do.
+It saves a folder with a kit for each row of the table, and prints a line each: made, unchanged, or failed and why. The
+table can be an .xlsx too, with `pip install "ledertrivsel-docs[xlsx]"`. The cluster is one of this machine;
+`Client("tcp://…")` takes one of many, which then need the same package and a folder that they share. Nothing in the
+library knows of Dask: any executor of concurrent.futures will do.
 """
 
-from __future__ import annotations
-
+import os
 import sys
 from pathlib import Path
 
@@ -16,16 +17,18 @@ from distributed import Client, LocalCluster
 
 import ledertrivsel_docs as ld
 
-EXAMPLES = Path(__file__).parent
+PROGRAMME = Path(__file__).with_name("forloeb.yaml")
 
 
 def main(table: str, folder: str) -> int:
-    """Saves a kit for each row of the table; prints one line each and gives the number of kits that failed."""
-    units = ld.read_units(table, EXAMPLES / "forloeb.yaml")
+    """Saves the kits; gives the number of those that failed."""
+    units = ld.read_units(table, PROGRAMME)
+    cache = os.environ.get("LEDERTRIVSEL_CACHE")  # a private folder for compiled templates, where there is one
     failed = 0
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
-        for kit in ld.save_packs(units, folder, executor=client.get_executor()):
-            print(f"{kit.name}: {kit.outcome}", *kit.problems, kit.error, sep="\n  " if kit.outcome == "failed" else "")
+        for kit in ld.save_packs(units, folder, executor=client.get_executor(), cache=cache):
+            reasons = [*(problem.told(ld.translator("da")) for problem in kit.problems), kit.error]
+            print(f"{kit.name}: {kit.outcome}", *filter(None, reasons), sep="\n  ")
             failed += kit.outcome == "failed"
     return failed
 

@@ -7,9 +7,8 @@ from functools import cache
 import pytest
 
 import ledertrivsel_docs as ld
-from tests.support.programmes import PROGRAMMES
+from tests.support.programmes import PROGRAMMES, two_long_themes
 from tests.support.said import parts, said
-from tests.test_pack import two_long_themes
 
 LIBRARY = ld.Library.default()
 KITS = LIBRARY.kits

@@ -11,21 +11,12 @@ from ledertrivsel_docs.layouts import LAYOUTS
 from ledertrivsel_docs.models.amounts import Per, amount, groups_of, groups_on_each_theme, groups_on_themes
 from tests.support.office import needs_font, needs_tool, pages
 from tests.support.outline import outline
-from tests.support.programmes import filled
+from tests.support.programmes import filled, people, programme_of
+from tests.support.sheets import DAY
 from tests.support.word import blocks, tree
 
 LIBRARY = ld.Library.default()
-PLAN, KIT = LIBRARY.samlet_plan, LIBRARY.kits["samlet-plan"]
-DAY = {"date": "2027-01-12"}
-
-
-def programme(**fields: object) -> ld.Programme:
-    read = {"organisation": "Eksempel Kommune", **fields}
-    return ld.Programme.model_validate(read, context=LIBRARY.context)
-
-
-def people(count: int, themes: int) -> ld.Programme:
-    return programme(participants=count, themes={"selected": [str(n) for n in range(1, themes + 1)]})
+KIT = LIBRARY.kits["samlet-plan"]
 
 
 def lists(made: ld.Programme | None) -> list[dict[str, list[str]]]:
@@ -160,10 +151,10 @@ class TestPackingList:
 
     def test_lunch_and_breaks_are_packed_for(self) -> None:
         workshops = {"prepare": {**DAY, "start": "9.00"}, "qualify": DAY, "concretise": DAY}
-        first, second, _ = lists(programme(participants=18, workshops=workshops))
+        first, second, _ = lists(programme_of(participants=18, workshops=workshops))
         assert first["Kaffe og te"][2:] == ["18", "1 til hver deltager. Pausen kl. 10.30–10.45."]
         by_ten = {"prepare": {"date": "2027-01-05"}, "qualify": {**DAY, "start": "9.00"}, "concretise": DAY}
-        _, brief, _ = lists(programme(participants=18, workshops=by_ten))
+        _, brief, _ = lists(programme_of(participants=18, workshops=by_ten))
         assert brief["Kaffe og te"][2:] == ["18", "1 til hver deltager. Pausen kl. 10.10–10.20."]
         assert second["Frokost"][2:] == ["18", "1 til hver deltager. Frokosten kl. 11.55–12.40."]
 

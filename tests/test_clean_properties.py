@@ -14,9 +14,9 @@ import pytest
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.resources import templates_folder
+from tests.support.packages import unzipped
 from tests.support.programmes import LOOKS, PROGRAMMES, ROOT
 from tests.support.rules import PATHS
-from tests.support.word import unzipped
 
 TOOLS = rb"python-docx|python-pptx|Steve Canny|docxtpl|LibreOffice|OpenOffice|lxml|Pillow|Adobe|Exif|GIMP|resvg"
 PLACES = PATHS.pattern + rb"|[A-Z]:\\\\|file:/|\\\\\\\\[a-z]|site-packages"

@@ -248,9 +248,13 @@ def test_plan_without_a_file_is_one_to_write_by_hand() -> None:
 
 def test_list_shows_what_there_is() -> None:
     assert "samlet-plan" in run("list").output
-    shown = run("list", "samlet-plan").output
-    for text in ("11", "Drejebog", "run-sheet", "action-card", "krydspres", "12"):
-        assert text in shown
+    brief, whole = run("list", "samlet-plan").output, run("list", "samlet-plan", "-v").output
+    for text in ("11", "Drejebog", "krydspres", "12"):
+        assert text in brief
+        assert text in whole
+    assert "-v" in brief
+    for text in ("run-sheet", "action-card", "Hvordan sikrer vi sparring?"):
+        assert text in whole
 
 
 @pytest.mark.parametrize(
@@ -298,7 +302,7 @@ def test_documents_are_checked_for_everybody_to_read() -> None:
     docx.Document().save("uden titel.docx")
     done = run("check", "uden titel.docx", "--json")
     assert done.exit_code == 1
-    found = json.loads(done.output)
+    found = json.loads(done.stdout)["problems"]
     assert all({"file", "rule", "level", "place", "message", "remedy"} <= one.keys() for one in found)
     assert "title-missing" in {one["rule"] for one in found}
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs.cli import main
 from ledertrivsel_docs.collecting.opened import Opened, opened
 from ledertrivsel_docs.collecting.sheet import lines_of
 from ledertrivsel_docs.models.chosen_themes import themes_of
 from tests.support.cards import BAND, LABELS, LIBRARY, Card
+from tests.support.command import output_of
 from tests.support.dragged import drag
 from tests.support.office import libreoffice, needs_tool
 
@@ -103,9 +102,7 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     file = folder / "forloeb.yaml"
     file.write_text(PROGRAMME, encoding="utf-8")
     saved(answers(ld.Programme.load(file)), folder / "svar")
-    result = CliRunner().invoke(main, ["collect", str(folder / "svar"), "-c", str(file)], catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return folder, result.output
+    return folder, output_of("collect", folder / "svar", "-c", file)
 
 
 def test_the_programme_file_keeps_every_line_and_the_old_one_is_there(collected: tuple[Path, str]) -> None:
@@ -147,8 +144,7 @@ def test_every_answer_is_in_the_programme(collected: tuple[Path, str]) -> None:
 
 def test_every_word_stands_in_the_plan_in_its_place(collected: tuple[Path, str], tmp_path: Path) -> None:
     plan = tmp_path / "plan.docx"
-    made = ["plan", "-c", str(collected[0] / "forloeb.yaml"), "-o", str(plan)]
-    assert CliRunner().invoke(main, made, catch_exceptions=False).exit_code == 0
+    output_of("plan", "-c", collected[0] / "forloeb.yaml", "-o", plan)
     document = opened(plan.read_bytes(), LIBRARY)
     assert isinstance(document, Opened)
     shown = [[cell.shown for cell in line.cells] for line in lines_of(document.body)]

@@ -132,6 +132,3 @@ def test_nasty_texts_come_back_through_libreoffice(tmp_path: Path) -> None:
     for saved in (files, by_libreoffice(files, tmp_path / "efter")):
         for text, file in zip(NASTY, collect(saved).files, strict=True):
             assert card_answers(file) == dict.fromkeys(fields, text)
-
-
-# What people and programs do to a form

@@ -8,19 +8,9 @@ import pytest
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import collect
-from tests.support.cards import (
-    GOAL,
-    LABELS,
-    PLACEHOLDERS,
-    SPARRING,
-    Card,
-    W,
-    card_answers,
-    card_of,
-    card_theme,
-    told,
-)
+from tests.support.cards import GOAL, LABELS, PLACEHOLDERS, SPARRING, Card, card_answers, card_of, card_theme, told
 from tests.support.programmes import filled
+from tests.support.word import W
 
 
 def test_what_is_typed_over_a_placeholder_in_libreoffice_is_an_answer() -> None:
@@ -140,6 +130,3 @@ def test_the_example_is_not_an_answer() -> None:
     assert (changed.outcome, card_of(changed)) == ("skipped", None)
     assert [problem.warning for problem in changed.problems] == [False]
     assert GOAL in told(changed)
-
-
-# Files from strangers

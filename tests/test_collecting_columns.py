@@ -9,8 +9,9 @@ import pytest
 from lxml import etree
 
 import ledertrivsel_docs as ld
-from tests.support.cards import Card, W, runs, told, w
-from tests.test_collecting_moved_rows import form, ratings, read, without_controls
+from tests.support.cards import Card, runs, told, w
+from tests.support.forms import form, ratings, read, without_controls
+from tests.support.word import W
 
 Change = Callable[[Card], object]
 

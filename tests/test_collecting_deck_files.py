@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from functools import cache
 from typing import Any
 
@@ -18,9 +17,10 @@ import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import collect, opened_deck
 from ledertrivsel_docs.collecting.map_slides import read_map
 from ledertrivsel_docs.collecting.opened import Opened, OpenedDeck, RefusedError, opened
-from tests.support.cards import Card, zipped
+from tests.support.cards import Card
 from tests.support.decks import PRESENTATION, A, P
 from tests.support.dragged import LIBRARY, deck_of, drag, marks, read
+from tests.support.packages import unzipped, zipped
 
 TYPES, RELATIONS = "[Content_Types].xml", "ppt/_rels/presentation.xml.rels"
 ORDINARY = {
@@ -40,8 +40,7 @@ OTHERS = {
 @cache
 def parts() -> dict[str, bytes]:
     """The parts of a deck with one theme dragged."""
-    with zipfile.ZipFile(io.BytesIO(drag(deck_of("blank"), {"sparring": (4, 2)}))) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return unzipped(drag(deck_of("blank"), {"sparring": (4, 2)}))
 
 
 @cache

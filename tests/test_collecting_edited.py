@@ -15,7 +15,6 @@ from tests.support.cards import (
     LABELS,
     PLACEHOLDERS,
     Card,
-    W,
     by_libreoffice,
     card_answers,
     card_of,
@@ -24,6 +23,7 @@ from tests.support.cards import (
     w,
     written,
 )
+from tests.support.word import W
 
 
 def several_paragraphs(card: Card) -> None:

@@ -7,33 +7,9 @@ from typing import Any
 import pytest
 
 import ledertrivsel_docs as ld
-from tests.support.cards import LIBRARY, Card, W, runs, told, w
-
-SPARRING = LIBRARY.samlet_plan.themes.by_id()["sparring"]
-
-
-def form(document: str, **kind: Any) -> Card:
-    return Card(ld.build_document(document, **{"brand": ld.Brand.default(), **kind}).bytes)
-
-
-def read(card: Card, programme: ld.Programme | None = None) -> ld.ReadFile:
-    [file] = ld.collect([("svar.docx", card.bytes())], programme=programme or ld.Programme.blank()).files
-    return file
-
-
-def ratings(file: ld.ReadFile) -> dict[str, tuple[float, float]]:
-    return {one.theme: (one.importance, one.success) for one in file.entries if isinstance(one, ld.Placement)}
-
-
-def without_controls(card: Card) -> Card:
-    """All controls deleted; what stood in them stays."""
-    for control in list(card.root.iter(W + "sdt")):
-        for element in list(control[1]):
-            control.addprevious(element)
-        parent = control.getparent()
-        assert parent is not None
-        parent.remove(control)
-    return card
+from tests.support.cards import SPARRING, Card, runs, told, w
+from tests.support.forms import form, ratings, read, without_controls
+from tests.support.word import W
 
 
 @pytest.mark.parametrize("change", [Card.as_it_is, Card.without_names])

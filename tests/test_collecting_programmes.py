@@ -11,8 +11,9 @@ import pytest
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting.opened import Opened, opened
 from ledertrivsel_docs.collecting.sheet import lines_of
-from tests.support.cards import LIBRARY, Card, W, runs, told, w
+from tests.support.cards import LIBRARY, Card, runs, told, w
 from tests.support.programmes import filled
+from tests.support.word import W
 
 AS_IT_IS, NAMELESS = Card.as_it_is, lambda card: card.without_names().saved_by("LibreOffice/7.4")
 SAVES = pytest.mark.parametrize("saved", [AS_IT_IS, NAMELESS], ids=["Word", "LibreOffice"])

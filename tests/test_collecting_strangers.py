@@ -16,15 +16,8 @@ from hypothesis import strategies as st
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import collect, opened
 from ledertrivsel_docs.models.programme_answers import ActionCard
-from tests.support.cards import (
-    LABELS,
-    Card,
-    card_answers,
-    card_of,
-    told,
-    w,
-    zipped,
-)
+from tests.support.cards import LABELS, Card, card_answers, card_of, told, w
+from tests.support.packages import zipped
 
 
 def ordinary() -> dict[str, bytes]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ledertrivsel_docs.errors import InputError
 from ledertrivsel_docs.models.library import Library
 from ledertrivsel_docs.resources import content_folder
+from tests.support.slips import change, told
 
 LIBRARY = Library.default()
 
@@ -17,20 +17,6 @@ LIBRARY = Library.default()
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(content_folder(), tmp_path / "content"))
-
-
-def change(file: Path, old: str, new: str) -> int:
-    """Replace the first `old` in a file and say on which line it stood."""
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return text[: text.index(old)].count("\n") + 1
-
-
-def told(folder: Path) -> list[str]:
-    with pytest.raises(InputError) as caught:
-        Library.load(folder)
-    return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_copy_of_the_content_is_the_content(folder: Path) -> None:
@@ -80,12 +66,7 @@ def test_slips_in_several_files_come_at_once_with_their_lines(folder: Path) -> N
     assert "checklist.yaml: The file isn't there." in found
 
 
-def test_a_place_that_is_not_closed_is_told_with_its_line(tmp_path: Path) -> None:
-    copy = shutil.copytree(content_folder(), tmp_path / "content")
-    words = copy / "documents" / "common.yaml"
-    text = words.read_text(encoding="utf-8")
-    words.write_text(text.replace('"{name} (ny)"', '"{name (ny)"'), encoding="utf-8")
-    with pytest.raises(InputError) as caught:
-        Library.load(copy)
-    line = 1 + text[: text.index("{name} (ny)")].count("\n")
-    assert [(Path(str(p.file)).name, p.line) for p in caught.value.problems] == [("common.yaml", line)]
+def test_a_place_that_is_not_closed_is_told_with_its_line(folder: Path) -> None:
+    line = change(folder / "documents" / "common.yaml", '"{name} (ny)"', '"{name (ny)"')
+    [found] = told(folder)
+    assert found.startswith(f"{folder / 'documents' / 'common.yaml'}:{line}: ")

@@ -13,6 +13,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Mm
 
+from tests.support.deck_faults import same_title, title_last
 from tests.support.deck_outline import outline
 from tests.support.deck_rules import broken
 from tests.support.decks import A
@@ -29,20 +30,12 @@ from tests.support.good_decks import (
     shape,
     written,
 )
-from tests.support.word import replaced, unzipped, zipped
+from tests.support.packages import unzipped, zipped
+from tests.support.word import replaced
 
 
 def test_a_good_deck_keeps_the_rules() -> None:
     assert broken(data()) == []
-
-
-def title_twice(made: Made) -> None:
-    made.slides[2].shapes.title.text = "DRØFT temaerne"
-
-
-def title_last(made: Made) -> None:
-    title = made.slides[1].shapes.title._element
-    title.getparent().append(title)
 
 
 def same_id(made: Made) -> None:
@@ -112,7 +105,7 @@ def set_property(name: str, value: str) -> Change:
         (set_property("comments", "file:///srv/kit"), "docProps/core.xml holds a path of this machine"),
         (lambda made: setattr(made, "slide_height", Mm(254)), "the slides are not 16:9"),
         (lambda made: remove(made.slides[1].shapes.title), "slide-title: slide 2"),
-        (title_twice, "slide-title-twice: slide 3"),
+        (same_title, "slide-title-twice: slide 3"),
         (title_last, "slide-title-first: slide 2"),
         (lambda made: described(shape(made, 1, "Picture"), ""), "alt-text-missing: slide 2"),
         (pale_on_master, "contrast: slide master, the shape “TextBox 5”"),

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import datetime
 import io
-import struct
 
 import docx
 import pytest
 
 from ledertrivsel_docs.engine import Link, Picture, Properties, Template
 from ledertrivsel_docs.errors import TemplateError
-from tests.support.word import (
-    MAIN,
-    WP,
-    R,
-    W,
-    control,
-    relationships,
-    replaced,
-    saved,
-    texts,
-    tree,
-    unzipped,
-    word,
-    word_xml,
-    zipped,
-)
+from tests.support.packages import unzipped, zipped
+from tests.support.pictures import JPEG, PNG
+from tests.support.word import MAIN, WP, R, W, control, relationships, replaced, saved, texts, tree, word, word_xml
 
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">IIBBBBB", 20, 10, 8, 2, 0, 0, 0) + b"\0\0\0\0"
-JPEG = b"\xff\xd8\xff\xe0\x00\x04\0\0\xff\xff\xc0\x00\x11\x08\x00\x0a\x00\x14\x03" + b"\0" * 12
 AT = "https://at.dk/?a=1&b=2"
 
 

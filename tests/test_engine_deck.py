@@ -17,9 +17,9 @@ from ledertrivsel_docs.engine import Link, Picture, Template
 from tests.support.decks import A, Draft, P, boxes, lines, notes, slides
 from tests.support.engine_decks import INCH, MM2, problems, rendered, two_kinds
 from tests.support.office import libreoffice, needs_tool
+from tests.support.packages import unzipped, zipped
+from tests.support.pictures import PNG
 from tests.support.validator import COMMAND, findings
-from tests.support.word import unzipped, zipped
-from tests.test_engine import PNG
 
 
 class TestSlides:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from ledertrivsel_docs.engine import Link, Template
 from ledertrivsel_docs.errors import TemplateError
-from tests.support.word import MAIN, replaced, saved, unzipped, word, word_xml, zipped
+from tests.support.packages import unzipped, zipped
+from tests.support.word import MAIN, replaced, saved, word, word_xml
 
 
 def problems(template: bytes, context: dict[str, object] | None = None) -> list[str]:

@@ -14,7 +14,8 @@ from ledertrivsel_docs.engine import Template
 from ledertrivsel_docs.errors import TemplateError
 from tests.support.decks import A, Draft, P, boxes, lines, notes, slides
 from tests.support.engine_decks import INCH, MM2, REL, problems, rendered, two_kinds
-from tests.support.word import unzipped, word, zipped
+from tests.support.packages import unzipped, zipped
+from tests.support.word import word
 
 
 class TestErrors:

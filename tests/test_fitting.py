@@ -1,80 +1,17 @@
-"""A deck is fitted to its template: what becomes smaller, what goes on on a next slide, and what is cut."""
+"""A deck is fitted to its template: type becomes smaller, texts are cut and stand whole in the notes, titles differ."""
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
-from math import ceil
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from ledertrivsel_docs.documents.slides import Deck, Slide
 from ledertrivsel_docs.engine import Template
-from ledertrivsel_docs.fitting import FittedDeck, fitted
 from ledertrivsel_docs.measuring import face
-from tests.support.decks import A, Draft, lines, slides
-
-WORDS = {
-    "continued": "{title} ({number} of {count})",
-    "again": "{title} #{number}",
-    "whole": "Whole: ",
-    "go_on": "See before",
-}
-SENTENCE = "Vi taler om det, vi ser, og ikke om det, vi tror. "
-LOOP = ("{%p for item in items %}", "{{ item }}", "{%p endfor %}")
-AT = (1.0, 2.0, 6.0, 2.0)  # inches
-
-
-def shrinking(draft: Draft, size: float) -> Draft:
-    """The text of the last shape is set to fit its box."""
-    frame = draft.slide.shapes[-1].text_frame
-    frame.auto_size, frame.word_wrap = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE, True
-    for paragraph in frame.paragraphs:
-        for run in paragraph.runs:
-            run.font.size = Pt(size)
-    return draft
-
-
-def template(*paragraphs: str, size: float = 20, at: tuple[float, float, float, float] = AT) -> Template:
-    """A template with one kind of slides: a title, and a text that fits its box."""
-    draft = Draft().add("{{ title }}", notes="{%slide one%}").box(*paragraphs, name="Box", at=at)
-    return Template(shrinking(draft, size).data())
-
-
-def deck(*contexts: dict[str, Any], **common: Any) -> Deck:
-    return Deck(common, tuple(Slide("one", {"title": "T", "notes": [], **context}, row=7) for context in contexts))
-
-
-def fit(made: Template, *contexts: dict[str, Any], **common: Any) -> FittedDeck:
-    return fitted(made, deck(*contexts, **common), WORDS)
-
-
-def titles(found: FittedDeck) -> list[str]:
-    return [slide.context["title"] for slide in found.slides]
-
-
-def items(found: FittedDeck, name: str = "items") -> list[Any]:
-    return [item for slide in found.slides for item in slide.context[name]]
-
-
-def letters(texts: Any) -> str:
-    """What is said, without the blanks that a line break may take the place of."""
-    return re.sub(r"\s", "", "".join(texts))
-
-
-def fits_everywhere(made: Template, found: FittedDeck) -> bool:
-    return all(one.fits for slide in found.slides for one in made.fits(slide.kind, {**found.common, **slide.context}))
-
-
-def scale(found: FittedDeck) -> int:
-    """Of the box on the first slide."""
-    return found.scales[0].get(1, 100)
+from tests.support.decks import A, Draft, slides
+from tests.support.fitted_decks import AT, LOOP, SENTENCE, fit, fits_everywhere, scale, shrinking, template, titles
 
 
 class TestType:
@@ -144,91 +81,6 @@ class TestMeasures:
         assert self.has_room(f"><a:{space}>") is fits
 
 
-class TestLists:
-    def test_go_on_whole_and_in_order(self) -> None:
-        made, texts = template(*LOOP), [f"{number} {SENTENCE}" for number in range(30)]
-        found = fit(made, {"items": texts})
-        count = len(found.slides)
-        assert items(found) == texts
-        assert titles(found) == [f"T ({number} of {count})" for number in range(1, count + 1)]
-        assert fits_everywhere(made, found)
-        assert [len(slide.context["notes"]) for slide in found.slides] == [0, *[1] * (count - 1)]
-        assert found.by_row() == {7: list(range(1, count + 1))}
-
-    def test_that_have_room_stay_on_one_slide(self) -> None:
-        found = fit(template(*LOOP), {"items": ["a", "b"]}, {"title": "U", "items": []})
-        assert titles(found) == ["T", "U"]
-
-    def test_take_no_more_slides_than_they_need(self) -> None:
-        made, texts = template(*LOOP), [SENTENCE] * 12
-        found = fit(made, {"items": texts})
-        most = max(count for count in range(1, 13) if len(fit(made, {"items": texts[:count]}).slides) == 1)
-        assert len(found.slides) == ceil(12 / most)
-
-    def test_are_about_equally_long(self) -> None:
-        made = template(*LOOP)
-        for total in range(5, 40):
-            lengths = [len(slide.context["items"]) for slide in fit(made, {"items": [SENTENCE] * total}).slides]
-            assert sum(lengths) == total
-            assert max(lengths) - min(lengths) <= 1, lengths
-
-    def test_beside_one_that_goes_on_stay_as_they_are(self) -> None:
-        draft = Draft().add("{{ title }}", notes="{%slide one%}").box(*LOOP, at=AT)
-        shrinking(draft, 20).box("{%p for x in others %}", "{{ x }}", "{%p endfor %}", at=(1, 4, 6, 2))
-        found = fit(Template(shrinking(draft, 20).data()), {"items": [SENTENCE] * 9, "others": ["a", "b"]})
-        assert len(found.slides) > 1
-        assert [slide.context["others"] for slide in found.slides] == [["a", "b"]] * len(found.slides)
-
-    def test_leave_a_text_in_their_box_whole(self) -> None:
-        made = template("{{ head }}", *LOOP)
-        found = fit(made, {"head": "Temaer", "items": [SENTENCE] * 20})
-        assert {slide.context["head"] for slide in found.slides} == {"Temaer"}
-        assert items(found) == [SENTENCE] * 20
-        assert fits_everywhere(made, found)
-
-    def test_of_fields_keep_their_fields(self) -> None:
-        made = template("{%p for item in items %}", "{{ item.label }}", "{{ item.text }}", "{%p endfor %}")
-        fields = [{"label": str(number), "text": SENTENCE * number} for number in range(1, 6)]
-        found = fit(made, {"items": fields})
-        assert fits_everywhere(made, found)
-        assert {item["label"] for item in items(found)} == set("12345")
-        assert letters(item["text"] for item in items(found)) == letters(item["text"] for item in fields)
-
-    def test_in_tables_go_on_in_rows(self) -> None:
-        draft = Draft().add("{{ title }}", notes="{%slide one%}")
-        draft.table(
-            ("What", "Who"), ("{%tr for row in rows %}", ""), ("{{ row.a }}", "{{ row.b }}"), ("{%tr endfor %}", "")
-        )
-        made = Template(draft.data())
-        rows = [{"a": f"{number} {SENTENCE}", "b": "x"} for number in range(20)]
-        found = fit(made, {"rows": rows})
-        assert len(found.slides) > 1
-        assert items(found, "rows") == rows
-        assert fits_everywhere(made, found)
-        shown = slides(made.render([(slide.kind, slide.context) for slide in found.slides]))
-        assert all("What" in lines(one) for one in shown)
-
-
-class TestLongItems:
-    def test_are_divided_between_sentences(self) -> None:
-        made = template(*LOOP)
-        found = fit(made, {"items": [SENTENCE * 40]})
-        assert all(item.strip().endswith("tror.") for item in items(found))
-        assert letters(items(found)) == letters(SENTENCE * 40)
-        assert fits_everywhere(made, found)
-
-    @pytest.mark.parametrize("text", ["ord " * 400, "w" * 3000, " \n\n " + "w" * 3000 + "\n" * 90 + "."])
-    def test_without_sentences_are_divided_where_they_can_be(self, text: str) -> None:
-        made = template(*LOOP)
-        found = fit(made, {"items": ["før", text, "efter"]})
-        assert letters(items(found)) == letters(["før", text, "efter"])
-        assert all(item.strip() for item in items(found))
-
-    def test_in_a_box_for_nothing_do_no_harm(self) -> None:
-        found = fit(template(*LOOP, at=(1, 2, 1, 0.2)), {"items": ["Vi taler om det.", "ja"]})
-        assert letters(items(found)) == "Vitaleromdet.ja"
-
-
 class TestTexts:
     def test_that_are_cut_stand_whole_in_the_notes(self) -> None:
         made, whole = template("{{ text }}"), SENTENCE * 30
@@ -281,27 +133,3 @@ class TestTitles:
         assert fits_everywhere(made, found)
         told = [[note["text"] for note in slide.context["notes"]] for slide in found.slides]
         assert sorted(one for one in told if one[0] != "See before") == [[long + end] for end in "abc"]
-
-
-TEXTS = st.text(
-    st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"]) | st.sampled_from(" .\n\t-–…æ\u0301\u200b🙂"),
-    max_size=200,
-)
-BOX, LIST = template("{{ text }}"), template(*LOOP)
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.lists(st.tuples(TEXTS, st.integers(1, 30)).map(lambda pair: pair[0] * pair[1]), max_size=12), TEXTS)
-def test_nothing_of_any_list_is_lost(texts: list[str], title: str) -> None:
-    found = fit(LIST, {"title": title, "items": texts}, {"title": title, "items": texts[:1]})
-    assert letters(items(found)) == letters([*texts, *texts[:1]])
-    assert len({one.casefold() for one in titles(found)}) == len(found.slides)
-    assert fits_everywhere(LIST, found)
-
-
-@settings(max_examples=50, deadline=None)
-@given(TEXTS, st.integers(1, 60))
-def test_any_text_fits_and_is_somewhere_whole(text: str, times: int) -> None:
-    (slide,) = (found := fit(BOX, {"text": text * times})).slides
-    assert fits_everywhere(BOX, found)
-    assert text * times in (slide.context["text"], *(note["text"] for note in slide.context["notes"]))

@@ -11,7 +11,8 @@ import pytest
 import ledertrivsel_docs as ld
 from tests.support.office import needs_font, needs_tool, pages
 from tests.support.outline import outline
-from tests.support.programmes import BRANDS, PROGRAMMES, filled
+from tests.support.papers import text_of
+from tests.support.programmes import BRANDS, PROGRAMMES, filled, programme_of
 from tests.support.rules import broken
 
 LIBRARY = ld.Library.default()
@@ -20,16 +21,8 @@ ADVICE = f"BFA’s råd: ”{PLAN.action_card.advice.follow_up}”"
 SHEETS = ("status-sheet", "leader-group-feedback", "evaluation")
 
 
-def programme(**fields: object) -> ld.Programme:
-    return ld.Programme.model_validate({"organisation": "Eksempel Kommune", **fields}).resolved()
-
-
 def with_themes(count: int, **fields: object) -> ld.Programme:
-    return programme(themes={"selected": [str(number) for number in range(1, count + 1)]}, **fields)
-
-
-def text_of(document: str, chosen: ld.Programme | None = None) -> str:
-    return outline(ld.build_document(document, chosen).bytes)
+    return programme_of(themes={"selected": [str(number) for number in range(1, count + 1)]}, **fields)
 
 
 def tags(text: str, field: str) -> list[str]:
@@ -39,7 +32,7 @@ def tags(text: str, field: str) -> list[str]:
 
 def rated(*ratings: dict[str, object]) -> str:
     every = [{"theme": "sparring", "importance": 5, **rating} for rating in ratings]
-    return text_of("evaluation", programme(themes={"selected": ["sparring"], "ratings": every}))
+    return text_of("evaluation", programme_of(themes={"selected": ["sparring"], "ratings": every}))
 
 
 @pytest.mark.parametrize("document", SHEETS)
@@ -60,7 +53,7 @@ class TestAllThree:
         assert ADVICE in text_of(document)
 
     def test_a_card_outside_the_chosen_themes_is_followed_up_too(self, document: str) -> None:
-        chosen = programme(themes={"selected": ["sparring"]}, action_cards=[{"theme": "krydspres", "owner": "HR"}])
+        chosen = programme_of(themes={"selected": ["sparring"]}, action_cards=[{"theme": "krydspres", "owner": "HR"}])
         assert tags(text_of(document, chosen), "card") == ["sparring.card", "krydspres.card"]
 
 
@@ -146,12 +139,14 @@ class TestEvaluation:
         [(5, "3 ark til 5 deltagere ved hver workshop."), (18, "9 ark til 18"), (120, "60 ark til 120")],
     )
     def test_counts_the_sheets_to_print(self, participants: int, said: str) -> None:
-        assert said in text_of("52", programme(participants=participants))
+        assert said in text_of("52", programme_of(participants=participants))
         assert "ark til" not in text_of("52")
         assert "Side 1 er skemaet til deltagerne." in text_of("52")
 
     def test_a_few_participants_talk_instead(self) -> None:
-        assert "I er færre end fem. Tal om spørgsmålene på side 1 i stedet" in text_of("52", programme(participants=4))
+        assert "I er færre end fem. Tal om spørgsmålene på side 1 i stedet" in text_of(
+            "52", programme_of(participants=4)
+        )
 
     def test_two_participants_answer_on_one_sheet(self) -> None:
         text = text_of("52")

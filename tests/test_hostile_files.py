@@ -20,8 +20,8 @@ from ledertrivsel_docs.resources import content_folder, templates_folder
 from tests.support.cards import Card, told
 from tests.support.fuzz_areas import AREAS
 from tests.support.loading import refused
+from tests.support.packages import unzipped, zipped
 from tests.support.programmes import ROOT
-from tests.support.word import unzipped, zipped
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
 

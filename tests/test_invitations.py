@@ -8,9 +8,9 @@ import pytest
 
 import ledertrivsel_docs as ld
 from tests.support.outline import outline
-from tests.support.programmes import filled, long
+from tests.support.programmes import filled, long, people, programme_of
+from tests.support.sheets import DAY, PLAN
 from tests.support.word import blocks, texts, tree
-from tests.test_before_the_workshops import DAY, PLAN, people, programme
 
 
 class TestKnownFacts:
@@ -81,7 +81,7 @@ class TestInvitation:
 
     def test_the_introduction_takes_its_time(self) -> None:
         workshops = {"prepare": {**DAY, "start": "9.00", "intro": "ja"}}
-        said = texts(ld.build_document("10", programme(workshops=workshops)).bytes)
+        said = texts(ld.build_document("10", programme_of(workshops=workshops)).bytes)
         assert "kl.\xa09.15: Introduktion til lederes trivsel" in said
         assert "Hvornår: tirsdag den 12. januar 2027 kl. 9.00–11.15" in said
 
@@ -110,7 +110,7 @@ class TestInvitation:
 
     def test_one_day_is_one_invitation(self) -> None:
         workshops = {"prepare": {**DAY, "start": "9.00", "place": "Kantinen"}, "qualify": DAY, "concretise": DAY}
-        made = programme(workshops=workshops, anchoring={"sender": "Direktionen"})
+        made = programme_of(workshops=workshops, anchoring={"sender": "Direktionen"})
         first, second, third = (texts(ld.build_document(number, made).bytes) for number in ("10", "20", "30"))
         assert "Hvornår: tirsdag den 12. januar 2027 kl. 9.00–14.40" in first
         program = [re.sub(r"\. .*", "", line) for line in first if line.startswith("kl.")]
@@ -129,7 +129,7 @@ class TestInvitation:
     def test_the_last_two_on_one_day(self) -> None:
         workshops = {"prepare": DAY, "qualify": {"date": "2027-01-26", "start": "9.00"}, "concretise": {}}
         workshops["concretise"] = {"date": "2027-01-26"}
-        made = programme(workshops=workshops)
+        made = programme_of(workshops=workshops)
         assert "Mailen fra ”10 Invitation”" not in texts(ld.build_document("20", made).bytes)
         assert any("to sidste workshopper" in line for line in texts(ld.build_document("20", made).bytes))
         assert "Mailen fra ”20 Invitation”" in texts(ld.build_document("30", made).bytes)
@@ -139,7 +139,7 @@ class TestInvitation:
         [line] = [line for line in said if line.startswith("Sæt også kryds")]
         assert "workshop 2 tirsdag den 26. januar 2027 kl. 9.00–10.10" in line
         assert "workshop 3 tirsdag den 9. februar 2027 kl. 12.30–14.30" in line
-        day = programme(workshops={"prepare": DAY, "qualify": DAY, "concretise": DAY})
+        day = programme_of(workshops={"prepare": DAY, "qualify": DAY, "concretise": DAY})
         assert not any("kryds i kalenderen" in line for line in texts(ld.build_document("10", day).bytes))
 
     @pytest.mark.parametrize(
@@ -147,17 +147,17 @@ class TestInvitation:
     )
     def test_says_when_to_send_it(self, number: str, day: str) -> None:
         assert any(f"enest tirsdag den {day}" in line for line in texts(ld.build_document(number, filled()).bytes))
-        close = programme(workshops={"prepare": DAY, "qualify": {"date": "2027-01-14"}})
+        close = programme_of(workshops={"prepare": DAY, "qualify": {"date": "2027-01-14"}})
         assert "enest" not in outline(ld.build_document("20", close).bytes)
 
     def test_a_break_that_a_workshop_ends_with_is_told(self) -> None:
         workshops = {"prepare": {**DAY, "start": "9.00"}, "qualify": {**DAY, "start": "12.00"}, "concretise": DAY}
-        said = texts(ld.build_document("10", programme(workshops=workshops)).bytes)
+        said = texts(ld.build_document("10", programme_of(workshops=workshops)).bytes)
         assert "kl.\xa013.10–13.20: Pause" in said
         assert any(line.startswith("kl.\xa012.00–13.10: Vi går i dybden") for line in said)
 
     def test_themes_that_are_chosen_that_day_are_not_told_before(self) -> None:
-        made = programme(workshops={"prepare": DAY, "qualify": DAY}, themes={"selected": ["3"]})
+        made = programme_of(workshops={"prepare": DAY, "qualify": DAY}, themes={"selected": ["3"]})
         text = outline(ld.build_document("20", made).bytes)
         assert "temaet" not in text
         assert "siden sidst:" not in text

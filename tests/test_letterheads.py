@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from lxml import etree
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import collect
-from ledertrivsel_docs.errors import TemplateError
-from ledertrivsel_docs.layouts import LAYOUTS, build_template
-from ledertrivsel_docs.models.palette import as_text_colour
-from ledertrivsel_docs.page_parts.letterheads import Letterhead, brand_of, letterhead
-from ledertrivsel_docs.page_parts.letterheads.fit import shared
-from ledertrivsel_docs.resources import templates_folder
+from ledertrivsel_docs.layouts import LAYOUTS
 from tests.support import rules
-from tests.support.letterheads import LETTERHEADS, PERSON, SLOTS, aastrup, bremark, theme
+from tests.support.letterheads.framed import HEADING, NAMES, attribute, base, headers, template
 from tests.support.office import needs_font, needs_tool, pages
+from tests.support.packages import unzipped, zipped
 from tests.support.programmes import BRANDS, filled
 from tests.support.validator import COMMAND, findings
-from tests.support.word import W, replaced, texts, tree, unzipped, word, zipped
+from tests.support.word import W, tree
 from tests.test_documents import ONE_PAGE
 
-NAMES = tuple(LETTERHEADS)
 TELL_TALE = re.compile(
     rb"mehan|Users|Mette|Hansen|attachedTemplate|customXml|docVar|[:< ]rsid|Normal\.dotm|[A-Z]:\\", re.IGNORECASE
 )
@@ -37,11 +29,6 @@ SAYS = {
     "lincoln": "Lincoln County · Human Resources",
 }
 MARGINS = {"aastrup": (2552, 1134), "bremark": (1134, 1985), "lincoln": (1584, 1440)}  # top and left, as they set them
-HEADING = {
-    "aastrup": ("Georgia", "40", "7A1F3D"),
-    "bremark": ("Cambria", "32", "3B3B3B"),
-    "lincoln": ("Liberation Sans", "36", "2A6099"),
-}
 TOO_MUCH_TEXT = {
     "aastrup": {"conversation-guide", "dialogue-sheet", "theme-worksheet"},
     "bremark": {"conversation-guide", "dialogue-sheet", "theme-worksheet", "invitation"},
@@ -50,19 +37,12 @@ TOO_MUCH_TEXT = {
 """Sheets that are full on our own narrow margins: on wider ones they take a page more."""
 
 
-@cache
-def base(name: str) -> Letterhead:
-    if name == "lincoln":
-        needs_tool("soffice")
-    return letterhead(LETTERHEADS[name](), f"{name}.docx")
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("letterheads")
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.xdist_group(f"letterhead {name}")) for name in NAMES])
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -77,8 +57,7 @@ def kit(name: str, folder: Path) -> ld.Pack:
     if not own.exists():
         (own / "docx").mkdir(parents=True)
         for stem in LAYOUTS:
-            template = build_template(stem, base(name), ld.Brand.default(), ld.Library.default())
-            (own / "docx" / f"{stem}.docx").write_bytes(template)
+            (own / "docx" / f"{stem}.docx").write_bytes(template(stem, name))
     if name not in _MADE:
         _MADE[name] = ld.build_pack("alle", filled(), brand=ld.Brand.default(), templates=own)
     return _MADE[name]
@@ -92,27 +71,15 @@ def on_letterhead(kit: ld.Pack) -> list[ld.Document]:
     return [document for document in papers(kit) if LAYOUTS[document.id].page.takes_letterhead]
 
 
-def said(element: etree._Element, path: str, key: str) -> str:
-    """An attribute of a child that must be there."""
-    found = element.find(f"{W}{path}")
-    assert found is not None
-    return found.get(f"{W}{key}", "")
-
-
-def headers(data: bytes, kind: str = "header") -> dict[str, str]:
-    members = unzipped(data)
-    return {name: "\n".join(texts(data, name)) for name in members if re.fullmatch(rf"word/{kind}\d+\.xml", name)}
-
-
 def test_every_upright_a4_paper_has_their_header_and_margins(kit: ld.Pack, name: str) -> None:
     top, left = MARGINS[name]
     for document in on_letterhead(kit):
         assert any(SAYS[name] in text for text in headers(document.bytes).values()), document.path
         section = tree(document.bytes).find(f"{W}body/{W}sectPr")
         assert section is not None
-        assert abs(int(said(section, "pgMar", "top")) - top) <= 2
-        assert abs(int(said(section, "pgMar", "left")) - left) <= 2
-        assert (said(section, "pgSz", "w"), said(section, "pgSz", "h")) == ("11906", "16838")
+        assert abs(int(attribute(section, "pgMar", "top")) - top) <= 2
+        assert abs(int(attribute(section, "pgMar", "left")) - left) <= 2
+        assert (attribute(section, "pgSz", "w"), attribute(section, "pgSz", "h")) == ("11906", "16838")
 
 
 def test_other_papers_keep_our_frame_and_take_their_fonts(kit: ld.Pack, name: str) -> None:
@@ -130,7 +97,8 @@ def test_their_headings_hold(kit: ld.Pack, name: str) -> None:
         styles = tree(document.bytes, "word/styles.xml").iter(f"{W}style")
         style = next(style for style in styles if style.get(f"{W}styleId") == "Heading1")
         font, size, colour = (
-            said(style, f"rPr/{W}{key}", name) for key, name in (("rFonts", "ascii"), ("sz", "val"), ("color", "val"))
+            attribute(style, f"rPr/{W}{key}", name)
+            for key, name in (("rFonts", "ascii"), ("sz", "val"), ("color", "val"))
         )
         assert (font, size, colour.upper()) == HEADING[name]
         assert style.find(f"{W}pPr/{W}numPr") is None
@@ -147,8 +115,8 @@ def test_nothing_tells_who_made_the_letterhead(kit: ld.Pack) -> None:
 def test_no_table_and_no_tab_leaves_the_text(kit: ld.Pack) -> None:
     for document in on_letterhead(kit):
         body = tree(document.bytes)[0]
-        sides = sum(int(said(body, f"sectPr/{W}pgMar", side)) for side in ("left", "right"))
-        room = int(said(body, f"sectPr/{W}pgSz", "w")) - sides
+        sides = sum(int(attribute(body, f"sectPr/{W}pgMar", side)) for side in ("left", "right"))
+        room = int(attribute(body, f"sectPr/{W}pgSz", "w")) - sides
         for table in body.iter(f"{W}tbl"):
             widths = [int(column.get(f"{W}w", "0")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
             assert sum(widths) <= room + 3, document.path
@@ -211,187 +179,6 @@ def test_filled_forms_come_back(kit: ld.Pack, name: str, folder: Path) -> None:
     assert {card.model_copy(update={"source": None}) for card in answers.action_cards} == set(programme.action_cards)
 
 
-def test_the_same_letterhead_gives_the_same_template() -> None:
-    brand, library = ld.Brand.default(), ld.Library.default()
-    one, other = (build_template("invitation", letterhead(aastrup(), "a.dotx"), brand, library) for _ in range(2))
-    assert one == other
-
-
-@cache
-def invitation() -> bytes:
-    return build_template("invitation", base("aastrup"), ld.Brand.default(), ld.Library.default())
-
-
-class TestWhatStandsInHeaderAndFooter:
-    @pytest.fixture
-    def sheet(self) -> bytes:
-        return invitation()
-
-    def test_changes_are_accepted_and_prompts_are_gone(self, sheet: bytes) -> None:
-        assert "Aastrup Kommune · HR" in headers(sheet).values()
-        shown = "".join(headers(sheet).values())
-        assert "Personale" not in shown
-        assert "Klik her" not in shown
-
-    def test_fields_that_tell_who_and_where_are_gone(self, sheet: bytes) -> None:
-        feet = headers(sheet, "footer")
-        assert any("www.aastrup.dk" in text and "2 af 3" in text for text in feet.values())
-        xml = "".join(unzipped(sheet)[part].decode() for part in feet)
-        assert "FILENAME" not in xml
-        assert "AUTHOR" not in xml
-        assert "NUMPAGES" in xml
-
-    def test_our_page_number_is_there_only_where_theirs_is_not(self, sheet: bytes) -> None:
-        later, first = headers(sheet, "footer").values()
-        assert "{{ footer.source }}" in later
-        assert "{{ footer.label }}" not in later
-        assert "{{ footer.label }}" in first
-
-    def test_the_line_of_wayfinding_begins_the_text(self, sheet: bytes) -> None:
-        assert "{{ header.kit }}" in texts(sheet)[0]
-
-    def test_a_file_name_is_no_alternative_text(self, sheet: bytes) -> None:
-        xml = "".join(unzipped(sheet)[part].decode() for part in headers(sheet))
-        assert "logo.png" not in xml
-        assert "decorative" in xml
-
-    def test_the_picture_looks_as_it_did(self, sheet: bytes) -> None:
-        before, after = (unzipped(data) for data in (aastrup(), sheet))
-        ours = next(content for part, content in after.items() if part.startswith("word/media/"))
-        assert PERSON.encode() in before["word/media/image1.png"]
-        assert len(before["word/media/image1.png"]) - len(ours) == len(b"Author\0" + PERSON.encode()) + 12
-
-    def test_a_drawing_keeps_how_light_its_colour_is(self, sheet: bytes) -> None:
-        xml = "".join(unzipped(sheet)[part].decode() for part in headers(sheet))
-        assert re.search(r'srgbClr val="C98B2B"><a:lumMod val="20000"/>', xml)
-        assert "[661]" not in xml
-
-
-def test_a_style_of_the_same_name_as_ours_is_told_apart() -> None:
-    sheet = build_template("invitation", base("aastrup"), ld.Brand.default(), ld.Library.default())
-    names = [n.get(f"{W}val", "") for n in tree(sheet, "word/styles.xml").iter(f"{W}name")]
-    assert {"Bemærkning", "Bemærkning (2)"} <= set(names)
-    assert len({name.lower() for name in names}) == len(names)
-    ids = [s.get(f"{W}styleId", "") for s in tree(sheet, "word/styles.xml").iter(f"{W}style")]
-    assert len(set(ids)) == len(ids)
-
-
-def test_a_cover_has_the_letterhead_too() -> None:
-    """Bremark's first page is like the others; the plan's is not, and must have the band all the same."""
-    sheet = build_template("plan", base("bremark"), ld.Brand.default(), ld.Library.default())
-    section = tree(sheet).find(f"{W}body/{W}sectPr")
-    assert section is not None
-    kinds = {reference.get(f"{W}type") for reference in section.iter(f"{W}headerReference")}
-    assert kinds == {"default", "first", "even"}
-    assert sum("Bremark Kommune" in text for text in headers(sheet).values()) == 3
-    assert any("{{ running.left }}" in text for text in headers(sheet, "footer").values())
-
-
-def test_a_number_list_of_theirs_and_ours_do_not_mix() -> None:
-    sheet = build_template("invitation", base("bremark"), ld.Brand.default(), ld.Library.default())
-    numbering = tree(sheet, "word/numbering.xml")
-    ids = [num.get(f"{W}numId") for num in numbering.iter(f"{W}num")]
-    assert sorted(map(str, ids)) == ["1", "2"]
-    bullet = next(num for num in numbering.iter(f"{W}num") if num.get(f"{W}numId") == "1")
-    kind = said(bullet, "abstractNumId", "val")
-    definition = next(a for a in numbering.iter(f"{W}abstractNum") if a.get(f"{W}abstractNumId") == kind)
-    assert said(definition, f"lvl/{W}numFmt", "val") == "bullet"
-
-
-def macro_file() -> bytes:
-    return replaced_type(aastrup(), "application/vnd.ms-word.template.macroEnabledTemplate.main+xml")
-
-
-def replaced_type(data: bytes, kind: str) -> bytes:
-    change = re.compile(r"application/vnd\.openxmlformats[^\"]*\.(document|template)\.main\+xml")
-    return replaced(data, "[Content_Types].xml", lambda xml: change.sub(kind, xml))
-
-
-def with_page(size: str, margins: str = "") -> bytes:
-    return replaced(
-        bremark(),
-        "word/document.xml",
-        lambda xml: re.sub(r"<w:pgSz[^>]*/><w:pgMar[^>]*/>", f"<w:pgSz {size}/><w:pgMar {margins}/>", xml),
-    )
-
-
-def landscape() -> bytes:
-    return with_page('w:w="16838" w:h="11906"')
-
-
-STRICT = b"<w:document xmlns:w='http://purl.oclc.org/ooxml/wordprocessingml/main'/>"
-WIDE = 'w:left="5000" w:right="2000" w:top="1000" w:bottom="1000"'
-
-
-@pytest.mark.parametrize(
-    ("data", "says"),
-    [
-        (lambda: b"a text", "not a Word or PowerPoint file, or it is damaged"),
-        (lambda: b"\xd0\xcf\x11\xe0" + b"x" * 100, "protected by a password"),
-        (macro_file, "holds macros. Open it in Word and save it as .dotx"),
-        ((templates_folder() / "pptx" / "deck.pptx").read_bytes, "This is a PowerPoint file"),
-        (lambda: zipped(unzipped(word("x")) | {"word/document.xml": STRICT}), "Strict Open XML"),
-        (landscape, "297 × 210 mm"),
-        (lambda: with_page('w:w="11906" w:h="16838"', WIDE), "leaves 87 × 262 mm"),
-    ],
-    ids=["text", "password", "macros", "deck", "strict", "landscape", "narrow"],
-)  # fmt: skip
-def test_what_is_no_letterhead_is_refused_with_what_to_do(data: object, says: str) -> None:
-    with pytest.raises(TemplateError) as caught:
-        letterhead(data(), "brev.dotx")  # type: ignore[operator]
-    assert str(caught.value).startswith("brev.dotx: ")
-    assert says in str(caught.value)
-
-
-class TestBrandOfALetterhead:
-    @pytest.mark.parametrize("name", NAMES)
-    def test_it_is_a_brand(self, name: str) -> None:
-        base(name)
-        found = brand_of(LETTERHEADS[name](), name)
-        brand = ld.Brand.model_validate(found)
-        assert brand.fonts.heading == HEADING[name][0]
-
-    def test_colours_are_theirs(self) -> None:
-        colours = brand_of(aastrup(), "a.dotx")["colours"]
-        assert (colours["primary"], colours["prepare"]) == ("#1F3D36", "#7A1F3D")
-
-    def test_a_light_yellow_is_darkened(self) -> None:
-        colours = brand_of(bremark(), "b.docx")["colours"]
-        assert "#F7E463" not in colours.values()
-        assert colours["primary"] == "#3B3B3B"
-
-    @settings(max_examples=60, deadline=None)
-    @given(st.lists(st.from_regex(r"[0-9A-F]{6}", fullmatch=True), min_size=12, max_size=12))
-    def test_any_theme_gives_a_brand(self, colours: list[str]) -> None:
-        slots = dict(zip(SLOTS, colours, strict=True))
-        members = unzipped(bremark()) | {"word/theme/theme1.xml": theme(slots, "Georgia", "Arial").encode()}
-        brand = ld.Brand.model_validate(brand_of(zipped(members), "x.docx"))
-        assert brand.fonts.body == "Arial"
-
-
-@given(st.from_regex(r"[0-9A-F]{6}", fullmatch=True))
-def test_whatever_colours_they_have_make_a_brand(colour: str) -> None:
-    found = as_text_colour(colour)
-    assert as_text_colour(found) == found
-    ld.Brand.load({"colours": dict.fromkeys(("primary", "prepare", "qualify", "concretise"), f"#{found}")})
-
-
-@given(st.lists(st.integers(400, 6000), min_size=1, max_size=8), st.floats(0.6, 1.2))
-def test_columns_share_the_room(widths: list[int], share: float) -> None:
-    whole = round(sum(widths) * share)
-    made = shared(widths, whole)
-    assert sum(made) == whole
-    assert all(width > 0 for width in made)
-
-
 def test_a_letterhead_is_small(name: str) -> None:
     """It goes into every document."""
     assert len(base(name).framed) < 40_000
-
-
-def test_the_brands_logo_does_not_stand_beside_the_letterheads() -> None:
-    for stem in ("invitation", "plan"):
-        template = unzipped(build_template(stem, base("aastrup"), ld.Brand.default(), ld.Library.default()))
-        lines = [content for part, content in template.items() if re.search(r"document|header|footer", part)]
-        assert not any(b"header.logo" in content for content in lines)
-        assert any(b"header.kit" in content or b"running.title" in content for content in lines)

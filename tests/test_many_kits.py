@@ -8,7 +8,6 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ import ledertrivsel_docs as ld
 from ledertrivsel_docs.cli import main
 from ledertrivsel_docs.disk import MANIFEST
 from ledertrivsel_docs.many import processes, work
-from tests.support.office import REQUIRE_TOOLS
 from tests.support.programmes import ROOT
 
 KIT = "lederrollen"  # the smallest
@@ -209,24 +207,3 @@ def test_the_command_goes_on_after_a_bad_row_and_says_so(tmp_path: Path) -> None
 def test_the_manifest_is_hidden_beside_the_documents(tmp_path: Path) -> None:
     saved(tmp_path, *programmes("Syd"))
     assert [path.name for path in (tmp_path / "Syd").iterdir() if path.is_file()] == [MANIFEST]
-
-
-def test_a_dask_cluster_makes_the_kits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The example, as it stands: workers of their own, a scheduler, and no line of ours that knows of them."""
-    if not os.environ.get(REQUIRE_TOOLS):
-        pytest.importorskip("distributed")
-    monkeypatch.setattr("sys.argv", ["many_units.py"])
-    spec = spec_from_file_location("many_units", ROOT / "examples" / "many_units.py")
-    assert spec is not None
-    assert spec.loader is not None
-    example = module_from_spec(spec)
-    spec.loader.exec_module(example)
-    assert example.main(str(ROOT / "examples" / "enheder.csv"), str(tmp_path)) == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "Hjemmeplejen Øst",
-        "Plejecenter Nord",
-        "Plejecenter Syd",
-    ]
-    (unit, *_) = ld.read_units(ROOT / "examples" / "enheder.csv", ROOT / "examples" / "forloeb.yaml")
-    kit = ld.build_pack("samlet-plan", unit.programme)
-    assert {found.outcome for found in kit.save(tmp_path / unit.name)} == {"unchanged"}

@@ -13,7 +13,7 @@ import ledertrivsel_docs as ld
 from tests.support import rules
 from tests.support.said import kit_says, said
 from tests.support.sixth import with_sixth_tool
-from tests.test_content_slips import change
+from tests.support.slips import change
 
 LIBRARY = ld.Library.default()
 KIT = "evne-ambition"

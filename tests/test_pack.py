@@ -13,12 +13,7 @@ import pytest
 import ledertrivsel_docs as ld
 from ledertrivsel_docs import disk
 from tests.support.outline import outline
-from tests.support.programmes import filled
-
-
-def two_long_themes() -> ld.Programme:
-    own = [{"id": f"tema-{letter}", "title": "Hvordan " + "x" * 150 + letter} for letter in "ab"]
-    return ld.Programme.model_validate({"organisation": "E", "themes": {"own": own, "selected": ["tema-a", "tema-b"]}})
+from tests.support.programmes import filled, two_long_themes
 
 
 def test_a_document_knows_what_it_is() -> None:

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from ledertrivsel_docs.engine import Template
 from ledertrivsel_docs.engine.package import Member, PackageError, read_package, write_package
 from ledertrivsel_docs.errors import TemplateError
-from tests.support.word import MAIN, replaced, saved, unzipped, word, zipped
+from tests.support.packages import unzipped, zipped
+from tests.support.word import MAIN, replaced, saved, word
 
 SRC = Path(__file__).parents[1] / "src"
 RENDER = "import sys, pathlib; from ledertrivsel_docs.engine import Template; file = pathlib.Path(sys.argv[1])\n"

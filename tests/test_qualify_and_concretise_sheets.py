@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import datetime
-import io
 import re
-import zipfile
 
 import pytest
 
 import ledertrivsel_docs as ld
 from tests.support.outline import outline
-from tests.support.programmes import filled
+from tests.support.packages import unzipped
+from tests.support.programmes import filled, programme_of
+from tests.support.word import MAIN
 
 PLAN = ld.Library.default().samlet_plan
 
 
-def programme(**fields: object) -> ld.Programme:
-    return ld.Programme.model_validate({"organisation": "Eksempel Kommune", **fields})
-
-
 def qualified(*replies: dict[str, object]) -> str:
-    chosen = programme(
+    chosen = programme_of(
         themes={"selected": ["sparring"]}, qualification=[{"theme": "sparring", **reply} for reply in replies]
     )
     return outline(ld.build_document("theme-qualification", chosen, theme="sparring").bytes)
@@ -29,8 +25,7 @@ def qualified(*replies: dict[str, object]) -> str:
 
 def controls(data: bytes) -> list[str]:
     """The names of the controls, as a screen reader says them."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return re.findall(r'<w:alias w:val="([^"]*)"', package.read("word/document.xml").decode())
+    return re.findall(r'<w:alias w:val="([^"]*)"', unzipped(data)[MAIN].decode())
 
 
 def marks(text: str) -> str:
@@ -87,14 +82,14 @@ class TestThemeQualification:
         ]
 
     def test_other_themes_answers_stay_away(self) -> None:
-        chosen = programme(
+        chosen = programme_of(
             themes={"selected": ["sparring", "restitution"]},
             qualification=[{"theme": "restitution", "ideas": "Pauser"}],
         )
         assert "Pauser" not in outline(ld.build_document("theme-qualification", chosen, theme="sparring").bytes)
 
     def test_points_to_the_other_tool_by_name(self) -> None:
-        chosen = programme(themes={"selected": ["lederdialog"]})
+        chosen = programme_of(themes={"selected": ["lederdialog"]})
         text = outline(ld.build_document("theme-qualification", chosen, theme="lederdialog").bytes)
         assert "Find eventuelt inspiration i værktøj 1 (Styrk lederens dialog med nærmeste leder)." in text
 
@@ -114,7 +109,7 @@ class TestKnowledgeSheet:
         place = "Det ved vi nu"
         assert outline(ld.build_document("knowledge-sheet").bytes).count(place) == 5
         for number in (1, 4, 12):
-            chosen = programme(themes={"selected": [str(n) for n in range(1, number + 1)]})
+            chosen = programme_of(themes={"selected": [str(n) for n in range(1, number + 1)]})
             assert outline(ld.build_document("knowledge-sheet", chosen).bytes).count(place) == number
 
     @pytest.mark.parametrize(
@@ -130,7 +125,7 @@ class TestKnowledgeSheet:
         ],
     )
     def test_parked_is_not_forgotten(self, parked: dict[str, object], said: str) -> None:
-        chosen = programme(themes={"selected": ["3"], "parked": [{"theme": "paa-tvaers", **parked}]})
+        chosen = programme_of(themes={"selected": ["3"], "parked": [{"theme": "paa-tvaers", **parked}]})
         assert f"Hvordan samarbejder ledelsen på tværs? {said}" in outline(
             ld.build_document("knowledge-sheet", chosen).bytes
         )
@@ -156,7 +151,7 @@ class TestNextSteps:
             assert fact in text
 
     def test_what_is_not_known_is_left_to_write(self) -> None:
-        chosen = programme(themes={"selected": ["3"]}, action_cards=[{"theme": "sparring", "owner": "HR"}])
+        chosen = programme_of(themes={"selected": ["3"]}, action_cards=[{"theme": "sparring", "owner": "HR"}])
         text = outline(ld.build_document("next-steps", chosen).bytes)
         assert "Forslag, aftalt, i gang …" in text
         assert "Følg op" not in text

@@ -12,8 +12,8 @@ import pytest
 
 import ledertrivsel_docs as ld
 from tests.support.digests import digests
+from tests.support.packages import unzipped, zipped
 from tests.support.same_bytes import differing, runs
-from tests.support.word import unzipped, zipped
 
 OTHER_PYTHONS = ("python3.12", "python3.13", "python3.14")
 

@@ -8,22 +8,21 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs.cli import main
 from ledertrivsel_docs.documents.gathering import gathering
 from ledertrivsel_docs.models.kit import Kit
 from ledertrivsel_docs.models.meeting_deck import ALWAYS_KNOWN, MEETING_PLACES, TIMES
 from ledertrivsel_docs.models.tool_checks import MEETING_DOCUMENTS
 from ledertrivsel_docs.resources import content_folder
 from tests.support import deck_rules, rules
+from tests.support.command import output_of
 from tests.support.office import needs_tool
 from tests.support.programmes import BRANDS
 from tests.support.said import kit_says, parts
 from tests.support.sixth import with_sixth_tool
+from tests.support.slips import change, told
 from tests.support.validator import COMMAND, findings
-from tests.test_content_slips import change, told
 
 FILLED = {
     "organisation": "Eksempel Kommune",
@@ -220,5 +219,5 @@ def test_kits_are_found_by_their_documents(library: ld.Library) -> None:
 
 def test_list_shows_its_factors_and_its_questions(library: ld.Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ld.Library, "default", lambda: library)
-    shown = CliRunner().invoke(main, ["list", "pausen"]).output
+    shown = output_of("list", "pausen")
     assert [text for text in ("hvile  Hvile", "pauser-2  Går vi ud?") if text not in shown] == []

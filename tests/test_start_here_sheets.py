@@ -11,8 +11,8 @@ import pytest
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.models.hours import hours
 from tests.support.office import needs_font, needs_tool, pages
-from tests.support.outline import outline
-from tests.support.programmes import BRANDS, filled
+from tests.support.papers import text_of
+from tests.support.programmes import BRANDS, filled, programme_of
 
 LIBRARY = ld.Library.default()
 PLAN = LIBRARY.samlet_plan
@@ -20,17 +20,9 @@ TOOL = PLAN.tool
 TWELVE = [str(number) for number in range(1, 13)]
 
 
-def programme(**fields: object) -> ld.Programme:
-    return ld.Programme.model_validate({"organisation": "Eksempel Kommune", **fields})
-
-
-def text_of(document: str, chosen: ld.Programme | None = None) -> str:
-    return outline(ld.build_document(document, chosen).bytes)
-
-
 def on_days(*days: int) -> ld.Programme:
     dates = [datetime.date(2027, 1, day) for day in days]
-    return programme(workshops={step.value: {"date": day} for step, day in zip(ld.Step, dates, strict=True)})
+    return programme_of(workshops={step.value: {"date": day} for step, day in zip(ld.Step, dates, strict=True)})
 
 
 class TestOverview:
@@ -74,13 +66,13 @@ class TestOverview:
 
     def test_forums_come_in_the_order_of_their_dates(self) -> None:
         forums = [{"name": "AMO"}, {"name": "Hoved-MED", "date": "2027-03-10"}, {"name": "SU", "date": "2027-02-10"}]
-        text = text_of("overview", programme(plan={"forums": forums}))
+        text = text_of("overview", programme_of(plan={"forums": forums}))
         assert re.findall(r"‹forum\d: (.*?)›", text) == ["10. februar 2027: SU", "10. marts 2027: Hoved-MED", "AMO"]
 
     def test_forums_of_one_day_and_role_share_a_line(self) -> None:
         heard = {"role": "høring", "date": "2027-02-24", "deadline": "2027-03-03"}
         forums = [{"name": name, **heard} for name in ("MED Nord", "MED Syd")]
-        text = text_of("overview", programme(plan={"forums": [*forums, {"name": "AMO", "date": "2027-02-24"}]}))
+        text = text_of("overview", programme_of(plan={"forums": [*forums, {"name": "AMO", "date": "2027-02-24"}]}))
         told = re.findall(r"‹forum\d: (.*?)›", text)
         assert told == [
             "24. februar 2027: MED Nord og MED Syd, høring (svarfrist 3. marts 2027)",
@@ -109,7 +101,7 @@ class TestOverview:
     def test_a_workshop_lasts_as_long_as_its_clock_times_say(self) -> None:
         day = {"date": "2027-01-12"}
         workshops = {"prepare": {**day, "start": "9.00"}, "qualify": {**day, "start": "12.00"}, "concretise": day}
-        text = text_of("overview", programme(workshops=workshops))
+        text = text_of("overview", programme_of(workshops=workshops))
         assert "80 minutter med pause" in text
         assert "12.00–13.20 (80 min)" in text
         assert "2 Kvalificer · 70 minutter\n" in text_of("overview", filled())
@@ -133,14 +125,14 @@ class TestOverview:
         ("participants", "workshops"), [(4, "23 timer 20 min"), (18, "88 timer 40 min"), (120, "564 timer 40 min")]
     )
     def test_hours_add_up(self, participants: int, workshops: str) -> None:
-        text = text_of("overview", programme(participants=participants))
+        text = text_of("overview", programme_of(participants=participants))
         assert f"‹total.workshops: {workshops}›" in text
         assert f"‹total.task: {participants} deltagere og én mødeleder›" in text
         assert "6–9 timer" in text
         assert "Kun workshopperne er regnet med." in text
 
     def test_the_introduction_takes_its_time(self) -> None:
-        with_it = programme(participants=10, workshops={"prepare": {"intro": True}})
+        with_it = programme_of(participants=10, workshops={"prepare": {"intro": True}})
         text = text_of("overview", with_it)
         assert "135 minutter med introduktionen" in text
         assert "9.00–11.15 Forbered" in text
@@ -163,7 +155,7 @@ class TestOverview:
         for brand, look in BRANDS.items():
             needs_font(look().fonts.body)
             forums = [{"name": f"Område-MED {n}", "date": f"2027-0{n}-10", "role": "drøftelse"} for n in range(1, 9)]
-            many = programme(plan={"forums": forums}, participants=120)
+            many = programme_of(plan={"forums": forums}, participants=120)
             for name, chosen in {"blank": None, "filled": filled(), "many": many}.items():
                 files.append(tmp_path / f"{name}-{brand}.docx")
                 files[-1].write_bytes(ld.build_document("overview", chosen, brand=look()).bytes)
@@ -231,7 +223,7 @@ def test_a_paper_is_found_by_the_number_on_its_name(name: str, found: str) -> No
 @pytest.mark.parametrize("selected", [["3"], TWELVE[:4], TWELVE], ids=len)
 def test_the_number_of_themes_changes_no_length(selected: list[str], tmp_path: Path) -> None:
     needs_tool("soffice")
-    chosen = programme(participants=120, themes={"selected": selected})
+    chosen = programme_of(participants=120, themes={"selected": selected})
     files = [tmp_path / f"{name}.docx" for name in ("overview", "decisions-and-roles", "checklist")]
     for file in files:
         file.write_bytes(ld.build_document(file.stem, chosen).bytes)

@@ -56,6 +56,7 @@ MAY_IMPORT = {
     "reporting_units": {"many"},
     "many": {"models", "reading", "resources", "finding", "naming", "pack", "disk"},
     "brand_file": {"models"},
+    "programme_file": {"models", "reading"},
     "pdf": {"engine", "pack"},
     "printing": {"models", "documents", "finding", "pack", "pdf"},
     "own_look": {
@@ -71,6 +72,7 @@ MAY_IMPORT = {
         "collecting",
         "reporting",
         "brand_file",
+        "programme_file",
         "own_look",
         "template_check",
         "pdf",

@@ -19,7 +19,8 @@ from ledertrivsel_docs.resources import templates_folder
 from ledertrivsel_docs.template_check import check_template, check_templates
 from tests.support.edited import changed, ours, slide_of, told, with_paragraphs, with_xml
 from tests.support.office import libreoffice, needs_tool
-from tests.support.word import MAIN, unzipped, word, zipped
+from tests.support.packages import unzipped, zipped
+from tests.support.word import MAIN, word
 
 # What is written, and words of what is told about it: the same in Word and in PowerPoint.
 WRONG = {

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +18,9 @@ from ledertrivsel_docs.own_look import SAMPLE
 from ledertrivsel_docs.page_parts.base import lean_base
 from ledertrivsel_docs.resources import templates_folder
 from tests.support.office import libreoffice, needs_tool
+from tests.support.packages import unzipped
 from tests.support.programmes import BRANDS, filled
+from tests.support.word import tree
 
 DOCX = templates_folder() / "docx"
 THEMES = {"theme-qualification": "sparring"}  # the documents that come once per theme and have no blank copy
@@ -28,9 +28,9 @@ NUMBERS = {"action-card": "34", "invitation": "10", "run-sheet": "11"}  # which 
 
 
 def parts(data: bytes) -> dict[str, str]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        trees = {name: etree.fromstring(package.read(name)) for name in package.namelist()}
-    return {name: etree.tostring(tree, method="c14n").decode() for name, tree in trees.items()}
+    """Every part, so that two that say the same are the same; a template holds nothing but XML."""
+    trees = {name: etree.fromstring(content) for name, content in unzipped(data).items()}
+    return {name: etree.tostring(part, method="c14n").decode() for name, part in trees.items()}
 
 
 @pytest.mark.parametrize("stem", LAYOUTS)
@@ -79,9 +79,7 @@ def print_list_context(library: ld.Library) -> dict[str, Any]:
 
 def texts(data: bytes) -> list[str]:
     """The words of the page in order, without styles and controls."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        tree = etree.fromstring(package.read("word/document.xml"))
-    paragraphs = ("".join(map(str, p.itertext("{*}t"))).split() for p in tree.iter("{*}p"))
+    paragraphs = ("".join(map(str, p.itertext("{*}t"))).split() for p in tree(data).iter("{*}p"))
     return [" ".join(words) for words in paragraphs if words]
 
 

@@ -9,7 +9,7 @@ import pytest
 import ledertrivsel_docs as ld
 from tests.support.said import kit_says
 from tests.support.sixth import with_sixth_tool
-from tests.test_content_slips import change, told
+from tests.support.slips import change, told
 
 
 @pytest.fixture

@@ -155,7 +155,7 @@ def test_what_the_programme_file_says_is_told_with_its_line(tmp_path: Path) -> N
 )
 def test_a_table_that_is_unclear_is_refused(tmp_path: Path, text: str, said: str) -> None:
     (problem,) = refused(tmp_path, text)
-    assert problem.startswith("enheder.csv: ")
+    assert problem.startswith("enheder.csv:")
     assert said in problem
 
 

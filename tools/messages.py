@@ -11,7 +11,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parents[1] / "src" / "ledertrivsel_docs"
-PO = PACKAGE / "locale" / "da" / "LC_MESSAGES" / "ledertrivsel.po"
+FOLDER = PACKAGE / "locale" / "da" / "LC_MESSAGES"
+PO = FOLDER / "ledertrivsel.po"
+CLICK_PO = FOLDER / "click.po"
+"""The words of click itself, written by hand: they are those of several versions of it."""
 KEYWORDS = {"_": None, "message": None}
 
 
@@ -35,7 +38,7 @@ def merged() -> Catalog:
 
 
 def main() -> None:
-    """Writes the .po and the .mo file."""
+    """Writes the .po and the .mo file, and the .mo of click's words."""
     catalog = merged()
     PO.parent.mkdir(parents=True, exist_ok=True)
     for path, write in ((PO, write_po), (PO.with_suffix(".mo"), write_mo)):
@@ -43,6 +46,9 @@ def main() -> None:
         options = {"omit_header": False, "include_lineno": False, "width": 120} if write is write_po else {}
         write(file, catalog, **options)
         path.write_bytes(file.getvalue())
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(CLICK_PO.read_bytes()), locale="da"))
+    CLICK_PO.with_suffix(".mo").write_bytes(compiled.getvalue())
     for entry in catalog:
         if entry.id and not entry.string:
             print(f"not translated: {entry.id}")

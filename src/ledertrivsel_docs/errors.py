@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -49,6 +50,31 @@ def nearest(name: str, names: Iterable[str]) -> Message:
 def one_of(names: Iterable[str]) -> Message:
     """The remedy that tells all names there are."""
     return message("Write one of these: {choices}.", choices=", ".join(names))
+
+
+_REASONS = {
+    errno.ENOENT: message("it isn't there"),
+    errno.EEXIST: message("a file of that name is in its place"),
+    errno.EACCES: message("there is no access to it, or it is open in another program"),
+    errno.EPERM: message("there is no access to it, or it is open in another program"),
+    errno.EISDIR: message("it is a folder"),
+    errno.ENOTDIR: message("a folder in its path is a file"),
+    errno.EROFS: message("the disk can only be read"),
+    errno.ENOSPC: message("the disk is full"),
+    errno.EIO: message("the disk or the network fails"),
+    errno.EBUSY: message("another program is using it"),
+    errno.ETIMEDOUT: message("the network doesn't answer"),
+    errno.ENAMETOOLONG: message("the path is too long"),
+    errno.EINVAL: message("the name can't be used on this computer"),
+    errno.ELOOP: message("a link leads back to itself"),
+    errno.EMFILE: message("too many files are open"),
+    errno.ENOEXEC: message("it is no program for this computer"),
+}
+
+
+def system_reason(error: OSError) -> Message | str:
+    """Why the system didn't do it, to stand inside a message; what is seldom said is in the system's own words."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 @dataclass(frozen=True, slots=True)

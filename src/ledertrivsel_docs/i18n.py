@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 VARIABLE = "LEDERTRIVSEL_LANG"
-_LOCALES = Path(__file__).parent / "locale"
+LOCALES = Path(__file__).parent / "locale"
 
 
 @lru_cache(maxsize=8)
@@ -30,7 +30,12 @@ def translator(language: str | None = None) -> Callable[[str], str]:
         return str
     if language and not chosen.startswith("da"):
         raise ValueError(f"no language {language!r}; there are da and en")
-    return gettext.translation("ledertrivsel", _LOCALES, ["da"], fallback=True).gettext
+    return gettext.translation("ledertrivsel", LOCALES, ["da"], fallback=True).gettext
+
+
+def reads_english() -> bool:
+    """Whether the reader has chosen English, or has a system in it; everybody else reads Danish."""
+    return _language().startswith("en")
 
 
 def _language() -> str:

@@ -10,9 +10,10 @@ from pathlib import Path
 import xlsxwriter
 
 import ledertrivsel_docs as ld
-from tests.support import deck_bases, letterheads
+from tests.support import deck_bases
 from tests.support.cards import Card
 from tests.support.decks import Draft
+from tests.support.letterheads import LETTERHEADS
 from tests.support.programmes import ROOT
 from tests.support.word import word
 
@@ -68,7 +69,7 @@ ASSUMED: dict[str, Callable[[Path], None]] = {
     "svar": _filled_forms,
     "enheder.csv": _file((EXAMPLES / "enheder.csv").read_bytes),
     "enheder.xlsx": _units,
-    "brevpapir.dotx": _file(letterheads.aastrup),
+    "brevpapir.dotx": _file(LETTERHEADS["aastrup"]),
     "skabelon.potx": _file(deck_bases.kommune),
     "brev.docx": _file(lambda: word("{{ navn }}")),
     "slides.pptx": _file(_slides),

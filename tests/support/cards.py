@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,9 +13,9 @@ import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting import ReadFile, collect
 from ledertrivsel_docs.collecting.wordml import controls
 from tests.support.office import libreoffice, needs_tool
+from tests.support.packages import unzipped, zipped
+from tests.support.word import W14, W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 LIBRARY = ld.Library.default()
 FORM = LIBRARY.samlet_plan.action_card
 LABELS = {field.key: field.label for field in (*FORM.fields, *FORM.own_fields)}
@@ -58,8 +56,7 @@ class Card:
     """A card as somebody edits it: the XML of its body, and its other parts."""
 
     def __init__(self, data: bytes) -> None:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self.parts = unzipped(data)
         self.root = etree.fromstring(self.parts["word/document.xml"])
 
     @classmethod
@@ -96,8 +93,8 @@ class Card:
     def tick(self, key: str) -> Card:
         """Sets the mark in a check box, as a click does."""
         control = self.control(key)
-        for checked in control.iter(f"{{{W14}}}checked"):
-            checked.set(f"{{{W14}}}val", "1")
+        for checked in control.iter(f"{W14}checked"):
+            checked.set(f"{W14}val", "1")
         next(control.iter(W + "t")).text = "☒"
         return self
 
@@ -172,14 +169,6 @@ def card_answers(file: ReadFile) -> dict[str, Any]:
     """What a file says on its action card."""
     card = card_of(file)
     return card.model_dump(exclude_defaults=True, exclude={"theme", "source"}) if card else {}
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 def told(file: ReadFile) -> str:

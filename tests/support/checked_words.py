@@ -6,7 +6,8 @@ from functools import cache
 
 import docx
 
-from tests.support.word import MAIN, NAMESPACES, saved, unzipped, zipped
+from tests.support.packages import unzipped, zipped
+from tests.support.word import MAIN, NAMESPACES, saved
 
 STYLES, SETTINGS, CORE = "word/styles.xml", "word/settings.xml", "docProps/core.xml"
 THEME = "word/theme/theme1.xml"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,8 @@ from typing import Any
 from lxml import etree
 from pptx import Presentation
 from pptx.util import Inches
+
+from tests.support.packages import parsed, unzipped
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -104,9 +105,8 @@ class Deck:
     """The parts of a pptx, and its slides in the order in which they are shown."""
 
     def __init__(self, data: bytes) -> None:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            self.parts = {name: package.read(name) for name in package.namelist()}
-        self.trees = {n: etree.fromstring(xml) for n, xml in self.parts.items() if n.endswith((".xml", ".rels"))}
+        self.parts = unzipped(data)
+        self.trees = parsed(self.parts)
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relationships of a part by id; of the package for an empty name."""

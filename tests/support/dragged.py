@@ -8,6 +8,7 @@ from copy import deepcopy
 from functools import cache
 from typing import Any
 
+import pytest
 from pptx import Presentation
 from pptx.util import Mm
 
@@ -21,6 +22,7 @@ LIBRARY = ld.Library.default()
 THEMES = tuple(LIBRARY.samlet_plan.themes.by_id())
 DECK = "12"  # its number in the kit: the deck of the first workshop
 MAP, STRIP = "Kort", "Parkeringsplads"
+EMPTY, RATED = 0, 1  # the slides with the map in the example's deck
 
 
 @cache
@@ -44,6 +46,16 @@ def drag(data: bytes, places: Mapping[str, tuple[float, float]], parked: Collect
     for number, theme in enumerate(parked):
         dragged.park(theme, across=0.3 + 0.6 * number / len(parked))
     return dragged.bytes()
+
+
+def blank() -> Dragged:
+    """The deck of a kit for nobody yet."""
+    return Dragged(deck_of("blank"))
+
+
+def example() -> Dragged:
+    """The deck of the example, in which ratings have put themes on a second map."""
+    return Dragged(deck_of("filled"))
 
 
 class Dragged:
@@ -91,6 +103,17 @@ class Dragged:
             old._element.getparent().remove(old._element)
         made.shapes._spTree.extend(deepcopy(shape._element) for shape in slide.shapes)
         return len(self.sheets) - 1
+
+    def copy_beside(self, theme: str, importance: float, success: float, sheet: int) -> None:
+        """Drags a theme with Ctrl: a copy goes to the marks, the theme itself stays."""
+        chip = self.chip(theme, sheet)._element
+        chip.addprevious(deepcopy(chip))
+        self.to(theme, importance, success, sheet)  # the first of the two
+
+    def group(self, *names: str) -> Any:
+        """Groups shapes of the first sheet."""
+        sheet = self.sheets[0]
+        return sheet.shapes.add_group_shape([shape for shape in sheet.shapes if shape.name in names])
 
     def delete(self, *names: str) -> None:
         """Deletes shapes from the first sheet."""
@@ -158,6 +181,11 @@ def read(data: bytes) -> MapRead:
 
 def told(found: MapRead) -> str:
     return "\n".join(map(str, found.problems))
+
+
+def about(marks: tuple[float, float]) -> Any:
+    """These marks as near as a drag can be."""
+    return pytest.approx(marks, abs=0.1001)
 
 
 def marks(found: MapRead) -> dict[str, tuple[float, float]]:

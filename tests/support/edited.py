@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from ledertrivsel_docs.resources import templates_folder
 from ledertrivsel_docs.template_check import check_template
-from tests.support.word import MAIN, unzipped, zipped
+from tests.support.packages import unzipped, zipped
+from tests.support.word import MAIN
 
 _RUN = '<w:p><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
 _LINE = "<a:p><a:r><a:rPr/><a:t>{}</a:t></a:r></a:p>"

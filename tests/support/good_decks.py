@@ -15,7 +15,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Mm, Pt
 
 from tests.support.decks import DECORATIVE, A
-from tests.support.word import unzipped, zipped
+from tests.support.packages import unzipped, zipped
 
 Made = Any  # python-pptx types a shape as what all shapes have in common
 Shape = Any

@@ -16,7 +16,8 @@ from ledertrivsel_docs.engine import DateText, Link, Template
 from ledertrivsel_docs.errors import TemplateError
 from ledertrivsel_docs.template_check import check_template
 from tests.support.decks import Draft
-from tests.support.word import unzipped, word, word_xml, zipped
+from tests.support.packages import unzipped, zipped
+from tests.support.word import word, word_xml
 
 CONTEXT = {
     "a": [1, 2],

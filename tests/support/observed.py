@@ -78,7 +78,8 @@ def observed() -> dict[tuple[str, str], Seen]:
     seen: dict[tuple[str, str], Seen] = defaultdict(Seen)
     for programme in programmes(library):
         for kit in library.kits.values():
-            for copy in copies(kit, library, programme):
+            on_request = [Copy(kit, document) for document in kit.documents if document.on_request]
+            for copy in [*copies(kit, library, programme), *on_request]:
                 for kind, context in _contexts(library, programme, copy):
                     seen[copy.document.id, kind].add(context)
     seen[SAMPLE, COMMON].add(brand_sample.context(library, ld.Brand.default()))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from tests.support.packages import parsed, unzipped
+from tests.support.word import W
+
 _SKIPPED = {f"{W}{name}" for name in ("sdtPr", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr")}
 
 
 def outline(data: bytes) -> str:
     """Title, custom properties, header, body and footer, a line for each paragraph, cells indented."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        trees = {n: etree.fromstring(package.read(n)) for n in sorted(package.namelist()) if n.endswith(".xml")}
+    trees = dict(sorted(parsed(unzipped(data)).items()))
     lines = [f"title: {next(trees['docProps/core.xml'].iter('{*}title')).text}"]
     lines += [f"{p.get('name')}: {''.join(map(str, p.itertext()))}" for p in trees["docProps/custom.xml"]]
     for part in ("header", "document", "footer"):

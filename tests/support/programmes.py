@@ -14,6 +14,7 @@ from PIL import Image, PngImagePlugin
 import ledertrivsel_docs as ld
 
 ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "examples" / "forloeb.yaml"
 HOSTILE = "A & B <x> ]]> {{ 7*7 }} {% if %} 😀 \u202bשלום\u202c"
 LONG_TITLE = ("Hvordan leder vi, når alt sker på samme tid, og ingen har tid til at tale om det " * 3)[:199] + "?"
 
@@ -22,8 +23,24 @@ def blank() -> ld.Programme | None:
     return None
 
 
+def programme_of(**fields: Any) -> ld.Programme:
+    """One of which only this is known."""
+    return ld.Programme.model_validate({"organisation": "Eksempel Kommune", **fields})
+
+
+def people(count: int, themes: int) -> ld.Programme:
+    """One with so many participants and chosen themes."""
+    return programme_of(participants=count, themes={"selected": [str(n) for n in range(1, themes + 1)]})
+
+
+def two_long_themes() -> ld.Programme:
+    """Two chosen themes of its own whose titles differ in their last letter."""
+    own = [{"id": f"tema-{letter}", "title": "Hvordan " + "x" * 150 + letter} for letter in "ab"]
+    return programme_of(themes={"own": own, "selected": ["tema-a", "tema-b"]})
+
+
 def filled() -> ld.Programme:
-    return ld.Programme.load(ROOT / "examples" / "forloeb.yaml")
+    return ld.Programme.load(EXAMPLE)
 
 
 def extreme() -> ld.Programme:
@@ -146,3 +163,9 @@ BRANDS: dict[str, Callable[[], ld.Brand]] = {
 }
 LOOKS: dict[str, Callable[[], ld.Brand]] = {**BRANDS, "logo": branded}
 """With the third brand, which has a logo."""
+
+
+@cache
+def pack_of(kit: str, programme: str, look: str) -> ld.Pack:
+    """A kit for one of the programmes in one of the looks."""
+    return ld.build_pack(kit, PROGRAMMES[programme](), brand=LOOKS[look]())

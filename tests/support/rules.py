@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
 from ledertrivsel_docs import check_accessibility
+from tests.support.packages import parsed, unzipped
+from tests.support.word import WP, R, W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LAYOUT_STYLES = {"CallOut", "CardSheet", "FactBand", "MapTable", "PartGrid", "Plain"}
 LONGEST_NAME = 64  # Word cuts or refuses longer titles and tags of controls
@@ -38,9 +35,8 @@ def inaccessible(data: bytes) -> list[str]:
 
 def broken(data: bytes) -> list[str]:
     """What is wrong with a document, a line each."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    trees = {name: etree.fromstring(xml) for name, xml in parts.items() if name.endswith((".xml", ".rels"))}
+    parts = unzipped(data)
+    trees = parsed(parts)
     body = trees["word/document.xml"]
     texts = [tree for name, tree in trees.items() if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name)]
     return [

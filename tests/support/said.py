@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 
 from lxml import etree
 
 import ledertrivsel_docs as ld
+from tests.support.packages import unzipped
 
 _PAGES = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _SLIDES = re.compile(r"ppt/slides/slide(\d+)\.xml")
@@ -17,18 +16,16 @@ _NOTES = re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml")
 
 def said(document: ld.Document) -> str:
     """The paragraphs of a document, a line each; of a deck those of the slides and of their notes."""
-    with zipfile.ZipFile(io.BytesIO(document.bytes)) as package:
-        patterns = (_SLIDES, _NOTES) if document.name.endswith(".pptx") else (_PAGES,)
-        names = [name for pattern in patterns for name in package.namelist() if pattern.fullmatch(name)]
-        trees = [etree.fromstring(package.read(name)) for name in names]
+    members = unzipped(document.bytes)
+    patterns = (_SLIDES, _NOTES) if document.name.endswith(".pptx") else (_PAGES,)
+    trees = [etree.fromstring(members[name]) for pattern in patterns for name in members if pattern.fullmatch(name)]
     paragraphs = ("".join(map(str, p.itertext("{*}t"))) for tree in trees for p in tree.iter("{*}p"))
     return "\n".join(" ".join(text.split()) for text in paragraphs)
 
 
 def parts(document: ld.Document) -> dict[str, str]:
     """The parts of a document, as they lie in it."""
-    with zipfile.ZipFile(io.BytesIO(document.bytes)) as package:
-        return {name: package.read(name).decode() for name in package.namelist()}
+    return {name: content.decode() for name, content in unzipped(document.bytes).items()}
 
 
 def kit_says(pack: ld.Pack) -> dict[str, str]:

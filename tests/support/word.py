@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Callable, Iterator
 
 import docx
 from docx.document import Document
 from lxml import etree
+
+from tests.support.packages import unzipped, zipped
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -57,21 +58,6 @@ def replaced(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
     if part == MAIN:
         changed = re.sub(r"<w:document [^>]*>", f"<w:document {NAMESPACES}>", changed)
     return zipped(members | {part: changed.encode()})
-
-
-def unzipped(data: bytes) -> dict[str, bytes]:
-    """The members of a file."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def zipped(members: dict[str, bytes]) -> bytes:
-    """A file of these members."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return target.getvalue()
 
 
 def tree(data: bytes, part: str = MAIN) -> etree._Element:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from ..engine.properties import CORE
-from ..errors import message
+from ..errors import message, system_reason
 from . import rules as _rules  # noqa: F401 - so that the rules are known
 from .deck_reader import read_deck
 from .finding import LEVELS, Fault, Finding, Place
@@ -60,9 +60,11 @@ def _content(source: Source) -> bytes:
         return source[1]
     try:
         return Path(source).read_bytes()
-    except (OSError, ValueError) as error:
-        what = message("The file can't be read: {reason}.", reason=getattr(error, "strerror", None) or str(error))
+    except OSError as error:
+        what = message("The file can't be read: {reason}.", reason=system_reason(error))
         raise UnreadableError(what, message("Check the name of the file, and that you may read it.")) from error
+    except ValueError as error:
+        raise UnreadableError(message("This can't be the name of a file.")) from error
 
 
 def _title(parts: Parts) -> str:

@@ -1,6 +1,6 @@
 """The command line: each command parses, calls one public function of the library, and prints for a person."""
 
-from . import answers, checks, kits, looks, schema, units
+from . import answers, beginning, checks, completion, kits, looks, schema, units
 from .main import main
 
-__all__ = ["answers", "checks", "kits", "looks", "main", "schema", "units"]
+__all__ = ["answers", "beginning", "checks", "completion", "kits", "looks", "main", "schema", "units"]

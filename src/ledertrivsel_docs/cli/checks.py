@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -15,8 +14,11 @@ from ..i18n import translator
 from ..models.brand import Brand
 from ..models.library import Library
 from ..models.programme import Programme
+from .command import examples
 from .main import main
-from .shared import FILE, PROGRAMME_FILE, config, content_folder, library_in, tell, told
+from .options import PATH, config, content_folder
+from .shared import PROGRAMME_FILE, library_in
+from .telling import as_json, in_json, show, tell, tell_json, told, verbose
 
 if TYPE_CHECKING:
     from ..accessibility import Finding
@@ -28,22 +30,30 @@ _OFFICE = (".docx", ".pptx", ".docm", ".pptm", ".dotx", ".potx")
 
 @main.command(
     help=_("Checks a programme file for slips; or Word and PowerPoint files: can everybody read them?"),
-    epilog=_("Examples: ledertrivsel check -c forloeb.yaml, ledertrivsel check plan.docx samlet-plan/"),
+    short_help=_("Checks a programme file, or documents."),
+    epilog=examples("ledertrivsel check -c forloeb.yaml", "ledertrivsel check plan.docx samlet-plan/"),
 )
-@click.argument("files", type=FILE, nargs=-1)
+@click.argument("files", type=PATH, nargs=-1, metavar=_("[FILE …]"))
 @config
 @content_folder
-@click.option("--json", "as_json", is_flag=True, help=_("What was found in the files, for a program."))
+@verbose
+@as_json
 @told
 def check(files: tuple[Path, ...], config: Path | None, content: Path | None, as_json: bool) -> None:
     """`ledertrivsel check [FILE ...]`."""
     programmes = [file for file in files if file.suffix.lower() in (".yaml", ".yml")]
+    documents = [document for file in files if file not in programmes for document in _documents_in(file)]
+    if not files:
+        programmes = [config or Path(PROGRAMME_FILE)]
     for file in programmes:
         _check_programme(file, library_in(content))
-    if documents := [file for file in files if file not in programmes]:
-        _check_documents(documents, as_json=as_json)
-    elif not programmes:
-        _check_programme(config or Path(PROGRAMME_FILE), library_in(content))
+    found = _findings(documents)
+    if as_json:
+        tell_json(files=[*programmes, *documents], problems=[finding.as_data(_) for finding in found])
+    elif len(programmes) < len(files):
+        _tell_found(found, len(documents))
+    if any(finding.level == "error" for finding in found):
+        sys.exit(1)
 
 
 def _check_programme(file: Path, library: Library | None) -> None:
@@ -51,6 +61,8 @@ def _check_programme(file: Path, library: Library | None) -> None:
     if programme.brand:
         Brand.load(programme.brand, library)
     tell(warnings)
+    if in_json():
+        return
     counted = (
         (len(programme.themes.selected), _("Chosen themes: {count}.")),
         (len(programme.meetings), _("Meetings with the other tools: {count}.")),
@@ -59,18 +71,13 @@ def _check_programme(file: Path, library: Library | None) -> None:
     click.echo(" ".join(told))
 
 
-def _check_documents(files: Sequence[Path], *, as_json: bool) -> None:
-    """Exit code 1 where there is an error: something that shuts somebody out."""
+def _findings(documents: Sequence[Path]) -> list[Finding]:
+    """What is found in documents; an error is something that shuts somebody out."""
+    if not documents:
+        return []
     from ..accessibility import check_accessibility  # noqa: PLC0415 - making a kit needs no XML library
 
-    documents = [document for file in files for document in _documents_in(file)]
-    found = [finding for document in documents for finding in check_accessibility(document)]
-    if as_json:
-        click.echo(json.dumps([finding.as_data(_) for finding in found], ensure_ascii=False, indent=2))
-    else:
-        _tell_found(found, len(documents))
-    if any(finding.level == "error" for finding in found):
-        sys.exit(1)
+    return [finding for document in documents for finding in check_accessibility(document)]
 
 
 def _documents_in(path: Path) -> list[Path]:
@@ -81,8 +88,7 @@ def _documents_in(path: Path) -> list[Path]:
 
 
 def _tell_found(found: Sequence[Finding], documents: int) -> None:
-    for finding in found:
-        click.echo(finding.told(_))
+    show(finding.told(_) for finding in found)
     counted = Counter(finding.level for finding in found)
     summary = _("Checked: {documents}. Errors: {errors}. Warnings: {warnings}. Tips: {tips}.")
     click.echo(

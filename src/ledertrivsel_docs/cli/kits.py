@@ -1,109 +1,48 @@
-"""The commands that make kits: `list`, `new`, `pack`, `document`, `plan` and `changed`."""
+"""The commands that make kits: `pack`, `document`, `plan` and `changed`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from ..disk import changed_files, save_all, write_whole
+from ..disk import changed_files, save_all
 from ..errors import Problem
-from ..finding import kit_named
 from ..i18n import translator
-from ..models.library import Library
 from ..pack import build_document, build_pack
+from .command import examples
+from .completing import documents, kits
 from .main import main
-from .shared import (
-    FILE,
-    PROGRAMME_FILE,
-    brand_file,
-    brand_in,
-    cache,
-    config,
-    content_folder,
-    library_in,
-    pdf_beside,
-    pdfs_made,
-    programme_in,
-    refuse_existing,
-    report,
-    save_one,
-    stop_at,
-    table,
-    templates_folder,
-    told,
-)
+from .options import PATH, Making, brand_file, config, content_folder, making, templates_folder, which_copy
+from .shared import brand_in, cache, library_in, pdfs_made, programme_in, save_one
+from .telling import as_json, report, saved_data, show, stop_at, tell, tell_json, told, verbose
 
 _ = translator()
 
 
 @main.command(
-    "list",
-    help=_("Shows the kits, or what one kit holds: documents, themes, factors, questions."),
-    epilog=_("Example: ledertrivsel list samlet-plan"),
-)
-@click.argument("kit", required=False)
-@content_folder
-@told
-def list_kits(kit: str | None, content: Path | None) -> None:
-    """`ledertrivsel list [KIT]`."""
-    library = library_in(content) or Library.default()
-    if kit is None:
-        table((known.id, known.title) for known in library.kits.values())
-        return
-    chosen = kit_named(kit, library)
-    for folder in chosen.folders:
-        documents = [document for document in chosen.documents if chosen.folder_of(document) == folder]
-        if documents:
-            click.secho(folder.title, bold=True)
-            table((f"  {d.number:02}", d.name_for("…"), d.id) for d in documents)
-    tool = library.tools.get(chosen.id)
-    if tool is None:
-        click.secho(_("Themes"), bold=True)
-        themes = enumerate(library.samlet_plan.themes.themes, 1)
-        table((f"  {number}", theme.title, theme.id) for number, theme in themes)
-        return
-    if tool.factors.factors:
-        click.secho(_("Factors"), bold=True)
-        table((f"  {factor.id}", factor.title) for factor in tool.factors.factors)
-    if tool.questions.groups:
-        click.secho(_("Questions"), bold=True)
-        table((f"  {question.id}", question.text) for question in tool.questions.questions)
-
-
-@main.command(
-    help=_("Writes a programme file to fill in."),
-    epilog=_("Example: ledertrivsel new"),
-)
-@click.argument("file", type=FILE, default=PROGRAMME_FILE)
-@told
-def new(file: Path) -> None:
-    """`ledertrivsel new [FILE]`."""
-    refuse_existing(file)
-    write_whole(file, Library.default().starter.encode())
-    click.echo(_("{file} is ready. Open it, fill in what you know, and run:").format(file=file))
-    click.echo(f"  ledertrivsel pack samlet-plan -c {file}")
-
-
-@main.command(
     help=_("Makes a whole kit, or all of them (alle): blank, or filled from a programme file."),
-    epilog=_("Example: ledertrivsel pack samlet-plan -c forloeb.yaml -o kit"),
+    short_help=_("Makes a whole kit."),
+    epilog=examples("ledertrivsel pack samlet-plan", "ledertrivsel pack alle -c forloeb.yaml -o kit --zip"),
 )
-@click.argument("kit", default="samlet-plan")
+@click.argument("kit", default="samlet-plan", metavar=_("[KIT]"), shell_complete=kits)
 @config
 @click.option(
-    "-o", "--output", type=FILE, help=_("The folder, or with --zip the file. Default: one named after the kit.")
+    "-o",
+    "--output",
+    type=PATH,
+    metavar=_("FOLDER"),
+    help=_("The folder, or with --zip the file. Default: one named after the kit."),
 )
 @click.option("--zip", "as_zip", is_flag=True, help=_("Makes one zip file instead of a folder."))
-@click.option(
-    "--pdf",
-    is_flag=True,
-    help=_("Makes PDFs too, and one to print for each workshop. Needs LibreOffice."),
-)
+@click.option("--pdf", is_flag=True, help=_("Makes PDFs too, and one to print for each workshop. Needs LibreOffice."))
 @brand_file
 @templates_folder
 @content_folder
+@verbose
+@as_json
 @told
 def pack(
     kit: str,
@@ -114,6 +53,7 @@ def pack(
     brand: Path | None,
     templates: Path | None,
     content: Path | None,
+    as_json: bool,
 ) -> None:
     """`ledertrivsel pack KIT`."""
     library, look = library_in(content), brand_in(brand)
@@ -130,104 +70,78 @@ def pack(
         made = made.adding(more)
     as_zip = as_zip or (output is not None and output.suffix.lower() == ".zip")
     target = output or Path(made.kit + (".zip" if as_zip else ""))
-    if as_zip:
-        report(save_all(target.parent, {target.name: made.zip_bytes()}, made.beside), target.parent)
+    saved = save_all(target.parent, {target.name: made.zip_bytes()}, made.beside) if as_zip else made.save(target)
+    tell(problems)
+    if as_json:
+        tell_json(kit=made.kit, folder=target, files=saved_data(saved))
     else:
-        report(made.save(target), target)
-    click.echo(_("{count} documents in {target}").format(count=len(made), target=target))
+        report(saved, target.parent if as_zip else target)
+        click.echo(_("{count} documents in {target}").format(count=len(made), target=target))
     stop_at(problems)
 
 
 @main.command(
     help=_("Makes one document: by its id, its number or its Danish name."),
-    epilog=_('Example: ledertrivsel document "Action card" --theme sparring -o kort.docx'),
+    short_help=_("Makes one document."),
+    epilog=examples('ledertrivsel document "Action card" --theme sparring -o kort.docx'),
 )
-@click.argument("name")
-@click.option("--kit", help=_("The kit it belongs to. Default: samlet-plan, or the one you have a meeting of."))
-@click.option("--theme", help=_("The theme, by id or number."))
-@click.option("--factor", help=_("The factor, by id."))
-@click.option("--step", help=_("The workshop it is for: forbered, kvalificer or konkretiser."))
-@config
-@click.option("-o", "--output", type=FILE, help=_("The file, .pdf for a PDF. Default: the document's own name, here."))
-@pdf_beside
-@brand_file
-@templates_folder
-@content_folder
-@told
+@click.argument("name", metavar=_("NAME"), shell_complete=documents)
+@which_copy
+@making
 def document(
     name: str,
     kit: str | None,
     theme: str | None,
     factor: str | None,
     step: str | None,
-    config: Path | None,
-    output: Path | None,
-    pdf: bool,
-    brand: Path | None,
-    templates: Path | None,
-    content: Path | None,
+    **options: Unpack[Making],
 ) -> None:
     """`ledertrivsel document NAME`."""
-    library = library_in(content)
-    programme = programme_in(config, library)
-    made = build_document(
-        name,
-        programme,
-        theme=theme,
-        factor=factor,
-        step=step,
-        kit=kit,
-        brand=brand_in(brand),
-        templates=templates,
-        library=library,
-        cache=cache(),
-    )
-    save_one(made, output, pdf)
+    _make(name, {"kit": kit, "theme": theme, "factor": factor, "step": step}, options)
 
 
 @main.command(
     help=_("Makes the plan: the action cards of a programme file gathered in one document for MED and AMO."),
-    epilog=_("Example: ledertrivsel plan -c forloeb.yaml -o plan.docx"),
+    short_help=_("Makes the plan for MED and AMO."),
+    epilog=examples("ledertrivsel plan -c forloeb.yaml -o plan.docx"),
 )
-@config
-@click.option("-o", "--output", type=FILE, help=_("The file, .pdf for a PDF. Default: the document's own name, here."))
-@pdf_beside
-@brand_file
-@templates_folder
-@content_folder
-@told
-def plan(
-    config: Path | None,
-    output: Path | None,
-    pdf: bool,
-    brand: Path | None,
-    templates: Path | None,
-    content: Path | None,
-) -> None:
+@making
+def plan(**options: Unpack[Making]) -> None:
     """`ledertrivsel plan`."""
-    library = library_in(content)
+    _make("plan", {}, options)
+
+
+def _make(name: str, which: dict[str, str | None], options: Making) -> None:
+    """Makes and writes one document."""
+    library = library_in(options["content"])
     made = build_document(
-        "plan",
-        programme_in(config, library),
-        brand=brand_in(brand),
-        templates=templates,
+        name,
+        programme_in(options["config"], library),
+        **which,
+        brand=brand_in(options["brand"]),
+        templates=options["templates"],
         library=library,
         cache=cache(),
     )
-    save_one(made, output, pdf)
+    save_one(made, options["output"], options["pdf"])
 
 
 @main.command(
     help=_("Shows which documents of a kit's folder have been edited or removed since they were made."),
-    epilog=_("Example: ledertrivsel changed kit"),
+    short_help=_("Shows what has been edited since it was made."),
+    epilog=examples("ledertrivsel changed samlet-plan"),
 )
-@click.argument("folder", type=FILE)
+@click.argument("folder", type=PATH, metavar=_("FOLDER"))
+@verbose
+@as_json
 @told
-def changed(folder: Path) -> None:
+def changed(folder: Path, as_json: bool) -> None:
     """`ledertrivsel changed FOLDER`."""
     found = changed_files(folder)
-    for file in found:
-        text = _("  {path} (edited)") if file.state == "edited" else _("  {path} (not there)")
-        click.echo(text.format(path=file.path))
+    if as_json:
+        tell_json(files=[{"path": file.path, "state": file.state} for file in found])
+        return
+    words = {"edited": _("  {path} (edited)"), "missing": _("  {path} (not there)")}
+    show(words[file.state].format(path=file.path) for file in found)
     if not found:
         click.echo(_("Every document in {folder} is as it was made.").format(folder=folder))

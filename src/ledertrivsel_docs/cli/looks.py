@@ -12,15 +12,23 @@ from ..disk import write_whole
 from ..i18n import translator
 from ..models.brand import Brand
 from ..models.library import Library
+from .command import examples
+from .completing import documents
 from .main import main
-from .shared import FILE, brand_file, brand_in, cache, refuse_existing, report, save_one, show, tell, told
+from .options import PATH, brand_file, output_file
+from .shared import brand_in, cache, refuse_existing, save_one
+from .telling import as_json, report, show, tell, tell_json, told, verbose
 
 _ = translator()
 
 BRAND_FILE = "brand.yaml"
 
 
-@main.group(help=_("Your logo, colours and fonts: a file for them, and a page that shows them."))
+@main.group(
+    help=_("Your logo, colours and fonts: a file for them, and a page that shows them."),
+    short_help=_("Your logo, colours and fonts."),
+    epilog=examples("ledertrivsel brand new"),
+)
 def brand() -> None:
     """`ledertrivsel brand`."""
 
@@ -28,9 +36,9 @@ def brand() -> None:
 @brand.command(
     "new",
     help=_("Writes a brand file to fill in."),
-    epilog=_("Example: ledertrivsel brand new"),
+    epilog=examples("ledertrivsel brand new"),
 )
-@click.argument("file", type=FILE, default=BRAND_FILE)
+@click.argument("file", type=PATH, default=BRAND_FILE, metavar=_("[FILE]"))
 @told
 def new_brand(file: Path) -> None:
     """`ledertrivsel brand new [FILE]`."""
@@ -43,10 +51,11 @@ def new_brand(file: Path) -> None:
 @brand.command(
     "show",
     help=_("Makes a page that shows a brand: its colours with their contrast, its fonts, a form."),
-    epilog=_("Example: ledertrivsel brand show brand.yaml"),
+    short_help=_("Makes a page that shows a brand."),
+    epilog=examples("ledertrivsel brand show brand.yaml"),
 )
-@click.argument("file", type=FILE, default=BRAND_FILE)
-@click.option("-o", "--output", type=FILE, help=_("The file. Default: the document's own name, here."))
+@click.argument("file", type=PATH, default=BRAND_FILE, metavar=_("[FILE]"))
+@output_file
 @told
 def show_brand(file: Path, output: Path | None) -> None:
     """`ledertrivsel brand show [FILE]`."""
@@ -55,7 +64,11 @@ def show_brand(file: Path, output: Path | None) -> None:
     save_one(build_brand_sample(Brand.load(file), cache=cache()), output)
 
 
-@main.group(help=_("The templates in Word and PowerPoint: get them to edit, and check them."))
+@main.group(
+    help=_("The templates in Word and PowerPoint: get them to edit, and check them."),
+    short_help=_("The templates in Word and PowerPoint."),
+    epilog=examples("ledertrivsel templates copy skabeloner"),
+)
 def templates() -> None:
     """`ledertrivsel templates`."""
 
@@ -63,12 +76,21 @@ def templates() -> None:
 @templates.command(
     "copy",
     help=_("Writes the templates to a folder, for you to change in Word and PowerPoint."),
-    epilog=_("Example: ledertrivsel templates copy skabeloner --brand brand.yaml"),
+    short_help=_("Writes the templates to a folder."),
+    epilog=examples("ledertrivsel templates copy skabeloner --brand brand.yaml"),
 )
-@click.argument("folder", type=FILE)
+@click.argument("folder", type=PATH, metavar=_("FOLDER"))
 @brand_file
-@click.option("--letterhead", type=FILE, help=_("Your letterhead, a .dotx or .docx: the A4 templates stand on it."))
-@click.option("--slides", type=FILE, help=_("Your presentation, a .potx or .pptx: the decks stand on it."))
+@click.option(
+    "--letterhead",
+    type=PATH,
+    metavar=_("FILE"),
+    help=_("Your letterhead, a .dotx or .docx: the A4 templates stand on it."),
+)
+@click.option(
+    "--slides", type=PATH, metavar=_("FILE"), help=_("Your presentation, a .potx or .pptx: the decks stand on it.")
+)
+@verbose
 @told
 def copy(folder: Path, brand: Path | None, letterhead: Path | None, slides: Path | None) -> None:
     """`ledertrivsel templates copy FOLDER`."""
@@ -82,18 +104,24 @@ def copy(folder: Path, brand: Path | None, letterhead: Path | None, slides: Path
 @templates.command(
     "check",
     help=_("Checks your own templates: everything that is wrong, before anything is made with them."),
-    epilog=_("Example: ledertrivsel templates check skabeloner"),
+    short_help=_("Checks your own templates."),
+    epilog=examples("ledertrivsel templates check skabeloner"),
 )
-@click.argument("folder", type=FILE)
+@click.argument("folder", type=PATH, metavar=_("FOLDER"))
+@verbose
+@as_json
 @told
-def check(folder: Path) -> None:
+def check(folder: Path, as_json: bool) -> None:
     """`ledertrivsel templates check FOLDER`."""
     from ..template_check import check_templates  # noqa: PLC0415 - making a kit needs no XML library
 
     problems = check_templates(folder)
     tell(problems)
     errors = sum(not problem.warning for problem in problems)
-    click.echo(_("Errors: {errors}. Notes: {notes}.").format(errors=errors, notes=len(problems) - errors))
+    if as_json:
+        tell_json(folder=folder)
+    else:
+        click.echo(_("Errors: {errors}. Notes: {notes}.").format(errors=errors, notes=len(problems) - errors))
     if errors:
         sys.exit(1)
 
@@ -101,10 +129,12 @@ def check(folder: Path) -> None:
 @templates.command(
     "fields",
     help=_("Lists what a template can print: each field with its meaning and how a tag names it."),
-    epilog=_("Examples: ledertrivsel templates fields action-card, ledertrivsel templates fields deck --kind map"),
+    short_help=_("Lists what a template can print."),
+    epilog=examples("ledertrivsel templates fields action-card", "ledertrivsel templates fields deck --kind map"),
 )
-@click.argument("document")
-@click.option("--kind", help=_("The kind of slide, for a deck."))
+@click.argument("document", metavar=_("DOCUMENT"), shell_complete=documents)
+@click.option("--kind", metavar=_("KIND"), help=_("The kind of slide, for a deck."))
+@verbose
 @told
 def fields(document: str, kind: str | None) -> None:
     """`ledertrivsel templates fields DOCUMENT`."""
@@ -115,6 +145,5 @@ def fields(document: str, kind: str | None) -> None:
         click.echo(_("A deck has fields for each kind of slide; choose one with --kind:"))
         show(f"  {known}" for known in kinds)
         return
-    for field in template_fields(document, kind):
-        click.secho(field.example or field.path, bold=True)
-        click.echo(f"    {field.meaning}")
+    found = template_fields(document, kind)
+    show(line for f in found for line in (click.style(f.example or f.path, bold=True), f"    {f.meaning}"))

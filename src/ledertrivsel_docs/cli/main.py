@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 import click
 
 from ..i18n import translator
+from .command import Group, examples
 
 _ = translator()
 
 
 @click.group(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    cls=Group,
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": 100,
+        "color": False if os.environ.get("NO_COLOR") else None,  # None: where it is shown on a terminal
+    },
     help=_("Word and PowerPoint kits for work on managers' well-being."),
-    epilog=_("Begin with: ledertrivsel pack samlet-plan"),
+    epilog=examples("ledertrivsel pack samlet-plan"),
 )
-@click.version_option(package_name="ledertrivsel-docs")
+@click.version_option(package_name="ledertrivsel-docs", message="%(prog)s %(version)s", help=_("Shows the version."))
 def main() -> None:
     """The command `ledertrivsel`."""
     for stream in (sys.stdout, sys.stderr):

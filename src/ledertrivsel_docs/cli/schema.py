@@ -10,19 +10,24 @@ import click
 from ..disk import save_all
 from ..i18n import translator
 from ..models.library import Library
+from .command import examples
 from .main import main
-from .shared import FILE, content_folder, library_in, report, show, told
+from .options import PATH, content_folder
+from .shared import library_in
+from .telling import report, show, told, verbose
 
 _ = translator()
 
 
 @main.command(
     help=_("JSON Schemas: by them an editor completes and checks forloeb.yaml, brand.yaml and your own content."),
-    epilog=_("Examples: ledertrivsel schema programme, ledertrivsel schema -o skemaer"),
+    short_help=_("Writes JSON Schemas for editors."),
+    epilog=examples("ledertrivsel schema programme", "ledertrivsel schema -o skemaer"),
 )
-@click.argument("name", required=False)
-@click.option("-o", "--output", type=FILE, help=_("A folder for all of them."))
+@click.argument("name", required=False, metavar=_("[NAME]"))
+@click.option("-o", "--output", type=PATH, metavar=_("FOLDER"), help=_("A folder for all of them."))
 @content_folder
+@verbose
 @told
 def schema(name: str | None, output: Path | None, content: Path | None) -> None:
     """`ledertrivsel schema [NAME]`."""

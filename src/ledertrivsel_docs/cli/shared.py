@@ -1,35 +1,27 @@
-"""What the commands share: options, reading files, and telling a person what happened."""
+"""What the commands share: reading the files that options name, and writing one document."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
-from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 import click
 import platformdirs
 
-from ..disk import Saved
-from ..errors import InputError, LedertrivselError, OutputError, Problem, message
+from ..errors import InputError, Problem, message
 from ..i18n import translator
 from ..models.brand import Brand
 from ..models.library import Library
 from ..models.programme import Programme
 from ..pack import Document
-from ..reporting import saved_lines
+from .telling import report, stop_at, tell
 
 _ = translator()
-P = ParamSpec("P")
-T = TypeVar("T")
 
 PROGRAMME_FILE = "forloeb.yaml"
 CACHE_VARIABLE = "LEDERTRIVSEL_CACHE"
 """Names another folder for what is kept than the user's own cache."""
-
-FILE = click.Path(path_type=Path)
 
 
 def cache() -> Path:
@@ -37,45 +29,29 @@ def cache() -> Path:
     return Path(os.environ.get(CACHE_VARIABLE) or platformdirs.user_cache_dir("ledertrivsel-docs", appauthor=False))
 
 
-def told(command: Callable[P, T]) -> Callable[P, T]:
-    """Has a command find our content in the cache, and turns errors into lines for a person and exit code 1."""
-
-    @wraps(command)
-    def told(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            Library.default(cache())
-            return command(*args, **kwargs)
-        except LedertrivselError as error:
-            tell(error.problems)
-            if isinstance(error, OutputError) and "output" in kwargs:
-                click.echo(_("-o chooses where to write."), err=True)
-            sys.exit(1)
-
-    return told
-
-
-def tell(problems: Iterable[Problem]) -> None:
-    """Prints problems and warnings, each on a line of its own, to the error stream."""
-    for problem in problems:
-        head = _("Note:") if problem.warning else _("Error:")
-        click.echo(f"{click.style(head, fg='yellow' if problem.warning else 'red')} {problem.told(_)}", err=True)
-
-
 def library_in(folder: Path | None) -> Library | None:
     """Our content with a folder of the organisation's laid over it; None where none is asked for."""
+    Library.default(cache())  # whoever asks for ours after this gets what the cache has kept
     return Library.over(folder) if folder else None
 
 
 def programme_in(file: Path | None, library: Library | None = None) -> Programme | None:
     """The programme to fill with: the file asked for, else a `forloeb.yaml` here, else none; the warnings are told."""
+    file = file or programme_here()
     if file is None:
-        if not Path(PROGRAMME_FILE).is_file():
-            return None
-        file = Path(PROGRAMME_FILE)
-        click.echo(_("Using {file}.").format(file=file))
+        return None
     programme, warnings = Programme.check(file, library)
     tell(warnings)
     return programme
+
+
+def programme_here() -> Path | None:
+    """The `forloeb.yaml` in this folder, where there is one; it is named, so that nobody wonders."""
+    file = Path(PROGRAMME_FILE)
+    if not file.is_file():
+        return None
+    click.echo(_("Using {file}.").format(file=file), err=True)
+    return file
 
 
 def refuse_existing(file: Path) -> None:
@@ -85,22 +61,9 @@ def refuse_existing(file: Path) -> None:
         raise InputError([Problem(what, remedy, file=str(file))])
 
 
-def report(saved: Iterable[Saved], folder: Path) -> None:
-    """Prints which files were written, and which stand beside an edited one."""
-    show(saved_lines(saved, folder, _))
-
-
-def show(lines: Iterable[str]) -> None:
-    """Prints lines."""
-    for line in lines:
-        click.echo(line)
-
-
-def table(rows: Iterable[tuple[str, ...]]) -> None:
-    """Prints rows in columns."""
-    lines = list(rows)
-    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
-    show("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+def brand_in(file: Path | None) -> Brand | None:
+    """The brand of the file asked for."""
+    return Brand.load(file) if file else None
 
 
 def save_one(made: Document, output: Path | None, pdf: bool = False) -> None:
@@ -120,6 +83,7 @@ def save_one(made: Document, output: Path | None, pdf: bool = False) -> None:
     if pdf:
         more, problems = pdfs_made(lambda: to_pdf([made]))
         report([one.save(target.with_suffix(".pdf")) for one in more], target.parent)
+        tell(problems)
         stop_at(problems)
 
 
@@ -138,26 +102,3 @@ def pdfs_made(make: Callable[[], list[Document]]) -> tuple[Sequence[Document], S
         return make(), ()
     except PdfError as error:
         return error.made, error.problems
-
-
-def stop_at(problems: Sequence[Problem]) -> None:
-    """Tells problems and ends with exit code 1, where there are any."""
-    if problems:
-        tell(problems)
-        sys.exit(1)
-
-
-def brand_in(file: Path | None) -> Brand | None:
-    """The brand of the file asked for."""
-    return Brand.load(file) if file else None
-
-
-config = click.option("-c", "--config", type=FILE, help=_("The programme file. Default: forloeb.yaml, if it is here."))
-brand_file = click.option("--brand", type=FILE, help=_("A brand file: logo, colours and fonts."))
-content_folder = click.option(
-    "--content", type=FILE, help=_("A folder of your own texts, themes and tools. Default: the one forloeb.yaml names.")
-)
-templates_folder = click.option(
-    "--templates", type=FILE, help=_("A folder of your own templates; where it lacks one, ours is used.")
-)
-pdf_beside = click.option("--pdf", is_flag=True, help=_("Makes PDFs too, beside the documents. Needs LibreOffice."))

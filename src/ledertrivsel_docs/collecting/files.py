@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import InputError, Problem, message
+from ..errors import InputError, Problem, message, system_reason
 from .opened import MAX_FILE, RefusedError
 
 _WINDOWS = ("thumbs.db", "desktop.ini")
@@ -47,8 +47,7 @@ class Found:
                 raise RefusedError(message("The file is larger than a filled form can be."), foreign=True)
             return Path(self.name).read_bytes()
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise RefusedError(message("The file can't be read ({reason}).", reason=reason)) from error
+            raise RefusedError(message("The file can't be read ({reason}).", reason=system_reason(error))) from error
 
 
 def found(sources: Iterable[Source], base: Path) -> list[Found]:

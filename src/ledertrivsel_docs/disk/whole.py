@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..errors import OutputError, Problem, message
+from ..errors import OutputError, Problem, message, system_reason
 from .turns import turn
 
 _TEMPORARY = ".ledertrivsel-{}.tmp"
@@ -94,7 +94,7 @@ def problem(path: Path, error: OSError) -> Problem:
         what = message("The path is longer than this computer takes.")
         remedy = message("Choose a folder with a shorter path.")
     elif not isinstance(error, PermissionError):
-        what = message("The file can't be written: {reason}.", reason=error.strerror or str(error))
+        what = message("The file can't be written: {reason}.", reason=system_reason(error))
         remedy = message("Choose another folder.")
     elif path.parent.is_dir() and not os.access(path.parent, os.W_OK, effective_ids=_EFFECTIVE):
         what, remedy = message("Nothing can be written in this folder."), message("Choose another folder.")

@@ -101,7 +101,7 @@ def card_number(programme: Programme, theme: str) -> int | None:
 
 
 def copies(kit: Kit, library: Library, programme: Programme) -> list[Copy]:
-    """All copies of a kit for a programme, in the kit's order.
+    """All copies that a kit is made of for a programme, in the kit's order; those on request aren't among them.
 
     Without chosen themes a document that comes once per theme comes once blank, unless the kit has a blank one anyway;
     without chosen factors one that comes once per factor comes for all of them.
@@ -111,6 +111,8 @@ def copies(kit: Kit, library: Library, programme: Programme) -> list[Copy]:
     blanks = {document.id for document in kit.documents if document.variant == "blank"}
     found: list[Copy] = []
     for document in kit.documents:
+        if document.on_request:
+            continue
         if document.each == "factor":
             found += [Copy(kit, document, factor=factor) for factor in working_factors(programme, library, kit)]
         elif document.each is None:

@@ -136,13 +136,14 @@ def _separated(file: str, content: bytes) -> Iterator[list[str]]:
         text = text.replace(first, "", 1)
     else:
         separator = max(_SEPARATORS, key=first.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+        for row in rows:
             yield [cell.strip() for cell in row]
     except csv.Error as error:
-        what = message("The table can't be read: {reason}.", reason=str(error))
+        what = message("The table can't be read from here on.")
         remedy = message("Check the quotation marks: one inside a text is to be written twice.")
-        raise InputError([Problem(what, remedy, file=file)]) from error
+        raise InputError([Problem(what, remedy, file=file, line=rows.line_num)]) from error
 
 
 def _text(file: str, content: bytes) -> str:

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo, model_vali
 
 from ..colours import MIN_CONTRAST, WHITE, contrast, mixed_with_white, paler, toned, with_tone
 from ..errors import InputError, message
-from ..reading.validation import Source, read_text, refusal, validated
+from ..reading.validation import Source, read_text, refusal, shortened, validated
 from ..reading.yaml_text import Finding
 from ..resources import templates_folder
 from .base import Line, Model, OptionalLine
@@ -55,8 +55,12 @@ def _logo(value: Any, info: ValidationInfo) -> Any:
     """A logo from its path, which is read from the brand file's folder, or from a picture's bytes."""
     if isinstance(value, bytes):
         return Logo.of(value)
-    if not isinstance(value, str) or not value.strip():
-        return value or None
+    if value is None or isinstance(value, Logo):
+        return value
+    if not isinstance(value, str):
+        raise refusal(message("A logo is the name of a file, not “{given}”.", given=shortened(value)))
+    if not value.strip():
+        return None
     folder = (info.context or {}).get("folder")
     if folder is None:
         what = message("A logo can only be named in a brand file that is read from disk.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
+from .base import as_id
 from .library import Library
 from .programme_fields import ProgrammeFields
 from .themes import Theme
@@ -32,9 +33,11 @@ def own_themes(programme: ProgrammeFields, library: Library) -> tuple[Theme, ...
 
 
 def theme_id(ref: str, library: Library) -> str:
-    """A theme's id from its id or its number in the order that they are printed in; what is neither is handed back."""
+    """A theme's id from its id, in any spelling of it, or its number in the order that they are printed in; what is
+    neither is handed back.
+    """
     numbered = enumerate(library.samlet_plan.themes.themes, 1)
-    return next((theme.id for number, theme in numbered if str(number) == ref), ref)
+    return next((theme.id for number, theme in numbered if ref == str(number) or as_id(ref) == theme.id), ref)
 
 
 def with_theme_ids(programme: P, library: Library) -> P:

@@ -56,7 +56,10 @@ class Folder(Model):
 
 
 class KitDocument(Model):
-    """A document of the kit; `each` makes one copy a chosen theme or factor, `variant` a blank or an example copy."""
+    """A document of the kit; `each` makes one copy a chosen theme or factor, `variant` a blank or an example copy.
+
+    One that is `on_request` is made only when it is asked for by its name, and not with the kit.
+    """
 
     named_by: ClassVar[str] = "number"
 
@@ -65,6 +68,7 @@ class KitDocument(Model):
     name: FileName
     each: Literal["theme", "factor"] | None = None
     variant: Literal["blank", "example"] | None = None
+    on_request: bool = False
 
     @property
     def title(self) -> str:

@@ -179,6 +179,7 @@ def _drawn(svg: bytes) -> bytes:
         ) from None
     try:
         return bytes(resvg_py.svg_to_bytes(svg_string=svg.decode(), width=_MAX_PIXELS, height=_MAX_PIXELS))
-    except (ValueError, UnicodeDecodeError) as error:
-        what = message("The svg can't be drawn: {reason}.", reason=str(error))
-        raise refusal(what, message("Export it as a plain svg, or save it as png.")) from None
+    except ValueError:
+        raise refusal(
+            message("The svg can't be drawn."), message("Export it as a plain svg, or save it as png.")
+        ) from None

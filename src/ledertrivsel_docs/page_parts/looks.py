@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from ..models.palette import PASSIVE, QUIET
 
@@ -21,7 +22,10 @@ LINE = "4D"  # the tint of grey for lines; `PASSIVE` is for what is not current,
 class Look:
     """A paragraph style: size, space, indent and a `bar` on the left in points; line spacing as a factor.
 
-    `line_room` is the room for a pen above the line below it, at most 31 points.
+    `line_room` is the room for a pen above the line below it, at most 31 points. `numbered` is the level in the
+    document's one numbering: a number begins anew below a number, or a heading, of a level above it. A `fixed` look is
+    for what is typed or shown on a screen: letters of one width, and no speller. `fill` is a box in the tint of the
+    document's colour, or with `quiet` a grey one; an `inline` look is for words within a paragraph.
     """
 
     size: float
@@ -44,6 +48,10 @@ class Look:
     bar: float = 0
     indent: float = 0
     new_page: bool = False
+    numbered: int | None = None
+    fixed: bool = False
+    fill: Literal["", "tint", "quiet"] = ""
+    inline: bool = False
 
 
 PARAGRAPHS: Mapping[str, Look] = {

@@ -15,17 +15,24 @@ _BUILT_IN = {"Normal": "Normal", "Heading1": "heading 1", "Heading2": "heading 2
              "Heading4": "heading 4", "Header": "header", "Footer": "footer", "Hyperlink": "Hyperlink",
              "PlaceholderText": "Placeholder Text", "Strong": "Strong"}  # fmt: skip
 _BAR_GAP = 16  # points between a bar and its text
+_FIXED = "Consolas"  # in every Windows and every Office; others take what they have of one width
+_BULLETS, _NUMBERS = 1, 2
+_NUMBERED = (("%1", 11), ("", 0), ("%3.", 8))  # how a number is written, and the millimetres that it stands in
 
 
 def add_styles(document: Document, names: Mapping[str, str], looks: Mapping[str, Look] = PARAGRAPHS) -> None:
     """Adds our styles to a base, or brings the base's own of the same id in line; `names` are what Word shows."""
     styles = document.styles.element
     for style_id, look in looks.items():
-        made = _character(style_id, names, *_run_look(look)) if is_heading(style_id, look) else None
+        is_inline = look.inline or is_heading(style_id, look)
+        made = _character(style_id, names, *_run_look(look)) if is_inline else None
         _put(styles, _paragraph_style(style_id, _name(style_id, names), look) if made is None else made)
     for made in (*_character_styles(names), *_table_styles(names), *_layout_table_styles(names)):
         _put(styles, made)
-    _add_bullets(document)
+    numbering = document.part.numbering_part.element
+    _add_bullets(numbering)
+    if any(look.numbered is not None for look in looks.values()):
+        _add_numbers(numbering)
 
 
 def _name(style_id: str, names: Mapping[str, str]) -> str:
@@ -70,13 +77,15 @@ def paragraph_look(look: Look) -> list[etree._Element]:
     spacing = {"before": round(look.before * 20), "after": round(look.after * 20), "line": round(look.spacing * 240)}
     parts = (
         w("keepNext") if look.keep_next else None,
-        w("keepLines") if look.keep_next else None,
+        w("keepLines") if look.keep_next or look.fixed else None,
         w("pageBreakBefore") if look.new_page else None,
-        w("numPr", w("numId", val=1)) if look.bullet else None,
+        w("numPr", w("numId", val=_BULLETS)) if look.bullet else None,
+        w("numPr", w("ilvl", val=look.numbered), w("numId", val=_NUMBERS)) if look.numbered is not None else None,
         w("pBdr", line("top", "accent6", 0.75, LINE)) if look.line_above else None,
         w("pBdr", line("top", "accent1", 2.25)) if look.rule_above else None,
         _lines_below(look.line_room) if look.line_below else None,
         w("pBdr", line("left", "accent1", look.bar, space=_BAR_GAP)) if look.bar else None,
+        *(_box(look.fill) if look.fill else ()),
         w("spacing", **spacing, lineRule="auto"),
         w("ind", left=round(look.indent * 20)) if look.indent else None,
     )
@@ -87,16 +96,25 @@ def _run_look(look: Look) -> list[etree._Element]:
     """How the letters look, in Word's order."""
     kind = "major" if look.heading_font else "minor"
     parts = (
-        w("rFonts", asciiTheme=f"{kind}HAnsi", hAnsiTheme=f"{kind}HAnsi", eastAsiaTheme=f"{kind}HAnsi"),
+        w("rFonts", **dict.fromkeys(("ascii", "hAnsi", "cs"), _FIXED))
+        if look.fixed
+        else w("rFonts", asciiTheme=f"{kind}HAnsi", hAnsiTheme=f"{kind}HAnsi", eastAsiaTheme=f"{kind}HAnsi"),
         w("b") if look.bold else None,
         w("bCs") if look.bold else None,
         w("caps") if look.caps else None,
+        w("noProof") if look.fixed else None,
         colour(look.colour, look.tint),
         w("spacing", val=12) if look.caps else None,
         w("sz", val=pt(look.size)),
         w("szCs", val=pt(look.size)),
     )
     return [part for part in parts if part is not None]
+
+
+def _box(fill: str) -> list[etree._Element]:
+    """A fill behind a paragraph; the lines above and below are of the same colour, and give it room."""
+    slot, tint = ("background2", None) if fill == "tint" else ("accent6", QUIET)
+    return [w("pBdr", *(line(side, slot, 3, tint, space=2) for side in ("top", "bottom"))), shading(slot, tint)]
 
 
 def _lines_below(room: float) -> etree._Element:
@@ -242,9 +260,8 @@ def _table(
     return style
 
 
-def _add_bullets(document: Document) -> None:
+def _add_bullets(numbering: etree._Element) -> None:
     """One list of bullets, hanging by four millimetres; `TableBullet` refers to it."""
-    numbering = document.part.numbering_part.element
     bullet = w(
         "lvl",
         w("start", val=1),
@@ -256,4 +273,24 @@ def _add_bullets(document: Document) -> None:
         ilvl=0,
     )
     numbering.insert(0, w("abstractNum", w("multiLevelType", val="singleLevel"), bullet, abstractNumId=0))
-    numbering.append(w("num", w("abstractNumId", val=0), numId=1))
+    numbering.append(w("num", w("abstractNumId", val=0), numId=_BULLETS))
+
+
+def _add_numbers(numbering: etree._Element) -> None:
+    """The numbering of a document: chapters, headings without a number, and steps that begin anew below each."""
+    levels = [
+        w(
+            "lvl",
+            w("start", val=1),
+            w("numFmt", val="decimal" if shown else "none"),
+            None if shown else w("suff", val="nothing"),
+            w("lvlText", val=shown),
+            w("lvlJc", val="left"),
+            w("pPr", w("ind", **dict.fromkeys(("left", "hanging"), mm(room)))),
+            w("rPr", w("b"), w("bCs"), colour("accent1")),
+            ilvl=level,
+        )
+        for level, (shown, room) in enumerate(_NUMBERED)
+    ]
+    numbering.insert(1, w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=1))
+    numbering.append(w("num", w("abstractNumId", val=1), numId=_NUMBERS))

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..engine.package import PackageError, read_package
-from ..errors import LedertrivselError, Message, Problem, message
+from ..errors import LedertrivselError, Message, Problem, message, system_reason
 from ..pack import MEDIA_TYPES, Document
 from .office import find_office, run_office
 
@@ -144,7 +144,7 @@ class _Call:
             if not run_office(self._program, files, timeout):
                 nothing = message("LibreOffice took longer than {seconds} seconds.", seconds=round(timeout))
         except OSError as error:
-            nothing = message("LibreOffice can't be started: {reason}.", reason=error.strerror or str(error))
+            nothing = message("LibreOffice can't be started: {reason}.", reason=system_reason(error))
         return dict(filter(None, (self._taken(file, nothing) for file in files)))
 
     def _taken(self, file: Path, nothing: Message) -> tuple[Path, Message] | None:

@@ -140,6 +140,8 @@ MESSAGES: dict[str, Callable[[Wrong], Told]] = {
     "bool_parsing": _yes_or_no,
     "bool_type": _yes_or_no,
     "int_type": _whole_number,
+    "int_parsing": _whole_number,
+    "int_from_float": _whole_number,
 }
 """By pydantic's type of error, for somebody who writes a file; `empty`, a name with nothing behind it, is our own."""
 

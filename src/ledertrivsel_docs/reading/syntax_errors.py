@@ -85,7 +85,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, last_scalar: Scalar | None) 
             return told(stop)
     return Explained(
         stop.line,
-        message("The file can't be read from here on ({said}).", said=stop.said),
+        message("The file can't be read from here on."),
         message("Check quotes, colons and indentation on this line and the one before."),
     )
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from ..errors import InputError, Message, Problem, message
+from ..errors import InputError, Message, Problem, message, system_reason
 from .messages import Told, Wrong, told
 from .salvage import salvaged
 from .tree import Node
@@ -35,7 +35,7 @@ def refusal(what: Message, remedy: Message | None = None, at: Loc = ()) -> Pydan
     """
     what = Message(what.text, {name: _not_all(value) for name, value in what.values.items()})
     # Braces in the filled text would be taken for pydantic's own fields.
-    text = str(what).replace("{", "(").replace("}", ")")
+    text = _whole_characters(str(what)).replace("{", "(").replace("}", ")")
     return PydanticCustomError(REFUSED, text, {"message": what, "remedy": remedy, "at": at})
 
 
@@ -122,7 +122,7 @@ def unreadable(file: str, error: OSError) -> Problem:
         return Problem(message("The file isn't there."), message("Check the name and the folder."), file=file)
     if isinstance(error, IsADirectoryError):
         return Problem(message("This is a folder."), message("Name a file."), file=file)
-    return Problem(message("The file can't be read ({reason}).", reason=error.strerror), file=file)
+    return Problem(message("The file can't be read ({reason}).", reason=system_reason(error)), file=file)
 
 
 def _told(text: YamlText, model: type[BaseModel], detail: ErrorDetails) -> Told:
@@ -134,7 +134,7 @@ def _told(text: YamlText, model: type[BaseModel], detail: ErrorDetails) -> Told:
     wrong = Wrong(text.name(text.written(loc)), shortened(detail["input"]), detail.get("ctx", {}))
     kind = "empty" if detail["input"] is None else detail["type"]
     known = told(kind, wrong, in_file=text.file is not None)
-    return known or (message("“{key}”: {said}.", key=wrong.key, said=detail["msg"]), None)
+    return known or (message("“{key}” can't be “{given}”.", key=wrong.key, given=wrong.given), None)
 
 
 def _unknown_key(text: YamlText, loc: Loc, model: type[BaseModel] | None) -> Told:
@@ -170,7 +170,12 @@ def _not_all(value: object) -> object:
     return shortened(value) if isinstance(value, str) and len(value) > _LONGEST_VALUE else value
 
 
+def _whole_characters(text: str) -> str:
+    """A text that can be written out: half a character, which only a program's data can hold, as a question mark."""
+    return text.encode(errors="replace").decode()
+
+
 def shortened(given: object) -> str:
     """A value as a message tells it: on one line, and not all of a long one."""
-    text = " ".join(str(given).split())
+    text = " ".join(_whole_characters(str(given)).split())
     return text if len(text) <= 40 else f"{text[:39]}…"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..errors import InputError, Problem, message
+from ..errors import InputError, Problem, message, system_reason
 from ..models.brand import Brand
 from ..models.library import Library
 from ..models.template_fields import stems_with_fields
@@ -98,6 +98,6 @@ def _template(path: Path, name: str, suffix: str, library: Library) -> Iterator[
     try:
         data = path.read_bytes()
     except OSError as error:
-        yield Problem(message("The template can't be read: {reason}.", reason=error.strerror or str(error)), file=name)
+        yield Problem(message("The template can't be read: {reason}.", reason=system_reason(error)), file=name)
         return
     yield from check_template(data, path.stem, name=name, library=library)

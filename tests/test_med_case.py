@@ -1,42 +1,23 @@
-"""The papers that take the plan through MED: the case for the agenda, and the form for an answer in a hearing."""
+"""The case for the agenda of MED: made out to the forum that is next, and true to the plan."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import ledertrivsel_docs as ld
 from tests.support.office import needs_font, needs_tool, pages
-from tests.support.outline import outline
+from tests.support.papers import control, forums, is_place, plain, text_of
 from tests.support.programmes import filled
 
 LIBRARY = ld.Library.default()
 ASKS = LIBRARY.words["plan-presentation"]["asks"]
 TOOL = LIBRARY.samlet_plan.tool
 KIT = LIBRARY.kits["samlet-plan"]
-CASE, ANSWER = "med-case", "hearing-response"
-
-
-def programme(**fields: Any) -> ld.Programme:
-    return ld.Programme.model_validate({"organisation": "Eksempel Kommune", **fields})
-
-
-def paper(stem: str, made: ld.Programme | None = None, **fields: Any) -> str:
-    return outline(ld.build_document(stem, programme(**fields) if fields else made).bytes)
-
-
-def forums(*known: dict[str, Any], **plan: Any) -> ld.Programme:
-    return programme(plan={"forums": list(known), **plan})
-
-
-def plain(text: str) -> str:
-    """What a person reads: paragraphs without styles, marks of controls and bold."""
-    lines = (re.sub(r"^\s*\[\w+\] ?", "", line) for line in text.splitlines())
-    return "\n".join(re.sub(r"‹[^:›]*: ([^›]*)›", r"\1", line).replace("*", "") for line in lines)
+CASE = "med-case"
 
 
 def proposed(text: str) -> list[str]:
@@ -46,21 +27,12 @@ def proposed(text: str) -> list[str]:
 
 def case_itself(made: ld.Programme) -> str:
     """The case without what stands above it for the secretary."""
-    return paper(CASE, made).partition("[Lead]")[2]
-
-
-def control(text: str, tag: str) -> str:
-    [found] = re.findall(rf"‹{re.escape(tag)}\??: ([^›]*)›", text)
-    return str(found)
-
-
-def is_place(text: str, tag: str) -> bool:
-    return f"‹{tag}?: " in text
+    return text_of(CASE, made).partition("[Lead]")[2]
 
 
 class TestCase:
     def test_head_is_made_out_to_the_first_forum_that_has_not_treated_the_plan(self) -> None:
-        text = paper(CASE, filled())
+        text = text_of(CASE, filled())
         head = {key: control(text, f"case.{key}") for key in ("forum", "role", "date", "case_number", "contact")}
         assert head == {
             "forum": "Område-MED",
@@ -86,7 +58,7 @@ class TestCase:
         assert "case.responses" not in text
 
     def test_the_secretary_hears_first_what_to_change_for_the_others(self) -> None:
-        text = plain(paper(CASE, filled()))
+        text = plain(text_of(CASE, filled()))
         above = text.partition("Én sag til alle")[0]
         assert "Til sekretæren: slet afsnittet, før sagen sendes ud" in above
         assert "Sagen er skrevet til Område-MED." in above
@@ -101,7 +73,7 @@ class TestCase:
 
     def test_forums_that_are_heard_alike_share_the_case(self) -> None:
         heard = {"role": "høring", "date": date(2027, 2, 24), "deadline": date(2027, 3, 3)}
-        text = plain(paper(CASE, forums({"name": "MED Nord", **heard}, {"name": "MED Syd", **heard})))
+        text = plain(text_of(CASE, forums({"name": "MED Nord", **heard}, {"name": "MED Syd", **heard})))
         assert "Samme tekst til MED Syd den 24. februar 2027: Ret kun forum og mødedato." in text
         assert "\nat MED Nord og MED Syd afgiver høringssvar om planen senest den 3. marts 2027\n" in text
 
@@ -120,7 +92,7 @@ class TestCase:
     def test_after_the_hearing_the_case_says_so_also_of_a_draft(self) -> None:
         made = filled()
         draft = made.model_copy(update={"plan": made.plan.model_copy(update={"status": "Udkast"})})
-        assert "Resumé: ”Planen har været i høring til onsdag den 3. marts 2027." in plain(paper(CASE, draft))
+        assert "Resumé: ”Planen har været i høring til onsdag den 3. marts 2027." in plain(text_of(CASE, draft))
 
     def test_forums_stand_in_the_order_of_their_dates(self) -> None:
         made = forums(
@@ -129,7 +101,7 @@ class TestCase:
             {"name": "MED", "role": "høring", "date": date(2027, 3, 1), "deadline": date(2027, 3, 8)},
             {"name": "AMO", "role": "drøftelse", "date": date(2027, 3, 17), "outcome": "Drøftet"},
         )
-        text = paper(CASE, made)
+        text = text_of(CASE, made)
         assert [control(text, f"forum-{n}.name") for n in range(1, 5)] == ["MED", "AMO", "Direktionen", "Uden dato"]
         assert control(text, "forum-1.deadline") == "8. marts 2027"
         assert control(text, "forum-2.outcome") == "Drøftet"
@@ -148,14 +120,14 @@ class TestCase:
             {"name": "AMO", "role": "høring", "deadline": date(2027, 3, 9)},
             hearing_deadline=date(2027, 3, 3),
         )
-        text = paper(CASE, made)
+        text = text_of(CASE, made)
         assert proposed(text) == ["at MED afgiver høringssvar om planen senest den 3. marts 2027"]
         assert "”at AMO afgiver høringssvar om planen senest den 9. marts 2027”" in text
         assert control(text, "forum-1.deadline") == "3. marts 2027"
 
     @pytest.mark.parametrize(("role", "word"), TOOL.plan_words.roles.items())
     def test_every_treatment_has_its_proposal_and_questions(self, role: str, word: str) -> None:
-        text = paper(CASE, forums({"name": "MED", "role": word}))
+        text = text_of(CASE, forums({"name": "MED", "role": word}))
         assert len(proposed(text)) == 1
         assert proposed(text)[0].startswith("at MED ")
         assert ASKS[role]["title"] in text
@@ -168,7 +140,7 @@ class TestCase:
     )
     def test_a_plan_that_is_settled_is_told_of_not_decided_again(self, status: str, said: str) -> None:
         asked = ASKS["settled" if status == "Godkendt" else "past"]
-        text = paper(CASE, forums({"name": "MED", "role": "godkendelse"}, status=status))
+        text = text_of(CASE, forums({"name": "MED", "role": "godkendelse"}, status=status))
         assert said in "\n".join(proposed(text))
         assert "godkender planen" not in "\n".join(proposed(text))
         assert asked["title"] in text
@@ -185,13 +157,13 @@ class TestCase:
             {"name": "AMO", "role": "orientering", "date": date(2027, 4, 14)},
             status="godkendt",
         )
-        text = paper(CASE, made)
+        text = text_of(CASE, made)
         assert (control(text, "case.forum"), control(text, "case.role")) == ("AMO", "Orientering")
         assert proposed(text) == ["at forummet tager til efterretning, at planen er godkendt og gælder"]
         assert "Sag til AMO." in text
 
     def test_blank_has_a_place_for_everything_and_invents_nothing(self) -> None:
-        text = paper(CASE)
+        text = text_of(CASE)
         for key in ("forum", "role", "date", "case_number", "contact", "state", "anchoring", "chosen", "parked"):
             assert is_place(text, f"case.{key}"), key
         assert len(re.findall(r"‹forum-\d\.name\?", text)) == 4
@@ -202,7 +174,7 @@ class TestCase:
         assert not re.search(r"\b20\d\d-|januar|februar|marts|kroner|kr\.", plain(text))
 
     def test_cards_are_listed_with_theme_goal_and_owner(self) -> None:
-        text = paper(CASE, filled())
+        text = text_of(CASE, filled())
         assert control(text, "card-2.title") == "Hvordan sikrer vi sparring?"
         assert control(text, "card-2.owner") == "HR"
         assert control(text, "card-2.follow_up_date") == "1. oktober 2027"
@@ -216,13 +188,13 @@ class TestCase:
 
     @pytest.mark.parametrize("count", [1, 4, 12])
     def test_every_chosen_theme_has_its_row(self, count: int) -> None:
-        text = paper(CASE, themes={"selected": [str(number) for number in range(1, count + 1)]})
+        text = text_of(CASE, themes={"selected": [str(number) for number in range(1, count + 1)]})
         assert len(re.findall(r"‹card-\d+\.title: ", text)) == count
         assert ("i ét action card" if count == 1 else "action cards, ét for hvert tema") in text
 
     def test_long_texts_are_shortened_and_said_to_be(self) -> None:
         card = {"theme": "sparring", "goal": "Et mål med mange ord. " * 30}
-        text = paper(CASE, themes={"selected": ["sparring"]}, action_cards=[card])
+        text = text_of(CASE, themes={"selected": ["sparring"]}, action_cards=[card])
         assert "Lange tekster er forkortet her." in text
         assert control(text, "card-1.goal").endswith("mange ord. Resten står på kortet.")
 
@@ -231,37 +203,37 @@ class TestCase:
         [(1, "4 timer 40 min for én deltager"), (4, "18 timer 40 min"), (18, "84 timer"), (120, "560 timer")],
     )
     def test_hours_are_summed(self, people: int, hours: str) -> None:
-        text = paper(CASE, participants=people)
+        text = text_of(CASE, participants=people)
         assert "Workshopperne tager 4 timer 40 min for hver deltager" in text
         assert f"i alt {hours}" in text
 
     def test_workshops_that_are_held_took_their_time(self) -> None:
-        assert "Workshopperne tog 4 timer 40 min for hver deltager, i alt 84 timer" in paper(CASE, filled())
+        assert "Workshopperne tog 4 timer 40 min for hver deltager, i alt 84 timer" in text_of(CASE, filled())
 
     def test_parked_themes_have_their_reason_and_ratings_their_rule(self) -> None:
-        text = plain(paper(CASE, filled()))
+        text = plain(text_of(CASE, filled()))
         assert "på tværs? Den nye organisationsplan er ikke vedtaget." in text
         rule = "Vi har brugt medianen; på skalaen fra 1 til 5 regnes 3 og derover som højt."
         assert f"otte af de 13 temaer: Hvor vigtige er de, og hvor godt lykkes vi? {rule}" in text
 
     def test_one_card_is_spoken_of_as_one(self) -> None:
         card = {"theme": "sparring", "representatives_role": "AMR er med."}
-        text = paper(CASE, themes={"selected": ["sparring"]}, action_cards=[card])
+        text = text_of(CASE, themes={"selected": ["sparring"]}, action_cards=[card])
         assert "Kortet står i sin helhed i planen." in text
         assert "har en opgave på kortet." in text
 
     def test_hours_count_the_introduction_and_stay_away_where_nobody_knows_how_many_come(self) -> None:
-        assert "5 timer 25 min for hver deltager" in paper(CASE, workshops={"prepare": {"intro": True}})
-        assert "i alt" not in plain(paper(CASE)).partition("Workshopperne")[2].partition("HR’s")[0]
+        assert "5 timer 25 min for hver deltager" in text_of(CASE, workshops={"prepare": {"intro": True}})
+        assert "i alt" not in plain(text_of(CASE)).partition("Workshopperne")[2].partition("HR’s")[0]
 
     def test_source_is_quoted_to_the_letter(self) -> None:
-        text = paper(CASE)
+        text = text_of(CASE)
         assert f"”{TOOL.purpose.text}”" in text
         assert f"”{LIBRARY.samlet_plan.action_card.advice.publish}”" in text
 
     def test_attachments_are_called_what_the_kit_calls_them(self) -> None:
         named = {document.id: document.title for document in KIT.documents}
-        text = paper(CASE, filled())
+        text = text_of(CASE, filled())
         assert f"Bilag 1: {named['plan']}, version 0.9" in text
         assert f"{named['hearing-response']} (til høringen)" in text
         for id_ in LIBRARY.words[CASE]["attached"]:
@@ -270,13 +242,13 @@ class TestCase:
 
     def test_steps_on_one_day_are_dated_once(self) -> None:
         day = {"date": date(2027, 1, 12)}
-        text = paper(CASE, workshops=dict.fromkeys(("prepare", "qualify", "concretise"), day))
+        text = text_of(CASE, workshops=dict.fromkeys(("prepare", "qualify", "concretise"), day))
         assert "Planen er lavet den 12. januar 2027 i tre trin: Forbered, Kvalificer og Konkretiser." in text
-        some = paper(CASE, workshops={"qualify": day})
+        some = text_of(CASE, workshops={"qualify": day})
         assert "Planen er lavet i tre trin: Forbered, Kvalificer den 12. januar 2027 og Konkretiser." in some
 
     def test_decision_and_remarks_are_left_to_the_meeting(self) -> None:
-        text = paper(CASE, filled())
+        text = text_of(CASE, filled())
         assert is_place(text, "case.remarks")
         assert is_place(text, "case.decision")
 
@@ -287,70 +259,3 @@ class TestCase:
         for file, made in zip(files, (None, filled()), strict=True):
             file.write_bytes(ld.build_document(CASE, made).bytes)
         assert pages(files) == [3, 3]
-
-
-class TestAnswer:
-    def test_says_by_when_and_to_whom(self) -> None:
-        text = paper(ANSWER, filled())
-        assert "Læs ”40 Plan for ledertrivsel”, version 0.9, tal den igennem" in text
-        assert control(text, "version") == "0.9"
-        assert "og send det senest onsdag den 3. marts 2027." in text
-        assert control(text, "deadline") == "3. marts 2027"
-        assert control(text, "send_to") == "HR og Arbejdsmiljø"
-        assert "hr@eksempel.dk" in text
-        assert control(text, "case_number") == "2027-000123"
-        assert "Planen gælder først, når Direktionen har godkendt den." in text
-
-    def test_of_a_plan_that_is_decided_on_nobody_is_asked_to_answer(self) -> None:
-        made = filled()
-        text = paper(ANSWER, made.model_copy(update={"plan": made.plan.model_copy(update={"status": "Godkendt"})}))
-        assert "Høringen er slut" in text
-        assert "og send det" not in text
-        assert "Planen gælder først" not in text
-
-    def test_a_deadline_that_all_hearings_share_is_the_deadline(self) -> None:
-        hearing = {"name": "MED", "role": "høring", "deadline": date(2027, 3, 8)}
-        assert control(paper(ANSWER, forums(hearing, {**hearing, "name": "SU"})), "deadline") == "8. marts 2027"
-        other = {**hearing, "name": "SU", "deadline": date(2027, 3, 9)}
-        assert is_place(paper(ANSWER, forums(hearing, other)), "deadline")
-
-    def test_blank_has_a_place_for_everything(self) -> None:
-        text = paper(ANSWER)
-        for tag in ("deadline", "send_to", "version", "case_number", "answer.forum", "answer.behalf", "answer.date"):
-            assert is_place(text, tag), tag
-        assert all(is_place(text, f"behalf.{side}") for side in ("management", "employees"))
-        assert "og send det inden svarfristen." in text
-
-    def test_asks_of_the_whole_plan_what_the_deck_asks_in_a_hearing(self) -> None:
-        text = paper(ANSWER)
-        for number, question in enumerate(ASKS["hearing"]["questions"], 1):
-            assert question in text
-            assert is_place(text, f"plan.{number}")
-
-    def test_four_stances_none_of_them_ticked(self) -> None:
-        assert re.findall(r"‹stance\.(\w+): (.)›", paper(ANSWER, filled())) == [
-            (key, "☐") for key in ("agree", "with_changes", "disagree", "nothing")
-        ]
-
-    @pytest.mark.parametrize("count", [0, 1, 4, 12])
-    def test_each_card_has_three_places_to_write(self, count: int) -> None:
-        chosen = programme(themes={"selected": [str(number) for number in range(1, count + 1)]}) if count else None
-        text = paper(ANSWER, chosen)
-        for key in ("good", "change", "missing"):
-            assert len(re.findall(rf"‹[\w-]+\.{key}\?: ", text)) == (count or 5)
-
-    def test_cards_are_known_by_theme_and_show_their_goal(self) -> None:
-        text = paper(ANSWER, filled())
-        assert control(text, "sparring.card") == "Hvordan sikrer vi sparring?"
-        assert is_place(text, "hybridledelse.missing")
-        assert "Mål: Ledere har pauser i dagen og holder fri, når de har fri." in text
-
-    def test_takes_two_pages_and_a_page_more_for_many_cards(self, tmp_path: Path) -> None:
-        needs_tool("soffice")
-        needs_font(ld.Brand.default().fonts.body)
-        many = {n: programme(themes={"selected": [str(i) for i in range(1, n + 1)]}) for n in range(1, 6)}
-        made = [None, filled(), *many.values(), programme(themes={"selected": [str(i) for i in range(1, 13)]})]
-        files = [tmp_path / f"{number}.docx" for number in range(len(made))]
-        for file, one in zip(files, made, strict=True):
-            file.write_bytes(ld.build_document(ANSWER, one).bytes)
-        assert pages(files) == [2, 2, 2, 2, 2, 2, 2, 3]
