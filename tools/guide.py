@@ -1,6 +1,6 @@
 """Writes docs/vejledning.md anew: the guide of content/guide.yaml, as Markdown.
 
-    python tools/guide.py
+python tools/guide.py
 """
 
 from __future__ import annotations
