@@ -1,7 +1,7 @@
 """What several tests share.
 
-- `programmes`: who documents are made for (nobody yet, the example, one that asks for too much, one of which only so much
-  is known), and in which looks.
+- `programmes`: who documents are made for (nobody yet, the example, one that asks for too much, one of which only so
+  much is known), and in which looks.
 - `said`, `outline`, `deck_outline`, `papers`: what a document says, as text to look for sentences in.
 - `packages`, `word`, `decks`: Word files and decks, made and taken apart from their XML.
 - `cards`, `forms`, `dragged`: forms and decks as people fill them in and send them back.
