@@ -14,6 +14,7 @@ from .base import ForumRole, PlanStatus
 from .library import Library
 from .programme_fields import Forum, ProgrammeFields
 
+_WORD = re.compile(r"\w+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _ENDING = 2  # letters of a definite form
 _SETTLED = (PlanStatus.APPROVED, PlanStatus.HISTORIC)
@@ -64,8 +65,8 @@ def is_hearing(forum: Forum, library: Library) -> bool:
 
 
 def is_about(name: str, other: str) -> bool:
-    """Whether two names can mean one forum: “Direktionen” and “direktionen (møde 4)” can, “MED” and “Hoved-MED” not."""
-    first, second = (_IN_BRACKETS.sub(" ", text).casefold().split() for text in (name, other))
+    """Whether one name can stand for the other: “MED” for “Hoved-MED”, “direktionen (møde 4)” for “Direktion”."""
+    first, second = (_WORD.findall(_IN_BRACKETS.sub(" ", text).casefold()) for text in (name, other))
     few, many = sorted((first, second), key=len)
     return bool(few) and all(any(_is_form_of(word, known) for known in many) for word in few)
 
