@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -55,18 +53,12 @@ ONE_PAGE = {
 """A run sheet has a back."""
 
 
-def apart(cases: Iterable[tuple[str, str, str]]) -> list[Any]:
-    """The cases as parameters whose tests may run in processes of their own."""
-    names = ((case, "-".join(case)) for case in cases)
-    return [pytest.param(case, id=name, marks=pytest.mark.xdist_group(name)) for case, name in names]
-
-
 def saved(made: ld.Pack, folder: Path) -> list[Path]:
     made.save(folder)
     return [folder / document.path for document in made]
 
 
-@pytest.mark.parametrize("case", apart(CASES))
+@pytest.mark.parametrize("case", CASES, ids="-".join)
 class TestEveryDocument:
     def test_is_valid_for_office(self, case: tuple[str, str, str], tmp_path: Path) -> None:
         needs_tool(COMMAND)
@@ -101,7 +93,7 @@ class TestEveryDocument:
             assert len(path) <= 150, path
 
 
-@pytest.mark.parametrize("case", apart(case for case in CASES if case[2] in BRANDS))
+@pytest.mark.parametrize("case", [case for case in CASES if case[2] in BRANDS], ids="-".join)
 def test_opens_in_libreoffice(case: tuple[str, str, str]) -> None:
     needs_font(LOOKS[case[2]]().fonts.body)
     made = pack_of(*case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 
 import pytest
 
@@ -80,7 +81,7 @@ class TestInvitation:
         assert any("Vi ser på 13 temaer" in line for line in said)
 
     def test_the_introduction_takes_its_time(self) -> None:
-        workshops = {"prepare": {**DAY, "start": "9.00", "intro": "ja"}}
+        workshops = {"prepare": {**DAY, "start": time(9), "intro": True}}
         said = texts(ld.build_document("10", programme_of(workshops=workshops)).bytes)
         assert "kl.\xa09.15: Introduktion til lederes trivsel" in said
         assert "Hvornår: tirsdag den 12. januar 2027 kl. 9.00–11.15" in said

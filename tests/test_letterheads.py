@@ -42,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("letterheads")
 
 
-@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.xdist_group(f"letterhead {name}")) for name in NAMES])
+@pytest.fixture(params=NAMES)
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

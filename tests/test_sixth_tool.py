@@ -218,6 +218,6 @@ def test_kits_are_found_by_their_documents(library: ld.Library) -> None:
 
 
 def test_list_shows_its_factors_and_its_questions(library: ld.Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ld.Library, "default", lambda: library)
+    monkeypatch.setattr(ld.Library, "default", lambda *_: library)
     shown = output_of("list", "pausen")
     assert [text for text in ("hvile  Hvile", "pauser-2  Går vi ud?") if text not in shown] == []
