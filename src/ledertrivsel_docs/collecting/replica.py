@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from ..building import build_document
 from ..errors import InputError, message
 from ..models.brand import Brand
 from ..models.chosen_themes import themes_of
@@ -15,7 +16,6 @@ from ..models.kit import KitDocument
 from ..models.library import Library
 from ..models.meetings import factors_of
 from ..models.programme import Programme
-from ..pack import build_document
 from ..reading.validation import shortened
 from ..stamp import Stamp
 from .form import Form, sentences

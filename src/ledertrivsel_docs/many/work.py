@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from ..building import build_pack
 from ..disk import MANIFEST, Saved, is_made_from, save_all
 from ..errors import LedertrivselError, Problem
 from ..models.brand import Brand
 from ..models.library import Library
 from ..models.programme import Programme
-from ..pack import Pack, build_pack
+from ..pack import Pack
 from ..resources import content_folder, templates_folder
 
 T = TypeVar("T")
