@@ -13,6 +13,7 @@ from .columns import Columns
 from .content_files import Sources
 from .factors import Factors
 from .forms import ActionCardForm, Checklist, Qualification
+from .guide import Guide
 from .kit import Kit
 from .language import Keys, Language
 from .library import Library
@@ -37,6 +38,7 @@ _CONTENT: Mapping[str, type[BaseModel]] = {
     "columns": Columns,
     "deck": MeetingDeck,
     "factors": Factors,
+    "guide": Guide,
     "keys": Keys,
     "kit": Kit,
     "language": Language,
