@@ -33,11 +33,12 @@ class Replicas:
         self,
         library: Library,
         programme: Programme,
+        brand: Brand | None,
         templates: str | os.PathLike[str] | None,
         cache: str | os.PathLike[str] | None,
     ) -> None:
         self._library, self._programme, self._cache = library, programme, cache
-        self._brand = Brand.load(programme.brand, library) if programme.brand else None
+        self._brand = brand or (Brand.load(programme.brand, library) if programme.brand else None)
         self._templates = templates
         self._known: dict[Stamp, tuple[Form, ...]] = {}
 
