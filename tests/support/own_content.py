@@ -18,6 +18,7 @@ SEVENTH = Path(__file__).parents[1] / "seventh_tool"
 
 
 def write(folder: Path, files: Mapping[str, str]) -> Path:
+    """Own content as files."""
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
@@ -25,6 +26,7 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
 
 
 def load(folder: Path, files: Mapping[str, str]) -> ld.Library:
+    """Our library with own content laid over it."""
     return ld.Library.load(over=write(folder, files))
 
 
@@ -34,6 +36,7 @@ def refused(folder: Path, files: Mapping[str, str]) -> list[str]:
 
 
 def kit(name: str, library: ld.Library, **more: Any) -> dict[str, str]:
+    """What each document of a kit says."""
     programme = ld.Programme.load({"organisation": "E", **more}, library)
     texts = kit_says(ld.build_pack(name, programme, library=library))
     return {file: text.replace("\u00a0", " ") for file, text in texts.items()}
