@@ -132,3 +132,11 @@ def test_nasty_texts_come_back_through_libreoffice(tmp_path: Path) -> None:
     for saved in (files, by_libreoffice(files, tmp_path / "efter")):
         for text, file in zip(NASTY, collect(saved).files, strict=True):
             assert card_answers(file) == dict.fromkeys(fields, text)
+
+
+def test_a_form_is_laid_beside_the_templates_of_the_brand_it_was_made_in(tmp_path: Path) -> None:
+    form = ld.build_document("action-card", ld.Programme(organisation="Eksempel"), theme="sparring")
+    brand = ld.Brand.default().model_copy(update={"templates": str(tmp_path / "gone")})
+    assert ld.collect((form.name, form.bytes)).files[0].outcome == "empty"
+    with pytest.raises(ld.InputError, match="gone"):
+        ld.collect((form.name, form.bytes), brand=brand)

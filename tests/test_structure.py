@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "look": {"models", "engine"},
     "page_parts": {"models", "engine", "colours"},
     "layouts": {"models", "engine", "page_parts", "look", "resources", "digests"},
-    "collecting": {"models", "engine", "stamp", "reading", "building", "disk"},
+    "collecting": {"models", "engine", "stamp", "reading", "building", "disk", "template_folder"},
     "accessibility": {"models", "engine", "reading", "resources", "colours"},
     "template_check": {"models", "engine", "resources", "accessibility"},
     "reporting": {"models", "documents", "collecting", "disk", "reading"},

@@ -61,7 +61,7 @@ def collect(
         again: whether to read files whose answers the programme holds already.
 
     Raises:
-        InputError: a path isn't there; every one that isn't.
+        InputError: a path isn't there, every one that isn't; or there are no templates in their folder.
         TypeError: a source is something else than a path, or a name with its bytes; or no `Programme`.
     """
     if programme is not None and not isinstance(programme, Programme):

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from ..building import build_document
@@ -18,6 +19,7 @@ from ..models.meetings import factors_of
 from ..models.programme import Programme
 from ..reading.validation import shortened
 from ..stamp import Stamp
+from ..template_folder import TemplateFolder
 from .form import Form, sentences
 from .opened import Opened, RefusedError, opened
 from .sheet import lines_of, plain, shown_texts
@@ -39,7 +41,9 @@ class Replicas:
     ) -> None:
         self._library, self._programme, self._cache = library, programme, cache
         self._brand = brand or (Brand.load(programme.brand, library) if programme.brand else None)
-        self._templates = templates
+        own = templates if templates is not None else self._brand.templates if self._brand else None
+        TemplateFolder.at(Path(own) if own is not None else None)  # told once, and not with every form
+        self._templates = own
         self._known: dict[Stamp, tuple[Form, ...]] = {}
 
     def forms(self, stamp: Stamp) -> tuple[Form, ...]:
