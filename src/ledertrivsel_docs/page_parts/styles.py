@@ -31,8 +31,9 @@ def add_styles(document: Document, names: Mapping[str, str], looks: Mapping[str,
         _put(styles, made)
     numbering = document.part.numbering_part.element
     _add_bullets(numbering)
-    if any(look.numbered is not None for look in looks.values()):
-        _add_numbers(numbering)
+    numbered = {look.numbered: style_id for style_id, look in looks.items() if look.numbered is not None}
+    if numbered:
+        _add_numbers(numbering, numbered)
 
 
 def _name(style_id: str, names: Mapping[str, str]) -> str:
@@ -276,13 +277,17 @@ def _add_bullets(numbering: etree._Element) -> None:
     numbering.append(w("num", w("abstractNumId", val=0), numId=_BULLETS))
 
 
-def _add_numbers(numbering: etree._Element) -> None:
-    """The numbering of a document: chapters, headings without a number, and steps that begin anew below each."""
+def _add_numbers(numbering: etree._Element, styles: Mapping[int, str]) -> None:
+    """The numbering of a document: chapters, headings without a number, and steps that begin anew below each.
+
+    A level names its style: Word goes by that, and not by the level that the style names.
+    """
     levels = [
         w(
             "lvl",
             w("start", val=1),
             w("numFmt", val="decimal" if shown else "none"),
+            w("pStyle", val=styles[level]) if level in styles else None,
             None if shown else w("suff", val="nothing"),
             w("lvlText", val=shown),
             w("lvlJc", val="left"),
