@@ -9,7 +9,7 @@ import pytest
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.collecting.opened import Opened, opened
 from ledertrivsel_docs.collecting.sheet import lines_of
-from ledertrivsel_docs.models.chosen_themes import themes_of
+from ledertrivsel_docs.models.references import themes_of
 from tests.support.cards import BAND, LABELS, LIBRARY, Card
 from tests.support.command import output_of
 from tests.support.dragged import drag

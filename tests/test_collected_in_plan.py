@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ledertrivsel_docs as ld
+from ledertrivsel_docs.documents.plan_answers import told_parts
 from ledertrivsel_docs.documents.plan_cards import plan_cards
-from ledertrivsel_docs.documents.told import told_parts
 from tests.support.collected import CARD, SHEET, THEMES, WHO, collected, hostile, note, said, sheet
 from tests.support.faults import faults
 from tests.support.office import needs_tool

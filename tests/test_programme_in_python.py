@@ -13,12 +13,12 @@ from pydantic import ValidationError
 
 from ledertrivsel_docs.errors import InputError, Problem
 from ledertrivsel_docs.models.base import Step
-from ledertrivsel_docs.models.chosen_themes import themes_of
 from ledertrivsel_docs.models.frozen import FrozenMapping
 from ledertrivsel_docs.models.programme import Programme
 from ledertrivsel_docs.models.programme_answers import ActionCard, OwnTheme, ThemeChoice
 from ledertrivsel_docs.models.programme_checks import programme_problems
 from ledertrivsel_docs.models.programme_fields import PrepareWorkshop, Workshop, Workshops
+from ledertrivsel_docs.models.references import themes_of
 from ledertrivsel_docs.models.timetable import agenda, sessions
 from tests.support.loading import LIBRARY, load
 from tests.support.programmes import EXAMPLE

@@ -8,7 +8,7 @@ import re
 import pytest
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs.models.hours import hours
+from ledertrivsel_docs.models.work_time import work_time
 from tests.support.office import needs_font, pages
 from tests.support.papers import text_of
 from tests.support.programmes import BRANDS, filled, programme_of
@@ -137,7 +137,7 @@ class TestOverview:
         assert "9.00–11.15 Forbered" in text
         assert "*Tidsforbrug: *Trin 1: Forberedelsesworkshop: 90 minutter" in text
         assert "5 timer 25 min" in text
-        assert hours(with_it, LIBRARY).participants == 10 * (90 + 45 + 70 + 120)
+        assert work_time(with_it, LIBRARY).all_participants == 10 * (90 + 45 + 70 + 120)
 
     def test_unknown_sums_are_left_to_write(self) -> None:
         text = text_of("overview")

@@ -12,9 +12,9 @@ from .documents.copy import Mark, copies
 from .documents.slides import Deck
 from .engine import Properties, Template
 from .errors import InputError, Problem, message, nearest
-from .finding import find_copy, kit_holding, kit_named, kits_named
 from .fitting import FittedDeck, fitted
 from .look import look
+from .lookup import find_copy, kit_holding, kit_named, kits_named
 from .models.base import Step
 from .models.brand import Brand
 from .models.kit import ALL_KITS

@@ -10,7 +10,7 @@ from .building import Maker
 from .documents.copy import copies
 from .documents.print_list import PRINT_LIST, Pages, PrintSet, context, print_sets_of
 from .errors import Problem, message
-from .finding import kits_named
+from .lookup import kits_named
 from .models.brand import Brand
 from .models.kit import ALL_KITS
 from .models.library import Library

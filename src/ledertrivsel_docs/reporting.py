@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from .disk import Saved
 from .documents.suggestion import suggested_themes
-from .models.chosen_themes import themes_of
 from .models.library import Library
 from .models.programme import Programme
+from .models.references import themes_of
 from .reading.validation import shortened
 
 if TYPE_CHECKING:

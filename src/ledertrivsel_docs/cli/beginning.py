@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from ..disk import write_whole
-from ..finding import kit_named
 from ..i18n import translator
+from ..lookup import kit_named
 from ..models.kit import Kit, KitDocument
 from ..models.library import Library
 from .command import examples

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import Problem, message
-from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import MOST_OWN_QUESTIONS
+from ..models.references import themes_of
 from ..reading.rewriting import Put, place
 from ..reading.yaml_text import Loc
 from .entries import ChosenThemes, Entry, Fact, OwnQuestion

@@ -12,11 +12,11 @@ from typing import Any
 from ..building import build_document
 from ..errors import InputError, message
 from ..models.brand import Brand
-from ..models.chosen_themes import themes_of
 from ..models.kit import KitDocument
 from ..models.library import Library
 from ..models.meetings import factors_of
 from ..models.programme import Programme
+from ..models.references import themes_of
 from ..reading.validation import shortened
 from ..stamp import Stamp
 from ..template_folder import TemplateFolder

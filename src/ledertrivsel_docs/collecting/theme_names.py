@@ -9,10 +9,10 @@ from functools import cached_property
 
 from ..errors import Problem, message
 from ..models.base import ID_PATTERN, LONGEST_ID, as_id
-from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_answers import OwnTheme
+from ..models.references import themes_of
 from ..models.themes import Theme
 from .sheet import plain
 

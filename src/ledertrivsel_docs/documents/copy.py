@@ -8,13 +8,13 @@ from typing import Literal
 
 from ..engine.values import Picture
 from ..models.base import Step
-from ..models.chosen_themes import themes_of
 from ..models.factors import Factor
 from ..models.kit import Folder, Kit, KitDocument
 from ..models.library import Library
 from ..models.logo import Logo
 from ..models.meetings import working_factors
 from ..models.programme import Programme
+from ..models.references import themes_of
 from ..models.themes import Theme
 from ..models.written_cards import letter, written_cards
 

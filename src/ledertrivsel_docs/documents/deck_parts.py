@@ -8,11 +8,11 @@ from typing import Any
 
 from ..measuring import face, shortened
 from ..models.base import Step
-from ..models.chosen_themes import themes_of
 from ..models.kit import Kit
 from ..models.language import Language
 from ..models.library import SAMLET_PLAN, Library
 from ..models.programme import Programme
+from ..models.references import themes_of
 from ..models.run_sheet import RunSheet
 from ..models.themes import Theme
 from ..models.timetable import agenda, introduction_minutes, item_begins, sessions

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..engine.values import Link
 from ..models.base import Step
-from ..models.chosen_themes import own_themes
+from ..models.references import own_themes
 from ..models.themes import Theme
 from .deck_map import empty_map, rated_map
 from .deck_parts import Room, label, panel

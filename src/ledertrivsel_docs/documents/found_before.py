@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..models.library import Library
 from ..models.programme import Programme
+from .plan_answers import group_name, lead_in
 from .ratings import mark_text, placed_themes, raters_text, reasons_given
-from .told import group_name, lead_in
 
 
 def rated_line(library: Library, programme: Programme, theme: str) -> str:

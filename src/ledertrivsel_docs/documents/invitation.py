@@ -10,9 +10,9 @@ from typing import Any
 from ..engine.values import Link
 from ..models.amounts import groups_of, groups_on_themes
 from ..models.base import Step
-from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.references import themes_of
 from ..models.timetable import break_minutes, sessions, steps_of_the_day
 from ..models.treatment import in_date_order
 from . import invitation_meeting

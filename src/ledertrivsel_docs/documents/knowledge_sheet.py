@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_answers import ParkedTheme
+from ..models.references import themes_of
 from .copy import Copy
 from .frame import Context, frame, or_place
 from .parked import known, parked_answer

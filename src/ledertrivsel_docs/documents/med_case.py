@@ -6,18 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..models.base import Step
-from ..models.hours import hours
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Forum
 from ..models.treatment import in_date_order, is_settled
+from ..models.work_time import work_time
 from .contact import contact_link
 from .copy import Copy
 from .frame import Context, day_or_place, frame, or_place, shortened
 from .med_papers import process, to_secretary
 from .med_proposal import Turn, attachments, proposals, questions, role_word, state, turns
 from .papers import has_paper, paper
+from .plan_answers import hearing_notes, lead_in
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_story import (
     cards_named,
@@ -31,7 +32,6 @@ from .plan_story import (
     to_settle,
 )
 from .theme_rows import BLANK_ROWS
-from .told import hearing_notes, lead_in
 from .wording import counted, listed, one_or_many
 
 _OWNER = 60  # letters of an owner in a sentence
@@ -269,16 +269,16 @@ def _resources(library: Library, programme: Programme, head: Forum | None) -> st
     They have been held where the plan has been decided on, or all of them are before the meeting of the forum in the
     head.
     """
-    words, time, text = library.words["med-case"], hours(programme, library), library.language.hours_text
+    words, time, text = library.words["med-case"], work_time(programme, library), library.language.hours_text
     count, least, most = programme.participants, *(_whole(hours + time.each) for hours in (time.fewest, time.most))
     met, days = head.date if head else None, [programme.workshops.of(step).date for step in Step]
     held = is_settled(programme, library) or (met and all(day and day < met for day in days))
     tense = "held" if held else "to_come"
     told = words["resources"][tense].format(each=text(time.each))
-    if count and time.participants:
+    if count and time.all_participants:
         people = counted(library.words["plan"], words["resources_people"], count)
         told = words["resources_of_all"][tense].format(
-            each=text(time.each), people=people, hours=text(time.participants)
+            each=text(time.each), people=people, hours=text(time.all_participants)
         )
     return " ".join((told, words["resources_of_hr"].format(fewest=least, most=most)))
 

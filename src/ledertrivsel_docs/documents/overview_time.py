@@ -7,11 +7,11 @@ from datetime import date, time
 from typing import Any
 
 from ..models.base import Step
-from ..models.hours import hours
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_fields import Workshops
 from ..models.timetable import break_minutes, sessions
+from ..models.work_time import work_time
 from .frame import or_place
 from .workshop import groups_text
 
@@ -69,7 +69,7 @@ def _times(library: Library, held: Programme, days: Sequence[int]) -> list[str]:
 def hour_rows(library: Library, programme: Programme) -> tuple[list[dict[str, str]], dict[str, Any]]:
     """A row for each role, and the sum, with places to write it as long as nobody knows how many take part."""
     words, text = library.words["overview"]["hours"], library.language.hours_text
-    known = hours(programme, library)
+    known = work_time(programme, library)
     units = library.language.hour_words
     preparation = words["between"].format(fewest=known.fewest // 60, most=known.most // 60, unit=units["many"])
     sums = {"each": text(known.each), "preparation": preparation}
@@ -84,9 +84,9 @@ def hour_rows(library: Library, programme: Programme) -> tuple[list[dict[str, st
     ]
     total = {"role": words["total"]["role"], "preparation": preparation, "names": words["names"]}
     task = workshops = None
-    if programme.participants and known.workshops:
+    if programme.participants and known.with_leader:
         task = words["total"]["task"].format(people=people(library, programme.participants))
-        workshops = text(known.workshops)
+        workshops = text(known.with_leader)
     places = {key: place.format(**sums) for key, place in words["by_hand"].items()}
     return rows, total | {
         "task": or_place(task, places["task"]),

@@ -15,9 +15,9 @@ from ..models.amounts import (
     sharing,
 )
 from ..models.base import Step
-from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.references import themes_of
 from ..models.timetable import agenda, sessions
 from .copy import Copy
 from .frame import Context, frame, or_place

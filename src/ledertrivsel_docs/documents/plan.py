@@ -16,6 +16,7 @@ from .contact import contact_link
 from .copy import Copy
 from .following import agreements
 from .frame import Context, day_or_place, frame, name_beside_logo, or_place, shortened
+from .plan_answers import told_parts
 from .plan_cards import IN_OVERVIEW, PlanCard, plan_cards
 from .plan_closing import closing
 from .plan_conflicts import conflict
@@ -30,7 +31,6 @@ from .plan_story import (
     parked_themes,
     to_settle,
 )
-from .told import told_parts
 from .wording import listed
 
 _FORUMS_TO_WRITE = 4

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Any
 
-from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.references import themes_of
 from ..models.themes import Theme
 from ..models.written_cards import letter, newest, written_cards
 from .frame import shortened

@@ -11,10 +11,10 @@ from typing import Any
 
 from ..engine.values import Link
 from ..models.base import Step
-from ..models.chosen_themes import themes_of
 from ..models.kit import Kit
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.references import themes_of
 from ..models.treatment import is_in_hearing, is_settled
 from .frame import or_place, shortened
 from .papers import has_paper, paper

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_answers import ParkedTheme
+from ..models.references import themes_of
 from ..models.themes import MapField, Theme
 from .copy import Copy
 from .frame import Context, frame, or_place, shortened

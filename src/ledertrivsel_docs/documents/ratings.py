@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from ..models.amounts import answers_are_shown
-from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
 from ..models.programme_answers import Placement
+from ..models.references import themes_of
 from ..models.themes import MapField, Theme
 
 _ALONE = 1  # one person's rating is that person's answer, also as a median

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..models.chosen_themes import themes_of
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.references import themes_of
 from ..models.themes import Theme
 from .cards import CARDS_A_SHEET, sheets_of
 from .copy import Copy

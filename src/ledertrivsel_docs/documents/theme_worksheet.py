@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..engine.values import Link
-from ..models.chosen_themes import own_themes, themes_of
 from ..models.library import Library
 from ..models.programme import Programme
+from ..models.references import own_themes, themes_of
 from ..models.themes import Theme
 from .copy import Copy
 from .frame import Context, frame, or_place

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from ..errors import Problem, message
-from ..finding import kit_named
+from ..lookup import kit_named
 from ..models.brand import Brand
 from ..models.kit import ALL_KITS
 from ..models.library import Library

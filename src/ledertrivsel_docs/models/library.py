@@ -20,7 +20,7 @@ from .kept import kept
 from .kit import Kit
 from .language import Keys, Language
 from .meeting_deck import MeetingDeck
-from .meeting_sheet import MeetingSheet
+from .meeting_run_sheet import MeetingRunSheet
 from .meeting_tool import NO_FACTORS, NO_QUESTIONS, About, MeetingTool
 from .own_content import OF_TEMPLATES, kit_problems_of_plan, plan_problems, theme_problems, word_problems
 from .questions import QuestionSet
@@ -182,7 +182,7 @@ def _tool(files: ContentFiles, kit: str) -> MeetingTool:
     questions, factors = f"{kit}/questions.yaml", f"{kit}/factors.yaml"
     return MeetingTool(
         about=files.file(f"{kit}/tool.yaml", About),
-        sheet=files.file(f"{kit}/run-sheet.yaml", MeetingSheet),
+        sheet=files.file(f"{kit}/run-sheet.yaml", MeetingRunSheet),
         deck=files.file(f"{kit}/deck.yaml", MeetingDeck),
         questions=files.file(questions, QuestionSet) if files.has(questions) else NO_QUESTIONS,
         factors=files.file(factors, Factors) if files.has(factors) else NO_FACTORS,

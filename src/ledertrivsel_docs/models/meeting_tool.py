@@ -11,7 +11,7 @@ from .base import Id, Line, Model, Text, no_duplicates
 from .factors import Factors
 from .kit import Kit, KitDocument
 from .meeting_deck import MeetingDeck
-from .meeting_sheet import MeetingSheet
+from .meeting_run_sheet import MeetingRunSheet
 from .questions import QuestionSet
 from .source import Sourced
 from .tool import HeaderFact
@@ -54,7 +54,7 @@ class MeetingTool:
     """A tool, one file of content each; one without questions or factors has empty ones."""
 
     about: About
-    sheet: MeetingSheet
+    sheet: MeetingRunSheet
     deck: MeetingDeck
     questions: QuestionSet
     factors: Factors

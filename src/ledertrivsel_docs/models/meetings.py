@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .factors import Factor
 from .kit import Kit
 from .library import Library
-from .meeting_sheet import MeetingSheet
+from .meeting_run_sheet import MeetingRunSheet
 from .meeting_tool import MeetingTool
 from .programme_answers import DialogueAnswer, Level
 from .programme_fields import Meeting, ProgrammeFields
@@ -59,7 +59,7 @@ class HeldMeeting:
     rows: tuple[Row, ...]
 
     @property
-    def sheet(self) -> MeetingSheet:
+    def sheet(self) -> MeetingRunSheet:
         """The run sheet that it follows."""
         return self.tool.sheet
 
@@ -129,7 +129,7 @@ def held_meeting(programme: ProgrammeFields, library: Library, kit: Kit) -> Held
     return HeldMeeting(tool, meeting, managers, meeting.managers is not None, chosen, rows)
 
 
-def _rows(sheet: MeetingSheet, round_of: int, factors: tuple[Factor, ...]) -> Iterator[Row]:
+def _rows(sheet: MeetingRunSheet, round_of: int, factors: tuple[Factor, ...]) -> Iterator[Row]:
     """The sheet's rows for managers who take their round `round_of` by `round_of`."""
     for place, item in enumerate(sheet.items):
         if item.each == "manager":

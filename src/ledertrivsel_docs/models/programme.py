@@ -10,10 +10,10 @@ from typing import Self
 from ..errors import InputError, Problem, message
 from ..reading.validation import Source, read_text, validated
 from ..reading.yaml_text import Finding, YamlText
-from .chosen_themes import with_theme_ids
 from .library import Library, no_folder
 from .programme_checks import programme_problems, programme_warnings
 from .programme_fields import ProgrammeFields
+from .references import with_references_resolved
 
 
 class Programme(ProgrammeFields):
@@ -90,7 +90,7 @@ class Programme(ProgrammeFields):
         named = {"brand": programme.brand, "content": programme.content}
         beside = {key: _beside(text, name) for key, name in named.items() if name}
         programme = programme.model_copy(update=beside)
-        return with_theme_ids(programme, library), warnings
+        return with_references_resolved(programme, library), warnings
 
     def warnings(self, library: Library | None = None) -> tuple[Problem, ...]:
         """What is likely a slip, for a programme that is built in Python; each names its place.
@@ -115,7 +115,7 @@ class Programme(ProgrammeFields):
         problems = [finding.problem() for finding in programme_problems(self, library)]
         if problems:
             raise InputError(problems)
-        return with_theme_ids(self, library)
+        return with_references_resolved(self, library)
 
 
 def library_of(programme: ProgrammeFields | None, *, cache: str | os.PathLike[str] | None = None) -> Library:

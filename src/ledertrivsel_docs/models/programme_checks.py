@@ -16,10 +16,10 @@ from pydantic import BaseModel
 from ..errors import Message, message
 from ..reading.yaml_text import Finding, Loc
 from .base import Step, as_id
-from .chosen_themes import spelled, theme_id, themes_of
 from .library import Library
 from .meeting_checks import meeting_problems, meeting_warnings
 from .programme_fields import ProgrammeFields
+from .references import spelled, theme_id, themes_of
 from .timetable import sessions
 from .treatment import is_about, is_settled
 from .unused import unused

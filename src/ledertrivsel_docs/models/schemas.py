@@ -18,7 +18,7 @@ from .kit import Kit
 from .language import Keys, Language
 from .library import Library
 from .meeting_deck import MeetingDeck
-from .meeting_sheet import MeetingSheet
+from .meeting_run_sheet import MeetingRunSheet
 from .meeting_tool import About
 from .palette import HEX
 from .programme import Programme
@@ -46,7 +46,7 @@ _CONTENT: Mapping[str, type[BaseModel]] = {
     "priority-map": PriorityMap,
     "qualification": Qualification,
     "questions": QuestionSet,
-    "run-sheet": MeetingSheet,
+    "run-sheet": MeetingRunSheet,
     "run-sheets": RunSheets,
     "sources": Sources,
     "themes": Themes,

@@ -23,7 +23,7 @@ class Preparation(Model):
     advice: tuple[Text, ...] = ()
 
 
-class MeetingSheet(Sourced):
+class MeetingRunSheet(Sourced):
     """`run-sheet.yaml`: the meeting of a tool, row by row.
 
     `minutes` is the length without breaks for `managers` people and one factor, `longest` the length with breaks beyond

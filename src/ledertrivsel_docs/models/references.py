@@ -40,7 +40,7 @@ def theme_id(ref: str, library: Library) -> str:
     return next((theme.id for number, theme in numbered if ref == str(number) or as_id(ref) == theme.id), ref)
 
 
-def with_theme_ids(programme: P, library: Library) -> P:
+def with_references_resolved(programme: P, library: Library) -> P:
     """The programme with ids for all theme references, and marks spelled as the content spells them."""
     themes = programme.themes
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..models.chosen_themes import themes_of
 from ..models.kit import Kit
 from ..models.library import SAMLET_PLAN, Library
 from ..models.programme import Programme
 from ..models.programme_answers import FollowUp, Note, QualifiedTheme
+from ..models.references import themes_of
 from ..models.written_cards import latest_first
 from .frame import Context
 from .plan_cards import PlanCard

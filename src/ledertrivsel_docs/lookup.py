@@ -12,12 +12,12 @@ from .documents import Copy
 from .documents.copy import copies_for_theme
 from .errors import InputError, Message, Problem, message, nearest, one_of
 from .models.base import Step
-from .models.chosen_themes import theme_id, themes_of
 from .models.factors import Factor
 from .models.kit import ALL_KITS, Kit, KitDocument
 from .models.library import SAMLET_PLAN, Library
 from .models.meetings import factors_of, working_factors
 from .models.programme import Programme
+from .models.references import theme_id, themes_of
 from .models.themes import Theme
 from .naming import file_name
 
