@@ -28,6 +28,7 @@ html_copy_source = False
 exclude_patterns = ["_build", "pypi.md"]
 
 myst_heading_anchors = 3
+myst_ref_domains = ["std"]
 nitpicky = True  # a type that leads nowhere is a warning, and a warning fails the build
 nitpick_ignore_regex = [
     (
@@ -41,6 +42,7 @@ nitpick_ignore_regex = [
 ]
 autodoc_member_order = "bysource"
 add_module_names = False
+autodoc_default_options = {"exclude-members": "model_config"}  # pydantic's own
 autodoc_class_signature = "mixed"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 100
@@ -86,6 +88,11 @@ def without_signature(
     return None
 
 
+def with_targets(app: Sphinx, page: str, source: list[str]) -> None:
+    """The guide for HR, which GitHub shows as well, marks its chapters with anchors of HTML."""
+    source[0] = re.sub(r'^<a id="([\w-]+)"></a>$', r"(\1)=", source[0], flags=re.MULTILINE)
+
+
 def to_public(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
 ) -> nodes.reference | None:
@@ -107,6 +114,7 @@ def setup(app: Sphinx) -> None:
     """What differs from Sphinx's own ways."""
     for name in ("docx", "docx-table", "pptx"):  # how the guides mark text of a template
         app.add_lexer(name, DjangoLexer)
+    app.connect("source-read", with_targets)
     app.connect("autodoc-process-docstring", as_sentence, priority=400)  # before napoleon
     app.connect("autodoc-process-docstring", as_rst)
     app.connect("autodoc-process-signature", without_signature)

@@ -47,7 +47,7 @@ def main(folder: str) -> None:
         (forms / name).write_bytes(typed_in(ld.build_document("action-card", theme=theme), answers))
 
     programme = ld.Programme(organisation="Eksempel Kommune")
-    collected = ld.collect([forms], programme=programme)
+    collected = ld.collect([forms], programme=programme, base=forms)
     merged = collected.merged(programme)
     for file in collected.files:
         print(f"{Path(file.path).name}: {file.title}: {' · '.join(file.read)}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 import zlib
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ from tests.support.good_decks import alt_text_gone, data
 from tests.support.office import needs_tool
 from tests.support.packages import unzipped, zipped
 from tests.support.pdfua import findings, needs_validator
-from tests.support.programmes import LOOKS, PROGRAMMES
+from tests.support.programmes import LOOKS, pack_of
 from tests.support.word import MAIN, replaced
 from tools import accessibility_rules
 
@@ -34,16 +33,11 @@ ACCEPTED = {
 }
 
 
-@cache
-def pack(kit: str, programme: str, brand: str) -> ld.Pack:
-    return ld.build_pack(kit, PROGRAMMES[programme](), brand=LOOKS[brand]())
-
-
 @pytest.mark.parametrize("brand", LOOKS)
 @pytest.mark.parametrize("programme", ["blank", "filled"])
 @pytest.mark.parametrize("kit", KITS)
 def test_all_our_documents_pass(kit: str, programme: str, brand: str) -> None:
-    found = [f for d in pack(kit, programme, brand) for f in ld.check_accessibility((d.path, d.bytes))]
+    found = [f for d in pack_of(kit, programme, brand) for f in ld.check_accessibility((d.path, d.bytes))]
     assert [str(f) for f in found if f.level != "tip" or f.rule not in ACCEPTED] == []
 
 
@@ -54,7 +48,7 @@ def test_all_our_templates_pass(template: Path) -> None:
 
 
 def test_a_kit_is_checked_in_a_few_seconds() -> None:
-    documents = list(pack("samlet-plan", "filled", "default"))
+    documents = list(pack_of("samlet-plan", "filled", "default"))
     start = time.process_time()
     for document in documents:
         ld.check_accessibility((document.name, document.bytes))
@@ -201,7 +195,7 @@ def find(content: str, sign: str, number: int) -> int:
 def test_word_documents_become_pdfs_that_everybody_can_read() -> None:
     needs_tool("soffice")
     needs_validator()
-    documents = [document for kit in KITS for document in pack(kit, "blank", "logo")]
-    documents += list(pack("samlet-plan", "filled", "default"))
+    documents = [document for kit in KITS for document in pack_of(kit, "blank", "logo")]
+    documents += list(pack_of("samlet-plan", "filled", "default"))
     words = [document for document in documents if document.name.endswith(".docx")]
     assert findings(words) == []

@@ -9,7 +9,7 @@ import pytest
 
 import ledertrivsel_docs as ld
 from tests.support.papers import plain, text_of
-from tests.support.programmes import HOSTILE, filled, programme_of
+from tests.support.programmes import HOSTILE, filled, programme_of, with_themes
 
 PLAN = ld.Library.default().samlet_plan
 APV = "apv-view"
@@ -151,7 +151,7 @@ class TestApvView:
 
     @pytest.mark.parametrize("count", [1, 4, 12])
     def test_has_a_page_for_each_card(self, count: int) -> None:
-        text = text_of(APV, programme_of(themes={"selected": [str(number) for number in range(1, count + 1)]}))
+        text = text_of(APV, with_themes(count))
         assert len(re.findall(r"\[Heading2\] Kort \d", text)) == count
         assert f"0 af de {count * 8} punkter er dækket" in text
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ledertrivsel_docs.colours import MIN_CONTRAST, WHITE, contrast, mixed_with_white
-from ledertrivsel_docs.errors import InputError
 from ledertrivsel_docs.models.base import Step
 from ledertrivsel_docs.models.brand import Brand
+from tests.support.refusals import told_by
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "brand.yaml"
 
@@ -19,9 +19,7 @@ def load(text: str) -> Brand:
 
 
 def refused(text: str) -> list[str]:
-    with pytest.raises(InputError) as caught:
-        load(text)
-    return [str(problem) for problem in caught.value.problems]
+    return told_by(lambda: load(text))
 
 
 def test_contrast_is_measured_as_wcag_does() -> None:

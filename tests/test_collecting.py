@@ -134,4 +134,9 @@ def test_nasty_texts_come_back_through_libreoffice(tmp_path: Path) -> None:
             assert card_answers(file) == dict.fromkeys(fields, text)
 
 
-# What people and programs do to a form
+def test_a_form_is_laid_beside_the_templates_of_the_brand_it_was_made_in(tmp_path: Path) -> None:
+    form = ld.build_document("action-card", ld.Programme(organisation="Eksempel"), theme="sparring")
+    brand = ld.Brand.default().model_copy(update={"templates": str(tmp_path / "gone")})
+    assert ld.collect((form.name, form.bytes)).files[0].outcome == "empty"
+    with pytest.raises(ld.InputError, match="gone"):
+        ld.collect((form.name, form.bytes), brand=brand)

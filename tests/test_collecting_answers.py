@@ -130,6 +130,3 @@ def test_the_example_is_not_an_answer() -> None:
     assert (changed.outcome, card_of(changed)) == ("skipped", None)
     assert [problem.warning for problem in changed.problems] == [False]
     assert GOAL in told(changed)
-
-
-# Files from strangers

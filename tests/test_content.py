@@ -273,6 +273,3 @@ def test_nobody_can_change_the_library() -> None:
         LIBRARY.keys["x"] = "y"  # type: ignore[index]
     with pytest.raises(AttributeError):
         LIBRARY.starter = "x"  # type: ignore[misc]
-
-
-# --- slips in content are told, all at once

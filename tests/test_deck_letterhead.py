@@ -247,12 +247,6 @@ def test_microsoft_finds_nothing(name: str, on: Any, tmp_path: Path) -> None:
     assert findings(files) == []
 
 
-def test_libreoffice_shows_every_slide(on: Any, tmp_path: Path) -> None:
-    needs_tool("soffice")
-    needs_tool("pdfinfo")
-    files, counts = [], []
-    for name in BASES:
-        files.append(tmp_path / f"{name}.pptx")
-        files[-1].write_bytes(ld.build_document(12, filled(), brand=on(name)).bytes)
-        counts.append(len(Deck(files[-1].read_bytes()).slides))
-    assert pages(files) == counts
+def test_libreoffice_shows_every_slide(on: Any) -> None:
+    decks = [ld.build_document(12, filled(), brand=on(name)) for name in BASES]
+    assert pages(decks) == [len(Deck(deck.bytes).slides) for deck in decks]

@@ -8,6 +8,7 @@ import pytest
 
 import ledertrivsel_docs as ld
 from tests.support.programmes import filled
+from tests.support.refusals import told_by
 from tests.support.said import said
 
 
@@ -16,10 +17,8 @@ def programme(**more: Any) -> ld.Programme:
 
 
 def refused(name: str | int, made: ld.Programme | None = None, **more: Any) -> str:
-    with pytest.raises(ld.InputError) as caught:
-        ld.build_document(name, made, **more)
-    (problem,) = caught.value.problems
-    return str(problem)
+    (problem,) = told_by(lambda: ld.build_document(name, made, **more))
+    return problem
 
 
 class TestTheKit:

@@ -35,9 +35,13 @@ def test_what_came_from_a_form_opens_no_file(name: str) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "forloeb.yaml")
-    with pytest.raises(ld.InputError):
-        ld.Programme.load(tmp_path / "forloeb.yaml")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for read in (ld.Programme.load, ld.Template, lambda pipe: ld.copy_templates(tmp_path / "ud", letterhead=pipe)):
+        with pytest.raises(ld.LedertrivselError, match="ordinary file"):
+            read(pipe)
+    (finding,) = ld.check_accessibility(pipe)
+    assert "ordinary file" in str(finding)
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:

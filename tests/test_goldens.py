@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import ledertrivsel_docs as ld
-from tests.support import deck_outline
 from tests.support.outline import outline
+from tests.support.papers import outline_of
 from tests.support.programmes import PROGRAMMES
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -18,7 +18,9 @@ GOLDENS = Path(__file__).parent / "goldens"
 @pytest.mark.parametrize("kit", ld.Library.default().kits)
 def test_documents_say_what_they_said(kit: str, programme: str, request: pytest.FixtureRequest) -> None:
     folder = GOLDENS / kit / programme
-    outlines = {f"{document.path}.txt": said(document) for document in ld.build_pack(kit, PROGRAMMES[programme]())}
+    outlines = {
+        f"{document.path}.txt": outline_of(document) for document in ld.build_pack(kit, PROGRAMMES[programme]())
+    }
     if request.config.getoption("--update-goldens"):
         for old in folder.rglob("*.txt"):
             old.unlink()
@@ -29,10 +31,6 @@ def test_documents_say_what_they_said(kit: str, programme: str, request: pytest.
     assert sorted(outlines) == sorted(expected)
     for path, text in outlines.items():
         assert text == expected[path], path
-
-
-def said(document: ld.Document) -> str:
-    return (deck_outline.outline if document.name.endswith(".pptx") else outline)(document.bytes)
 
 
 def test_filled_run_sheet_has_clock_times_and_the_sources_words() -> None:

@@ -12,7 +12,7 @@ import ledertrivsel_docs as ld
 from tests.support.outline import outline
 from tests.support.packages import unzipped
 from tests.support.papers import plain, text_of
-from tests.support.programmes import filled, programme_of
+from tests.support.programmes import filled, programme_of, with_themes
 from tests.support.word import MAIN
 
 PLAN = ld.Library.default().samlet_plan
@@ -162,6 +162,6 @@ class TestIntranetText:
 
     @pytest.mark.parametrize("count", [1, 4, 12])
     def test_the_list_and_the_cards_agree(self, count: int) -> None:
-        text = text_of(INTRANET, programme_of(themes={"selected": [str(number) for number in range(1, count + 1)]}))
+        text = text_of(INTRANET, with_themes(count))
         assert text.count("[TableBullet] Action card: ") == count
         assert text.count("[Heading3] Action card: ") == count

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 
 import pytest
 
 import ledertrivsel_docs as ld
 from tests.support.outline import outline
-from tests.support.programmes import filled, long, people, programme_of
+from tests.support.programmes import filled, long, programme_of, with_themes
 from tests.support.sheets import DAY, PLAN
 from tests.support.word import blocks, texts, tree
 
@@ -58,7 +59,7 @@ class TestInvitation:
 
     def test_many_themes_are_told_in_one_sentence(self) -> None:
         themes = ld.Library.default().samlet_plan.themes.themes
-        said = texts(ld.build_document("invitation", people(120, 12), step="qualify").bytes)
+        said = texts(ld.build_document("invitation", with_themes(12, participants=120), step="qualify").bytes)
         [told] = [line for line in said if line.startswith("Det er temaerne:")]
         assert all(theme.short in told for theme in themes)
         assert "Hvordan modtager vi nye ledere?" not in said
@@ -80,7 +81,7 @@ class TestInvitation:
         assert any("Vi ser på 13 temaer" in line for line in said)
 
     def test_the_introduction_takes_its_time(self) -> None:
-        workshops = {"prepare": {**DAY, "start": "9.00", "intro": "ja"}}
+        workshops = {"prepare": {**DAY, "start": time(9), "intro": True}}
         said = texts(ld.build_document("10", programme_of(workshops=workshops)).bytes)
         assert "kl.\xa09.15: Introduktion til lederes trivsel" in said
         assert "Hvornår: tirsdag den 12. januar 2027 kl. 9.00–11.15" in said
@@ -175,7 +176,7 @@ class TestInvitation:
         ],
     )
     def test_groups_and_themes_as_many_as_there_are(self, participants: int, themes: int, said: str) -> None:
-        made = people(participants, themes)
+        made = with_themes(themes, participants=participants)
         text = outline(ld.build_document("20", made).bytes)
         assert said in text
         assert ("Temaet er:" if themes == 1 else "Det er temaerne:") in text

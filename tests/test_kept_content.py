@@ -89,3 +89,18 @@ def test_a_cache_that_others_can_write_to_is_not_used(content: Path, tmp_path: P
     reads: list[int] = []
     kept(lambda: reads.append(1) or of_library.Library.load(content), content, cache)  # type: ignore[func-returns-value]
     assert reads or os.name == "nt"
+
+
+def test_what_others_keep_in_the_folder_is_left_alone(content: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    (cache / "folder").mkdir(parents=True, mode=0o700)
+    cache.chmod(0o700)
+    theirs = cache / "customers.sqlite"
+    ours = cache / "ledertrivsel-old"
+    for path in (theirs, ours, cache / "folder"):
+        path.touch()
+        os.utime(path, (0, 0))
+    kept(lambda: ld.Library.load(content), content, cache)
+    assert theirs.exists()
+    assert not ours.exists()
+    assert len(list(cache.iterdir())) == 3

@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.models.brand import Brand
 from tests.support.own_looks import SVG, xml_of
+from tests.support.refusals import told_by
 
 
 def picture(kind: str, size: tuple[int, int], **more: Any) -> bytes:
@@ -26,9 +27,7 @@ def picture(kind: str, size: tuple[int, int], **more: Any) -> bytes:
 def refused(text: str, folder: Path) -> str:
     """What is said of a brand file in a folder."""
     (folder / "brand.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(ld.InputError) as caught:
-        Brand.load(folder / "brand.yaml")
-    return "\n".join(map(str, caught.value.problems))
+    return "\n".join(told_by(lambda: Brand.load(folder / "brand.yaml")))
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])

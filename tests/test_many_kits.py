@@ -207,3 +207,24 @@ def test_the_command_goes_on_after_a_bad_row_and_says_so(tmp_path: Path) -> None
 def test_the_manifest_is_hidden_beside_the_documents(tmp_path: Path) -> None:
     saved(tmp_path, *programmes("Syd"))
     assert [path.name for path in (tmp_path / "Syd").iterdir() if path.is_file()] == [MANIFEST]
+
+
+def test_a_change_in_content_that_a_programme_names_makes_its_kit_anew(tmp_path: Path) -> None:
+    own = tmp_path / "indhold" / "documents" / "coaching.yaml"
+    own.parent.mkdir(parents=True)
+    (tmp_path / "forloeb.yaml").write_text('organisation: "Syd"\nindhold: indhold\n', "utf-8")
+    (tmp_path / "enheder.csv").write_text("Enhed\nSyd\n", "utf-8")
+    outcomes = []
+    for title in ("Coaching", "Coaching", "Sparring"):
+        own.write_text(f'title: "{title}"\n', "utf-8")
+        units = ld.read_units(tmp_path / "enheder.csv", tmp_path / "forloeb.yaml")
+        (found,) = ld.save_packs(units, tmp_path / "ud", kit=KIT, executor=Here())
+        outcomes.append(found.outcome)
+    assert outcomes == ["made", "unchanged", "made"]
+
+
+def test_a_name_without_a_letter_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    found = list(ld.save_packs(programmes("???", "...", "Syd"), tmp_path, kit=KIT, executor=Here()))
+    assert [one.outcome for one in found] == ["failed", "failed", "made"]
+    assert "no name" in str(found[0].problems[0])
+    assert [path.name for path in tmp_path.iterdir()] == ["Syd"]

@@ -11,23 +11,22 @@ from typing import Any
 
 import pikepdf
 import pytest
-from click.testing import CliRunner
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs import printing
-from ledertrivsel_docs.cli import main
 from ledertrivsel_docs.documents import print_list
 from ledertrivsel_docs.documents.print_list import Pages, PrintSet, print_sets_of
 from ledertrivsel_docs.pack import Document
 from ledertrivsel_docs.pdf import office
 from ledertrivsel_docs.pdf.mending import elements
 from ledertrivsel_docs.pdf.merging import sheets
+from tests.support.command import output_of, run
 from tests.support.fake_office import calls, fake_office
 from tests.support.office import needs_font, needs_tool
 from tests.support.outline import outline
 from tests.support.pdf import bookmarks, page_texts
 from tests.support.pdfua import broken, needs_validator
-from tests.support.programmes import ROOT, filled
+from tests.support.programmes import filled
 
 LIBRARY = ld.Library.default()
 NAMES = ["Print - 1 Forbered.pdf", "Print - 2 Kvalificer.pdf", "Print - 3 Konkretiser.pdf"]
@@ -155,8 +154,7 @@ def visible() -> list[str]:
 class TestCommand:
     def test_pack_puts_pdfs_beside_the_documents_and_the_set_before_them(self) -> None:
         needs_tool("soffice")
-        done = CliRunner().invoke(main, ["pack", "lederrollen", "--pdf", "-o", "kit"], catch_exceptions=False)
-        assert done.exit_code == 0, done.output
+        output_of("pack", "lederrollen", "--pdf", "-o", "kit")
         office_files = [path for path in visible() if not path.endswith(".pdf")]
         beside = [f"{path.rpartition('.')[0]}.pdf" for path in office_files]
         assert sorted([*office_files, *beside, "kit/Print - Trivsel i lederrollen.pdf"]) == visible()
@@ -168,7 +166,7 @@ class TestCommand:
         monkeypatch.setenv("PATH", "")
         monkeypatch.setattr(office, "_usual_places", lambda: iter(()))
         for arguments in (["pack", "ledergruppen", "--pdf"], ["plan", "--pdf"], ["plan", "-o", "plan.pdf"]):
-            done = CliRunner().invoke(main, arguments, catch_exceptions=False)
+            done = run(*arguments)
             assert done.exit_code == 1
             assert done.output.count("libreoffice.org") == 1
         assert "40 Plan for ledertrivsel.docx" in visible()
@@ -177,12 +175,12 @@ class TestCommand:
 
     def test_one_document_as_pdf(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("LEDERTRIVSEL_SOFFICE", str(fake_office(tmp_path)))
-        assert CliRunner().invoke(main, ["plan", "-o", "plan.pdf"], catch_exceptions=False).exit_code == 0
+        output_of("plan", "-o", "plan.pdf")
         assert visible() == ["plan.pdf"]
-        assert CliRunner().invoke(main, ["document", "34", "--pdf"], catch_exceptions=False).exit_code == 0
+        output_of("document", "34", "--pdf")
         assert visible() == ["34 Action card - tomt.docx", "34 Action card - tomt.pdf", "plan.pdf"]
         Path("plan.pdf").write_bytes(b"edited")
-        assert CliRunner().invoke(main, ["plan", "-o", "plan.pdf"], catch_exceptions=False).exit_code == 0
+        output_of("plan", "-o", "plan.pdf")
         assert Path("plan.pdf").read_bytes() == b"edited"
 
     def test_a_set_that_lacks_a_paper_is_not_made(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,8 +215,8 @@ class TestCommand:
 
     def test_all_kits_have_their_sets_in_their_folders(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("LEDERTRIVSEL_SOFFICE", str(fake_office(tmp_path)))
-        pack = ld.build_pack("alle", ld.Programme.load(ROOT / "examples" / "forloeb.yaml"))
-        programme = ld.Programme.load(ROOT / "examples" / "forloeb.yaml")
+        pack = ld.build_pack("alle", filled())
+        programme = filled()
         more = ld.pack_pdfs(pack, programme)
         sets = [one.path for one in more if one.name.startswith("Print - ")]
         assert len(sets) == 3 + len(LIBRARY.tools)

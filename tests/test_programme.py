@@ -14,7 +14,8 @@ from ledertrivsel_docs.models.base import Step
 from ledertrivsel_docs.models.programme import Programme
 from ledertrivsel_docs.models.programme_fields import PrepareWorkshop
 from ledertrivsel_docs.resources import content_folder
-from tests.support.loading import EXAMPLE, LIBRARY, load, refused, warned
+from tests.support.loading import LIBRARY, load, refused, warned
+from tests.support.programmes import EXAMPLE
 
 
 def test_the_example_says_what_it_says() -> None:
@@ -269,6 +270,3 @@ WARNED = {
 @pytest.mark.parametrize(("text", "expected"), WARNED.values(), ids=WARNED)
 def test_a_likely_slip_is_pointed_out(text: str, expected: list[str]) -> None:
     assert warned(text) == expected
-
-
-# --- in Python

@@ -20,7 +20,8 @@ from ledertrivsel_docs.models.programme_answers import ActionCard, OwnTheme, The
 from ledertrivsel_docs.models.programme_checks import programme_problems
 from ledertrivsel_docs.models.programme_fields import PrepareWorkshop, Workshop, Workshops
 from ledertrivsel_docs.models.timetable import agenda, sessions
-from tests.support.loading import EXAMPLE, LIBRARY, load
+from tests.support.loading import LIBRARY, load
+from tests.support.programmes import EXAMPLE
 
 
 def test_a_programme_is_built_in_python_with_real_types() -> None:

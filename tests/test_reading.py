@@ -220,6 +220,3 @@ def test_json_text_comes_back_or_is_refused(text: str) -> None:
 def test_any_bytes_are_read_or_refused_clearly(content: bytes) -> None:
     _, problems = read_or_refused(content)
     assert all(problem.file == "f.yaml" and problem.remedy for problem in problems)
-
-
-# --- from text to a model

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.resources import content_folder, templates_folder
 from tests.support.editor import seen
-from tests.support.loading import EXAMPLE
+from tests.support.programmes import EXAMPLE
 
 CONTENT = content_folder()
 _OURS = {"starter.yaml", "brand-starter.yaml", "accessibility.yaml"}  # not for others to lay theirs over

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 import ledertrivsel_docs as ld
@@ -13,7 +15,6 @@ from ledertrivsel_docs.own_look import SAMPLE
 from tests.support.observed import COMMON, Seen, observed, of_kinds
 
 LIBRARY = ld.Library.default()
-SEEN = observed()
 WORDS = ("words.", "plan_words.")
 # What a field of each kind may be seen as.
 SEEN_AS = {
@@ -34,14 +35,19 @@ DOCUMENT_CASES = [(stem, COMMON) for stem in (*DOCUMENTS, *DECKS, SAMPLE, PRINT_
 SLIDE_CASES = [(stem, kind) for stem in DECKS for kind in ld.slide_kinds(stem)]
 
 
+@cache
+def seen_by_document() -> dict[tuple[str, str], Seen]:
+    return observed()
+
+
 def test_every_document_has_a_contract_and_no_other() -> None:
     assert set(stems_with_fields()) == {*DOCUMENTS, *DECKS, SAMPLE, PRINT_LIST}
-    assert {kind for stem, kind in SEEN if kind} == {kind for _, kind in SLIDE_CASES}
+    assert {kind for stem, kind in seen_by_document() if kind} == {kind for _, kind in SLIDE_CASES}
 
 
 @pytest.mark.parametrize(("stem", "kind"), [*DOCUMENT_CASES, *SLIDE_CASES])
 def test_the_contract_tells_what_documents_hand_over(stem: str, kind: str) -> None:
-    seen = of_kinds(SEEN, kind, set(DECKS)) if kind else SEEN[stem, COMMON]
+    seen = of_kinds(seen_by_document(), kind, set(DECKS)) if kind else seen_by_document()[stem, COMMON]
     told = {field.path: field for field in ld.template_fields(stem, kind or None)}
     given = {path: (one, missing) for path, one, missing in seen.fields() if not path.startswith(WORDS)}
     lacking = [path for path, (one, _) in given.items() if path not in told and not is_item(path, one)]

@@ -112,6 +112,18 @@ def test_the_programmes_own_themes_have_titles_too(tmp_path: Path) -> None:
     assert programme(tmp_path, "Enhed\tTemaer\nSyd\tTillid, ro og tid", base=base).themes.selected == ("eget",)
 
 
+def test_themes_of_content_that_the_programme_file_names_are_known(tmp_path: Path) -> None:
+    themes = tmp_path / "indhold" / "samlet-plan" / "themes.yaml"
+    themes.parent.mkdir(parents=True)
+    themes.write_text((ROOT / "examples/eget-indhold/samlet-plan/themes.yaml").read_text("utf-8"), "utf-8")
+    (tmp_path / "forloeb.yaml").write_text('organisation: "Alle"\nindhold: indhold\n', "utf-8")
+    own = ld.Library.load(over=tmp_path / "indhold").samlet_plan.themes.themes[-1]
+    assert own.id not in {theme.id for theme in ld.Library.default().samlet_plan.themes.themes}
+    (unit,) = units(tmp_path, f"Enhed;Temaer\nSyd;{own.title}\n", base=tmp_path / "forloeb.yaml")
+    assert unit.programme is not None
+    assert unit.programme.themes.selected == (own.id,)
+
+
 def test_a_bad_row_tells_its_row_and_column_and_the_others_go_on(tmp_path: Path) -> None:
     text = "Enhed;Deltagere;Workshop 1;Temaer\nSyd;18;;\n\nNord;atten;30.2.2027;nye-leder\n;3;;\nVest;;17.1.2027;\n"
     south, north, nameless, west = units(tmp_path, text, base=EXAMPLE)

@@ -87,7 +87,7 @@ def run_example(name: str, folder: Path) -> str:
     start = ["-W", "error", *(() if program == "python" else ("-m", "ledertrivsel_docs"))]
     words = [str(ROOT / word) if word.startswith("examples/") else word for word in words]
     words = [str(folder) if word == "ud" else word for word in words]
-    run = partial(subprocess.run, check=True, cwd=folder.parent, env=os.environ | {"PYTHONUTF8": "1"}, timeout=300)
+    run = partial(subprocess.run, check=True, cwd=folder.parent, env=os.environ | {"PYTHONUTF8": "1"}, timeout=600)
     return run([sys.executable, *start, *words], stdout=subprocess.PIPE, encoding="utf-8").stdout
 
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ledertrivsel_docs.building import build_document
 from ledertrivsel_docs.models.guide import Chapter, Command, Guide, Part, Table
 from ledertrivsel_docs.models.library import Library
-from ledertrivsel_docs.pack import build_document
 
 PAGE = Path(__file__).parents[1] / "docs" / "vejledning.md"
 DOCUMENT = PAGE.with_suffix(".docx")

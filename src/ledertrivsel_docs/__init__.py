@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from .building import build_document, build_pack
 from .disk import ChangedFile, Saved, changed_files
 from .documents.suggestion import Suggestion, suggested_themes
 from .engine import DateText, Link, Picture, Placeholder, Properties, Template, Theme
@@ -30,7 +31,7 @@ from .models.programme_answers import (
     ThemeChoice,
 )
 from .models.programme_fields import Anchoring, Contact, Forum, Meeting, Plan, PrepareWorkshop, Workshop, Workshops
-from .pack import Document, Pack, build_document, build_pack
+from .pack import Document, Pack
 
 __all__ = [
     "ActionCard",

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .brand_file import brand_text
+from .devices import is_device
 from .disk import Saved, save_all
 from .documents.brand_sample import context
 from .engine import Properties
-from .errors import InputError
+from .errors import InputError, Problem, message
 from .look import look
 from .models.base import Step
 from .models.brand import Brand
 from .models.library import Library
-from .pack import MEDIA_TYPES, Document
+from .pack import LANGUAGE, MEDIA_TYPES, Document
 from .reading.validation import unreadable
 from .template_folder import TemplateFolder
 
@@ -40,7 +41,8 @@ def build_brand_sample(
     template = templates.template(SAMPLE, "docx", look(brand, Step.PREPARE), Path(cache) if cache is not None else None)
     words = library.words[SAMPLE]
     title = words["file"].format(name=brand.name or words["title_unnamed"])
-    content = template.render(context(library, brand), properties=Properties(title=title, author=brand.name or ""))
+    properties = Properties(title=title, author=brand.name or "", language=LANGUAGE)
+    content = template.render(context(library, brand), properties=properties)
     return Document(SAMPLE, f"{words['file_name']}.docx", "", MEDIA_TYPES["docx"], content)
 
 
@@ -112,6 +114,8 @@ class _Bases:
 def _read(file: Path) -> tuple[bytes, str]:
     """A file's bytes and its name; raises `InputError` where it can't be read."""
     try:
+        if is_device(file):
+            raise InputError([Problem(message("This isn't an ordinary file."), file=str(file))])
         return file.read_bytes(), file.name
     except OSError as error:
         raise InputError([unreadable(str(file), error)]) from error

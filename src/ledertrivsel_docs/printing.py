@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from .building import Maker
 from .documents.copy import copies
 from .documents.print_list import PRINT_LIST, Pages, PrintSet, context, print_sets_of
 from .errors import Problem, message
@@ -14,7 +15,7 @@ from .models.brand import Brand
 from .models.kit import ALL_KITS
 from .models.library import Library
 from .models.programme import Programme
-from .pack import MEDIA_TYPES, Document, Maker, Pack
+from .pack import MEDIA_TYPES, Document, Pack
 from .pdf import PDF, PdfError
 from .pdf.converting import convert
 

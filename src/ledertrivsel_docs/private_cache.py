@@ -6,6 +6,7 @@ this user and that nobody else can write to. A cache that can't be used is no ca
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import marshal
 import os
@@ -18,6 +19,7 @@ from typing import Any
 
 _SUM = hashlib.sha256().digest_size
 _KEPT_DAYS = 30
+_OURS = "ledertrivsel-"  # the folder may hold files of others
 
 
 def key_of(*parts: bytes) -> str:
@@ -40,7 +42,7 @@ def load(folder: Path, key: str) -> Any:
     try:
         if not _is_private(folder):
             return None
-        kept = (folder / key).read_bytes()
+        kept = (folder / f"{_OURS}{key}").read_bytes()
         content = kept[_SUM:]
         if hashlib.sha256(content).digest() != kept[:_SUM]:  # damaged; Python would crash on it
             return None
@@ -57,10 +59,10 @@ def store(folder: Path, key: str, plain: Any) -> None:
             return
         _drop_old(folder)
         content = marshal.dumps(plain)
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=_OURS, delete=False) as file:
             file.write(hashlib.sha256(content).digest() + content)
         try:
-            Path(file.name).replace(folder / key)
+            Path(file.name).replace(folder / f"{_OURS}{key}")
         finally:
             Path(file.name).unlink(missing_ok=True)
     except OSError:
@@ -70,9 +72,10 @@ def store(folder: Path, key: str, plain: Any) -> None:
 def _drop_old(folder: Path) -> None:
     """What was made long ago: by then what it was made of has changed as a rule."""
     oldest = time.time() - _KEPT_DAYS * 24 * 60 * 60
-    for file in folder.iterdir():
-        if file.stat().st_mtime < oldest:
-            file.unlink(missing_ok=True)
+    for file in folder.glob(f"{_OURS}*"):
+        with contextlib.suppress(OSError):
+            if file.stat().st_mtime < oldest:
+                file.unlink()
 
 
 def _is_private(folder: Path) -> bool:

@@ -36,7 +36,7 @@ def _brand(file: Path) -> None:
 
 
 def _filled_forms(folder: Path) -> None:
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     card = Card.of("sparring").fill("goal", text="Alle får sparring")
     (folder / "Gruppe 1.docx").write_bytes(card.bytes())
 
@@ -81,5 +81,7 @@ ASSUMED: dict[str, Callable[[Path], None]] = {
 def assume(folder: Path, text: str) -> None:
     """Makes what a text names and the folder lacks."""
     for name, make in ASSUMED.items():
-        if re.search(rf"(?<![\w./]){re.escape(name)}(?![\w-])", text) and not (folder / name).exists():
+        is_named = re.search(rf"(?<![\w./]){re.escape(name)}(?![\w-])", text)
+        is_there = (folder / name).is_file() or any((folder / name).glob("*"))
+        if is_named and not is_there:
             make(folder / name)

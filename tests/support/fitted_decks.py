@@ -41,18 +41,22 @@ def template(*paragraphs: str, size: float = 20, at: tuple[float, float, float, 
 
 
 def deck(*contexts: dict[str, Any], **common: Any) -> Deck:
+    """A deck of slides of this kind."""
     return Deck(common, tuple(Slide("one", {"title": "T", "notes": [], **context}, row=7) for context in contexts))
 
 
 def fit(made: Template, *contexts: dict[str, Any], **common: Any) -> FittedDeck:
+    """A deck as its template has room for it."""
     return fitted(made, deck(*contexts, **common), WORDS)
 
 
 def titles(found: FittedDeck) -> list[str]:
+    """The titles of its slides."""
     return [slide.context["title"] for slide in found.slides]
 
 
 def items(found: FittedDeck, name: str = "items") -> list[Any]:
+    """The items of a list, over all slides."""
     return [item for slide in found.slides for item in slide.context[name]]
 
 

@@ -27,7 +27,7 @@ from ledertrivsel_docs.resources import content_folder, templates_folder
 from tests.support import deck_rules, rules
 from tests.support.mutated_office import office_file
 from tests.support.mutated_texts import chewed, text_file
-from tests.support.programmes import ROOT, filled
+from tests.support.programmes import EXAMPLE, ROOT, filled
 
 GOOD, TOLD = "good", "told"
 LONGEST = 15_000
@@ -59,7 +59,7 @@ def content(random: Random) -> str:
 
 def programme(random: Random) -> str:
     """A programme file, and a document that is filled from it."""
-    base = random.choice((ROOT / "examples" / "forloeb.yaml", content_folder() / "starter.yaml"))
+    base = random.choice((EXAMPLE, content_folder() / "starter.yaml"))
     data = text_file(random, base.read_bytes())
     try:
         loaded, warnings = Programme.check(("forloeb.yaml", data))
@@ -114,7 +114,7 @@ def collected(random: Random) -> str:
     made = ld.collect([(name, office_file(random, data))], programme=filled(), cache=_cache())
     _placed([problem for file in made.files for problem in file.problems])
     library = ld.Library.default()
-    text = (ROOT / "examples" / "forloeb.yaml").read_bytes()
+    text = EXAMPLE.read_bytes()
     try:
         merged = made.merged(Programme.load(("forloeb.yaml", text)), library)
         after = rewritten("forloeb.yaml", text, merged.puts, library.key_aliases)

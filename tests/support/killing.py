@@ -22,10 +22,10 @@ from random import Random
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.disk import MANIFEST, changed_files
 from tests.support.cards import Card
-from tests.support.programmes import ROOT, filled
+from tests.support.programmes import EXAMPLE, filled
 
 EDITED = b"somebody's own work"
-PROGRAMME = (ROOT / "examples" / "forloeb.yaml").read_bytes()
+PROGRAMME = EXAMPLE.read_bytes()
 
 
 class LostError(AssertionError):

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from ledertrivsel_docs.errors import InputError
 from ledertrivsel_docs.models.library import Library
 from ledertrivsel_docs.models.programme import Programme
+from tests.support.refusals import told_by
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "forloeb.yaml"
 LIBRARY = Library.default()
 
 
@@ -19,9 +14,7 @@ def load(text: str) -> Programme:
 
 
 def refused(text: str) -> list[str]:
-    with pytest.raises(InputError) as caught:
-        load(text)
-    return [str(problem) for problem in caught.value.problems]
+    return told_by(lambda: load(text))
 
 
 def warned(text: str) -> list[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 import ledertrivsel_docs as ld
+from tests.support.refusals import told_by
 from tests.support.said import said
 
 LIBRARY = ld.Library.default()
@@ -24,6 +23,4 @@ def run_sheet(kit: str, meeting: dict[str, Any] | None = None, **more: Any) -> s
 
 def problems(data: dict[str, Any]) -> list[str]:
     """What is wrong with a programme that can't be used."""
-    with pytest.raises(ld.InputError) as caught:
-        ld.Programme.load({"organisation": "E", **data})
-    return [str(problem) for problem in caught.value.problems]
+    return told_by(lambda: ld.Programme.load({"organisation": "E", **data}))

@@ -8,9 +8,12 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+
+import ledertrivsel_docs as ld
 
 STANDS_IN = {"Calibri": "Carlito", "Arial": "Liberation Sans"}
 REQUIRE_TOOLS = "LEDERTRIVSEL_REQUIRE_TOOLS"
@@ -56,11 +59,15 @@ def libreoffice(files: list[Path], outdir: Path, to: str) -> list[Path]:
     return made
 
 
-def pages(files: list[Path]) -> list[int]:
-    """How many pages LibreOffice lays each file out on."""
+def pages(documents: Sequence[ld.Document]) -> list[int]:
+    """How many pages LibreOffice lays each document out on, all of them in one call."""
+    needs_tool("soffice")
     needs_tool("pdfinfo")
     with tempfile.TemporaryDirectory() as temporary:
-        return [_page_count(pdf) for pdf in libreoffice(files, Path(temporary), "pdf")]
+        files = [Path(temporary) / f"{number} {document.name}" for number, document in enumerate(documents)]
+        for file, document in zip(files, documents, strict=True):
+            file.write_bytes(document.bytes)
+        return [_page_count(pdf) for pdf in libreoffice(files, Path(temporary) / "pdf", "pdf")]
 
 
 def _page_count(pdf: Path) -> int:

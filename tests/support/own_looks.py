@@ -31,4 +31,5 @@ def nordby(folder: Path) -> Path:
 
 
 def xml_of(data: bytes) -> str:
+    """All the XML of a file."""
     return "".join(content.decode() for name, content in unzipped(data).items() if name.endswith((".xml", ".rels")))

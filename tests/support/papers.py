@@ -6,13 +6,19 @@ import re
 from typing import Any
 
 import ledertrivsel_docs as ld
+from tests.support.deck_outline import outline as deck_outline
 from tests.support.outline import outline
 from tests.support.programmes import programme_of
 
 
+def outline_of(document: ld.Document) -> str:
+    """A document or a deck as text."""
+    return (deck_outline if document.name.endswith(".pptx") else outline)(document.bytes)
+
+
 def text_of(document: str, made: ld.Programme | None = None, **fields: Any) -> str:
     """The outline of a paper, for a programme or for one of which only these fields are known."""
-    return outline(ld.build_document(document, programme_of(**fields) if fields else made).bytes)
+    return outline_of(ld.build_document(document, programme_of(**fields) if fields else made))
 
 
 def plain(text: str) -> str:

@@ -38,36 +38,44 @@ def strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
 
 
 def text(slide: Slide) -> str:
+    """What a slide shows, without its notes."""
     return "\n".join(found for _, found in strings({k: v for k, v in slide.context.items() if k != "notes"}))
 
 
 def notes(slide: Slide) -> str:
+    """What the speaker has before her."""
     return "\n".join(line["label"] + line["text"] for line in slide.context["notes"])
 
 
 def titled(made: Deck, title: str) -> Slide:
+    """The one slide with a title."""
     (found,) = (slide for slide in made.slides if slide.context["title"] == title)
     return found
 
 
 def lines(slide: Slide) -> list[str]:
+    """The points of a slide, or its questions."""
     return [line_of(item) for item in slide.context["questions" if slide.kind == "question" else "items"]]
 
 
 def line_of(item: dict[str, Any]) -> str:
+    """A point with its label."""
     return "".join(map(str, item.values()))
 
 
 def asked(made: Deck) -> list[Slide]:
+    """The slides that ask a forum something."""
     return [slide for slide in made.slides if slide.kind == "question"]
 
 
 def title_of(role: str, forums: str = "") -> str:
+    """The title of the questions for a treatment."""
     title: str = WORDS["asks"][role]["title"]
     return f"{forums}: {title}" if forums else title
 
 
 def unbroken(text: str) -> str:
+    """A text with plain spaces."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import ledertrivsel_docs as ld
 from tests.support.collected import THEMES
-from tests.support.deck_outline import outline as deck_outline
-from tests.support.outline import outline
+from tests.support.papers import outline_of
 from tests.support.word import W, paragraph_text, tree
 
 LIBRARY = ld.Library.default()
@@ -43,5 +42,4 @@ def plan(programme: ld.Programme) -> set[Said]:
 
 def made(document: str, programme: ld.Programme, theme: str | None = None) -> str:
     """The outline of a document or deck."""
-    found = ld.build_document(document, programme, theme=theme)
-    return (deck_outline if found.name.endswith("pptx") else outline)(found.bytes)
+    return outline_of(ld.build_document(document, programme, theme=theme))

@@ -28,9 +28,9 @@ def programme_of(**fields: Any) -> ld.Programme:
     return ld.Programme.model_validate({"organisation": "Eksempel Kommune", **fields})
 
 
-def people(count: int, themes: int) -> ld.Programme:
-    """One with so many participants and chosen themes."""
-    return programme_of(participants=count, themes={"selected": [str(n) for n in range(1, themes + 1)]})
+def with_themes(count: int, **fields: Any) -> ld.Programme:
+    """One that has chosen the first so many themes."""
+    return programme_of(themes={"selected": [str(number) for number in range(1, count + 1)]}, **fields)
 
 
 def two_long_themes() -> ld.Programme:
@@ -163,3 +163,9 @@ BRANDS: dict[str, Callable[[], ld.Brand]] = {
 }
 LOOKS: dict[str, Callable[[], ld.Brand]] = {**BRANDS, "logo": branded}
 """With the third brand, which has a logo."""
+
+
+@cache
+def pack_of(kit: str, programme: str, look: str) -> ld.Pack:
+    """A kit for one of the programmes in one of the looks."""
+    return ld.build_pack(kit, PROGRAMMES[programme](), brand=LOOKS[look]())

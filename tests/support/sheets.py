@@ -15,6 +15,7 @@ THEMES = PLAN.themes.themes
 
 
 def own(count: int) -> dict[str, object]:
+    """So many themes of one's own."""
     return {"own": [{"id": f"eget-{number}", "title": f"Eget tema {number}?"} for number in range(count)]}
 
 

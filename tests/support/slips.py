@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from ledertrivsel_docs.errors import InputError
 from ledertrivsel_docs.models.library import Library
+from tests.support.refusals import told_by
 
 
 def change(file: Path, old: str, new: str) -> int:
@@ -20,6 +18,4 @@ def change(file: Path, old: str, new: str) -> int:
 
 def told(folder: Path) -> list[str]:
     """What is said of content that can't be used."""
-    with pytest.raises(InputError) as caught:
-        Library.load(folder)
-    return [str(problem) for problem in caught.value.problems]
+    return told_by(lambda: Library.load(folder))

@@ -65,9 +65,10 @@ def _without_indent(found: re.Match[str]) -> list[str]:
 
 
 def shell_lines(block: Block) -> Iterator[tuple[str, list[str]]]:
-    """Each line of a shell, and of a console what it answers; a backslash at a line's end joins the next one."""
+    """Each line as a POSIX shell has it, and of a console what it answers; a backslash at its end joins the next."""
     if block.language != "console":
-        for line in block.text.replace("\\\n", " ").splitlines():
+        text = as_posix(block.text) if block.language == "powershell" else block.text.replace("\\\n", " ")
+        for line in text.splitlines():
             if line.strip() and not line.startswith("#"):
                 yield line, []
         return
@@ -95,7 +96,7 @@ def commands(line: str) -> list[list[str]]:
 
 def as_posix(line: str) -> str:
     """A line of PowerShell as its twin in a POSIX shell."""
-    line = re.sub(r"(?m)^py -m", "python3 -m", line).replace(".venv\\Scripts\\", ".venv/bin/")
+    line = re.sub(r"(?m)^py (?=-)", "python3 ", line).replace(".venv\\Scripts\\", ".venv/bin/")
     return line.replace("; ", " && ").replace("\\", "/")
 
 

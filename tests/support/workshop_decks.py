@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Any
 
-import pytest
-
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.documents import deck as deck_document
 from ledertrivsel_docs.documents.copy import Copy
@@ -23,8 +21,6 @@ KIT = LIBRARY.kits["samlet-plan"]
 NUMBERS = {Step.PREPARE: 12, Step.QUALIFY: 22, Step.CONCRETISE: 32}
 CLOCK = re.compile(r"\b(\d{1,2}\.\d{2})\b")
 MINUTES = re.compile(r"\b(\d+)\sminut")
-
-pytestmark = pytest.mark.filterwarnings("error")
 
 
 def programme(**fields: Any) -> ld.Programme:

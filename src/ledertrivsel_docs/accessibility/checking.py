@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from ..devices import is_device
 from ..engine.properties import CORE
 from ..errors import message, system_reason
 from . import rules as _rules  # noqa: F401 - so that the rules are known
@@ -59,6 +60,8 @@ def _content(source: Source) -> bytes:
     if isinstance(source, tuple):
         return source[1]
     try:
+        if is_device(source):
+            raise UnreadableError(message("This isn't an ordinary file."))
         return Path(source).read_bytes()
     except OSError as error:
         what = message("The file can't be read: {reason}.", reason=system_reason(error))

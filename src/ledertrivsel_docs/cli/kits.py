@@ -8,10 +8,10 @@ from typing import Unpack
 
 import click
 
+from ..building import build_document, build_pack
 from ..disk import changed_files, save_all
 from ..errors import Problem
 from ..i18n import translator
-from ..pack import build_document, build_pack
 from .command import examples
 from .completing import documents, kits
 from .main import main

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeGuard, cast
 
 from ..errors import Problem, message
+from ..models.brand import Brand
 from ..models.library import Library
 from ..models.programme import Programme, library_of
 from ..stamp import Stamp
@@ -34,6 +35,7 @@ def collect(
     sources: Source | Iterable[Source],
     *,
     programme: Programme | None = None,
+    brand: Brand | None = None,
     library: Library | None = None,
     templates: str | os.PathLike[str] | None = None,
     cache: str | os.PathLike[str] | None = None,
@@ -50,15 +52,16 @@ def collect(
             name of the file, so names must differ.
         programme: what the forms were made for: its themes can be named, its rows are known, and files whose answers
             it holds are only named.
+        brand: the brand that the forms were made in, where its templates are its own; by default the programme's.
         library: the content that the forms were made from; by default what the programme names, else
             what comes with the package.
-        templates: the folder of own templates that the forms were made from; by default that of the programme's brand.
+        templates: the folder of own templates that the forms were made from; by default that of the brand.
         cache: a private folder to keep compiled templates in.
         base: the folder from which files on disk are named in `source`; by default the current one.
         again: whether to read files whose answers the programme holds already.
 
     Raises:
-        InputError: a path isn't there; every one that isn't.
+        InputError: a path isn't there, every one that isn't; or there are no templates in their folder.
         TypeError: a source is something else than a path, or a name with its bytes; or no `Programme`.
     """
     if programme is not None and not isinstance(programme, Programme):
@@ -66,7 +69,8 @@ def collect(
     library = library or library_of(programme)
     programme = programme.resolved(library) if programme is not None else Programme.blank()
     files = found([sources] if _is_one(sources) else cast(Iterable[Source], sources), Path(base))
-    return _Collector(library, programme, Replicas(library, programme, templates, cache), again=again).answers(files)
+    replicas = Replicas(library, programme, brand, templates, cache)
+    return _Collector(library, programme, replicas, again=again).answers(files)
 
 
 def _is_one(sources: Source | Iterable[Source]) -> TypeGuard[Source]:

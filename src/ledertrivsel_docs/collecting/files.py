@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..devices import is_device
 from ..errors import InputError, Problem, message, system_reason
 from .opened import MAX_FILE, RefusedError
 
@@ -41,7 +42,7 @@ class Found:
             state = Path(self.name).stat()
             if stat.S_ISDIR(state.st_mode):
                 raise RefusedError(message("The folder can't be read."))
-            if not stat.S_ISREG(state.st_mode):
+            if is_device(self.name):
                 raise RefusedError(message("This isn't an ordinary file."), foreign=True)
             if state.st_size > MAX_FILE:
                 raise RefusedError(message("The file is larger than a filled form can be."), foreign=True)

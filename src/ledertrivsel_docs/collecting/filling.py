@@ -6,16 +6,15 @@ stands between the printed texts is the answer.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from .parting import apart, parted
 from .sheet import Cell, plain
 from .wordml import NO_TICK, TICKS, Control, Kind, is_styled
 
 _PLACEHOLDER_STYLES = ("PlaceholderText", "Pladsholdertekst")  # style ids: ours, and that of a Danish Word
-_ENDS = " ?:."
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +146,9 @@ def _with_text_around(
         return Written(tuple(answers), tuple(text for text in strays if text.strip(f" \n\t{NO_TICK}")))
     label, beside = "", list[tuple[str, str]]()
     for printed, shown in zip(ours.literals, filled.literals, strict=True):
-        apart = _apart(printed, shown)
-        label = label if apart else shown.strip()
-        beside.append(apart or ("", ""))
+        around = apart(printed, shown)
+        label = label if around else shown.strip()
+        beside.append(around or ("", ""))
     typed = [place for place, slot in enumerate(slots(ours)) if slot.kind != "tick"]
     if len(typed) != 1:
         return Written(tuple(answers), tuple(text for pair in beside for text in pair if text.strip()), label)
@@ -171,32 +170,10 @@ def _joined(*texts: str) -> str:
     return "".join(text for text in texts if text.strip())
 
 
-def _apart(printed: str, shown: str) -> tuple[str, str] | None:
-    """What stands before and after the printed text; None where that isn't there any more."""
-    if not printed.strip():
-        return "", shown
-    found = re.search(_pattern(printed), shown, re.IGNORECASE)
-    return (shown[: found.start()], shown[found.end() :]) if found else None
-
-
-def _pattern(printed: str) -> str:
-    """Finds a printed text whatever its spaces and the signs at its end."""
-    core = printed.strip().rstrip(_ENDS)
-    if not core:
-        return re.escape(printed.strip()) + "\\s*" if printed.strip() else ""
-    head, tail = printed[: len(printed) - len(printed.lstrip())], printed[len(printed.rstrip()) :]
-    words = "\\s+".join(map(re.escape, core.split()))
-    return f"{_optional(head)}{words}[{_ENDS}]*{_optional(tail)}"
-
-
-def _optional(space: str) -> str:
-    return f"(?:{re.escape(space)})?" if space else ""
-
-
 def _between_the_printed(ours: Cell, filled: Cell, found: Sequence[Answer | None], marks: Marks) -> Written:
     """The answers of a cell that has lost controls, from its text."""
     fields, shown = slots(ours), _without_placeholders(filled, marks)
-    between = _split(fields, ours.literals, shown)
+    between = parted([slot.kind == "tick" for slot in fields], ours.literals, shown)
     texts: Sequence[str | None] = between or _guessless(ours, fields, shown)
     help_only = marks.are_trusted and is_styled(filled.content, _PLACEHOLDER_STYLES)
     answers = [
@@ -205,24 +182,6 @@ def _between_the_printed(ours: Cell, filled: Cell, found: Sequence[Answer | None
     ]
     is_read = between is not None or None not in answers
     return Written(tuple(answers), () if is_read or plain(shown) in map(plain, ours.literals) else (shown,))
-
-
-def _split(fields: Sequence[Slot], literals: Sequence[str], shown: str) -> tuple[str, ...] | None:
-    """What stands between the printed texts; None where it can be parted in more than one way."""
-    first, last = (_parted(fields, literals, shown, lazy) for lazy in ("?", ""))
-    is_clear = [text.strip() for text in first or ()] == [text.strip() for text in last or ()]
-    return first if is_clear else None
-
-
-def _parted(fields: Sequence[Slot], literals: Sequence[str], shown: str, lazy: str) -> tuple[str, ...] | None:
-    """The texts of fields, the earlier ones as short (`lazy` is “?”) or as long (“”) as can be."""
-    pattern = _pattern(literals[0])
-    for place, (slot, printed) in enumerate(zip(fields, literals[1:], strict=True), 1):
-        pattern += f"\\s*{lazy}([{TICKS}{NO_TICK}]?{lazy})\\s*{lazy}" if slot.kind == "tick" else f"(.*{lazy})"
-        is_space_between = place < len(fields) and not printed.strip()
-        pattern += re.escape(printed) if is_space_between else _pattern(printed)
-    match = re.fullmatch(pattern, shown, re.IGNORECASE | re.DOTALL)
-    return match.groups() if match else None
 
 
 def _without_placeholders(filled: Cell, marks: Marks) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from ..engine.dialect import w
 from ..errors import Message, Problem, message
 from .aligning import Aligned, aligned
 from .columns import Columns, side_by_side
@@ -17,7 +18,6 @@ from .filling import Answer, Marks, Slot, Written, slots, written
 from .opened import Opened, RefusedError
 from .sheet import Cell, Line, lines_of, plain, shared_start
 from .untrusted import too_much
-from .wordml import w
 
 _MOST_LINES = 1_000
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from ..disk import rewrite_with_backup
 from ..errors import Problem
+from ..models.brand import Brand
 from ..models.library import Library
 from ..models.programme import Programme, library_of
 from ..reading.rewriting import rewritten
+from ..reading.validation import content_of
 from .collector import collect
 from .files import Source
 from .merging import Merged
@@ -36,6 +38,7 @@ def collect_into(
     file: str | os.PathLike[str],
     sources: Source | Iterable[Source],
     *,
+    brand: Brand | None = None,
     library: Library | None = None,
     templates: str | os.PathLike[str] | None = None,
     cache: str | os.PathLike[str] | None = None,
@@ -50,6 +53,7 @@ def collect_into(
     Args:
         file: the programme file, which is rewritten with its comments, its order and all lines without an answer.
         sources: as for `collect`.
+        brand: as for `collect`.
         library: the content that the forms were made from; by default what the programme names, else
             what comes with the package.
         templates: as for `collect`.
@@ -63,11 +67,18 @@ def collect_into(
         OutputError: the file can't be written; it is as it was.
     """
     path = Path(file)
+    content = content_of(path)  # before it is checked: what is saved in between isn't written over
     programme, _ = Programme.check(path, library)
     library = library or library_of(programme)
-    content = path.read_bytes()
     answers = collect(
-        sources, library=library, programme=programme, templates=templates, cache=cache, base=path.parent, again=again
+        sources,
+        programme=programme,
+        brand=brand,
+        library=library,
+        templates=templates,
+        cache=cache,
+        base=path.parent,
+        again=again,
     )
     merged = answers.merged(programme, library, again=again)
     backup = None

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ..engine.dialect import w
 from ..errors import message
 from ..models.library import Library
 from ..reading.validation import shortened
 from ..stamp import SCHEMA, Stamp, own_properties
 from .opened_deck import OpenedDeck, is_deck, opened_deck
 from .untrusted import MAX_FILE, SAVE_AS_WORD, Parts, RefusedError, parts_of
-from .wordml import w
 
 __all__ = ["MAX_FILE", "Opened", "OpenedDeck", "RefusedError", "opened"]
 

@@ -6,8 +6,10 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
+from ..building import build_document
 from ..errors import InputError, message
 from ..models.brand import Brand
 from ..models.chosen_themes import themes_of
@@ -15,9 +17,9 @@ from ..models.kit import KitDocument
 from ..models.library import Library
 from ..models.meetings import factors_of
 from ..models.programme import Programme
-from ..pack import build_document
 from ..reading.validation import shortened
 from ..stamp import Stamp
+from ..template_folder import TemplateFolder
 from .form import Form, sentences
 from .opened import Opened, RefusedError, opened
 from .sheet import lines_of, plain, shown_texts
@@ -33,12 +35,15 @@ class Replicas:
         self,
         library: Library,
         programme: Programme,
+        brand: Brand | None,
         templates: str | os.PathLike[str] | None,
         cache: str | os.PathLike[str] | None,
     ) -> None:
         self._library, self._programme, self._cache = library, programme, cache
-        self._brand = Brand.load(programme.brand, library) if programme.brand else None
-        self._templates = templates
+        self._brand = brand or (Brand.load(programme.brand, library) if programme.brand else None)
+        own = templates if templates is not None else self._brand.templates if self._brand else None
+        TemplateFolder.at(Path(own) if own is not None else None)  # told once, and not with every form
+        self._templates = own
         self._known: dict[Stamp, tuple[Form, ...]] = {}
 
     def forms(self, stamp: Stamp) -> tuple[Form, ...]:

@@ -11,15 +11,10 @@ from typing import Literal
 
 from lxml import etree
 
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+from ..engine.dialect import W14, w
+
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-
-
-def w(name: str) -> str:
-    """The full name of a WordprocessingML element or attribute."""
-    return f"{{{WORD}}}{name}"
 
 
 _RUN = w("r")
@@ -62,9 +57,9 @@ class Control:
         if properties is None:
             return cls(element, "", "", False, "")
         showing = properties.find(w("showingPlcHdr"))
-        date, box = properties.find(w("date")), properties.find(f"{{{_W14}}}checkbox")
+        date, box = properties.find(w("date")), properties.find(f"{{{W14}}}checkbox")
         lists = [one for name in ("dropDownList", "comboBox") for one in properties.findall(w(name))]
-        checked = box.find(f"{{{_W14}}}checked") if box is not None else None
+        checked = box.find(f"{{{W14}}}checked") if box is not None else None
         return cls(
             element,
             tag=_value(properties.find(w("tag"))),
@@ -72,7 +67,7 @@ class Control:
             is_placeholder=showing is not None and _value(showing) not in _OFF,
             full_date=date.get(w("fullDate"), "") if date is not None else "",
             kind="tick" if box is not None else "date" if date is not None else "choice" if lists else "text",
-            is_checked=checked is not None and checked.get(f"{{{_W14}}}val") not in _OFF,
+            is_checked=checked is not None and checked.get(f"{{{W14}}}val") not in _OFF,
             choices=tuple(one.get(w("displayText"), one.get(w("value"), "")) for found in lists for one in found),
         )
 

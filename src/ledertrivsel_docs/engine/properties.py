@@ -20,7 +20,7 @@ class Properties:
     subject: str = ""
     author: str = ""
     keywords: str = ""
-    language: str = "da-DK"
+    language: str = ""
     created: datetime.date | None = None
     custom: Mapping[str, str] = field(default_factory=dict)
 

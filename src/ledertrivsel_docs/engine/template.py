@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..errors import Problem, TemplateError, message
+from ..devices import is_device
+from ..errors import Problem, TemplateError, message, system_reason
 from . import cache as disk
 from .compiled import TYPES, Compiled, Part
 from .deck import Chosen, Slides, add_slides, chosen, types_of_slides, unused_media
@@ -191,9 +192,11 @@ def _tag_on(tags: Sequence[Tag | None], line: int) -> Tag | None:
 
 def _read(path: Path) -> bytes:
     try:
+        if is_device(path):
+            raise TemplateError([Problem(message("This isn't an ordinary file."), file=str(path))])
         return path.read_bytes()
     except OSError as error:
-        reason = message("The template can't be read: {reason}.", reason=error.strerror or str(error))
+        reason = message("The template can't be read: {reason}.", reason=system_reason(error))
         raise TemplateError([Problem(reason, file=str(path))]) from error
 
 

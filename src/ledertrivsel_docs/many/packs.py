@@ -15,13 +15,14 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from ..errors import Problem, message
 from ..finding import kit_named
 from ..models.brand import Brand
 from ..models.kit import ALL_KITS
 from ..models.library import Library
 from ..models.programme import Programme
 from ..naming import distinct_names, safe_name
-from .units import Unit
+from .units import ORGANISATION, Unit
 from .work import BuiltPack, Recipe, SavedPack, Target, built, common_digest, saved
 
 R = TypeVar("R")
@@ -143,12 +144,16 @@ def _absolute(path: str | os.PathLike[str] | None) -> str | None:
 
 def _named(units: Iterable[Unit | Programme]) -> Iterator[Unit]:
     """Units, each named; programmes after their organisations."""
-    found = [
-        unit if isinstance(unit, Unit) else Unit(number, safe_name(unit.organisation), unit)
-        for number, unit in enumerate(units, start=1)
-    ]
+    found = [unit if isinstance(unit, Unit) else _unit_of(number, unit) for number, unit in enumerate(units, start=1)]
     names = distinct_names(unit.name for unit in found)
     return (replace(unit, name=name) for unit, name in zip(found, names, strict=True))
+
+
+def _unit_of(number: int, programme: Programme) -> Unit:
+    if name := safe_name(programme.organisation):
+        return Unit(number, name, programme)
+    what, remedy = message("The unit has no name."), message("Write its name with letters or numbers.")
+    return Unit(number, "", None, (Problem(what, remedy, path=ORGANISATION),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..errors import InputError, Problem, message
 from ..models.columns import is_list
 from ..models.library import Library
-from ..models.programme import Programme
+from ..models.programme import Programme, library_named_in
 from ..naming import distinct_names, safe_name
 from ..reading.tree import Entry, Node
 from ..reading.validation import read_text
@@ -48,15 +48,15 @@ def read_units(
         table: a csv file (semicolon, comma or tab; UTF-8 or Windows), a spreadsheet (xlsx, ods; needs the extra
             `xlsx`) or a YAML list. Its columns are fields of a programme by their Danish or English names.
         programme: the programme file that each row is laid over.
-        library: the content; by default what comes with the package.
+        library: the content; by default what the programme file names, else what comes with the package.
 
     Raises:
         InputError: a file can't be read, or a column means nothing.
     """
-    library = library or Library.default()
     found = read_table(Path(table))
+    base = _base(programme, library or Library.default())
+    library = library or library_named_in(base, programme or {})
     columns = checked_heads(found.file, found.heads, library)
-    base = _base(programme, library)
     titles = _theme_titles(base, library)
     units = [_unit(_Laid.of(found, row, columns, base, titles), columns, library) for row in found.rows]
     named = distinct_names(unit.name for unit in units)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from ..building import build_pack
 from ..disk import MANIFEST, Saved, is_made_from, save_all
 from ..errors import LedertrivselError, Problem
 from ..models.brand import Brand
 from ..models.library import Library
 from ..models.programme import Programme
-from ..pack import Pack, build_pack
+from ..pack import Pack
 from ..resources import content_folder, templates_folder
 
 T = TypeVar("T")
@@ -108,7 +109,12 @@ def saved(recipe: Recipe, target: Target, programme: Programme) -> SavedPack:
 
 def _saved(recipe: Recipe, target: Target, programme: Programme) -> SavedPack:
     made_from = _digest(
-        [target.common.encode(), programme.model_dump_json(exclude={"brand"}).encode(), *_look(recipe, programme)]
+        [
+            target.common.encode(),
+            programme.model_dump_json(exclude={"brand"}).encode(),
+            *_look(recipe, programme),
+            *(_contents(Path(programme.content)) if programme.content and not recipe.library else ()),
+        ]
     )
     folder = target.folder if target.as_zip else target.path
     manifest = f"{MANIFESTS}/{target.name}.json" if target.as_zip else MANIFEST

@@ -63,7 +63,7 @@ class Programme(ProgrammeFields):
             InputError: every problem, as from `load`.
         """
         text = read_text(source, (library or Library.default()).key_aliases)
-        library = library or _named_library(text, source)
+        library = library or library_named_in(text, source)
         return cls.checked(text, library, lambda found: _unopened(found, source))
 
     @classmethod
@@ -133,8 +133,12 @@ def library_of(programme: ProgrammeFields | None, *, cache: str | os.PathLike[st
     return Library.over(programme.content) if programme and programme.content else Library.default(cache)
 
 
-def _named_library(text: YamlText, source: Source) -> Library:
-    """The content that a programme file names, before anything else of the file is read."""
+def library_named_in(text: YamlText, source: Source) -> Library:
+    """The content that a programme file names, before anything else of the file is read; ours where it names none.
+
+    Raises:
+        InputError: there is no such folder, or something is wrong in its files.
+    """
     name = text.data.get("content") if isinstance(text.data, Mapping) else None
     if not isinstance(name, str) or not name.strip() or _is_from_elsewhere(source):
         return Library.default()

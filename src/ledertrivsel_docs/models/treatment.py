@@ -5,6 +5,7 @@ The programme holds the content's words; everything that depends on them asks he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,9 @@ from .base import ForumRole, PlanStatus
 from .library import Library
 from .programme_fields import Forum, ProgrammeFields
 
+_WORD = re.compile(r"\w+")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_ENDING = 2  # letters of a definite form
 _SETTLED = (PlanStatus.APPROVED, PlanStatus.HISTORIC)
 
 
@@ -61,9 +65,16 @@ def is_hearing(forum: Forum, library: Library) -> bool:
 
 
 def is_about(name: str, other: str) -> bool:
-    """Whether two names mean the same: “Direktionen” and “direktionen (møde 4)” do."""
-    first, second = name.casefold(), other.casefold()
-    return first in second or second in first
+    """Whether one name can stand for the other: “MED” for “Hoved-MED”, “direktionen (møde 4)” for “Direktion”."""
+    first, second = (_WORD.findall(_IN_BRACKETS.sub(" ", text).casefold()) for text in (name, other))
+    few, many = sorted((first, second), key=len)
+    return bool(few) and all(any(_is_form_of(word, known) for known in many) for word in few)
+
+
+def _is_form_of(word: str, other: str) -> bool:
+    """Whether two words are one, or differ by an ending only, as “direktion” and “direktionen” do."""
+    short, long = sorted((word, other), key=len)
+    return short == long or (len(short) > _ENDING + 1 and long.startswith(short) and len(long) - len(short) <= _ENDING)
 
 
 def in_date_order(forums: Iterable[Forum]) -> list[Forum]:

@@ -65,8 +65,6 @@ def misfits(value: Any, like: Any, loc: Loc = ()) -> Iterator[Finding]:
     """What of a kit's words has no place in those of all kits: other keys, or a text where they have a list."""
     if value is None:
         return  # an empty one is told already
-    if value is None:
-        return  # an empty one is told already
     tell = next((tell for kind, tell in _KINDS if isinstance(like, kind) and not isinstance(value, kind)), None)
     if tell:
         yield Finding(loc, *tell(Wrong(str(loc[-1]), str(value), {})))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -13,6 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from ..devices import is_device
 from ..errors import InputError, Message, Problem, message, system_reason
 from .messages import Told, Wrong, told
 from .salvage import salvaged
@@ -60,13 +60,26 @@ def read_text(source: Source, aliases: Mapping[str, str] | None = None) -> YamlT
         return YamlText(None, Node.of(source, aliases or {}), aliases or {})
     if not isinstance(source, str | os.PathLike):
         raise TypeError(f"a path, a name with its bytes or a mapping, not {type(source).__name__}")
+    return parse(str(source), content_of(source), aliases)
+
+
+def content_of(file: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file; not of a pipe, which would never end, or of something that nobody wrote by hand.
+
+    Raises:
+        InputError: there is no such file, or it isn't one to read.
+    """
     try:
-        content = _content(Path(source))
+        path = Path(file)
+        if is_device(path):
+            raise InputError([Problem(message("This isn't an ordinary file."), file=str(file))])
+        if path.stat().st_size > MAX_BYTES:
+            raise too_large(str(file))
+        return path.read_bytes()
     except OSError as error:
-        raise InputError([unreadable(str(source), error)]) from error
+        raise InputError([unreadable(str(file), error)]) from error
     except ValueError:
-        raise InputError([Problem(message("This can't be the name of a file."), file=repr(str(source)))]) from None
-    return parse(str(source), content, aliases)
+        raise InputError([Problem(message("This can't be the name of a file."), file=repr(str(file)))]) from None
 
 
 def _named(source: tuple[str, bytes]) -> tuple[str, bytes]:
@@ -74,16 +87,6 @@ def _named(source: tuple[str, bytes]) -> tuple[str, bytes]:
         case (str(name), bytes() | bytearray() | memoryview() as content):
             return name, bytes(content)
     raise TypeError(f"a name with its bytes, not {', '.join(type(part).__name__ for part in source)}")
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of a file; not of a pipe, which would never end, or of something that nobody wrote by hand."""
-    state = path.stat()
-    if not stat.S_ISDIR(state.st_mode) and not stat.S_ISREG(state.st_mode):
-        raise InputError([Problem(message("This isn't a file that can be read."), file=str(path))])
-    if state.st_size > MAX_BYTES:
-        raise too_large(str(path))
-    return path.read_bytes()
 
 
 def validated(
