@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..engine.values import Link
-from ..models.guide import Command, Guide, Part, Table, Todo
 from ..models.library import Library
 from ..models.programme import Programme
 from .copy import Copy
 from .frame import Context, frame
+
+if TYPE_CHECKING:
+    from ..models.guide import Command, Guide, Part, Table, Todo
 
 _MARKED = re.compile(r"`(?P<code>[^`]+)`|\*\*(?P<strong>[^*]+)\*\*|\[(?P<text>[^\]]+)\]\((?P<target>[^)]+)\)")
 _LED_TO = {"command", "points", "steps", "table"}
@@ -23,6 +25,8 @@ Pieces = list[dict[str, Any]]
 
 def context(library: Library, programme: Programme, copy: Copy) -> Context:
     """What the template prints: `chapters` with their parts, each of one kind; a text is a list of pieces."""
+    from ..models.guide import Guide  # noqa: PLC0415 - no kit is made with it
+
     guide, words = Guide.load(), library.words["guide"]
     made = frame(library, programme, copy, kicker=words["kicker"], title=words["title"], lead=words["lead"])
     telling = _Telling(guide, words["chapter"], words["file"])

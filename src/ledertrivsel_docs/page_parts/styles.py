@@ -1,4 +1,4 @@
-"""Writes our styles into a base document: paragraphs, characters, tables and the list of bullets."""
+"""Writes our styles into a base document: paragraphs, characters and tables."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from lxml import etree
 
 from .looks import LINE, PARAGRAPHS, PASSIVE, QUIET, Look
 from .markup import colour, cut_line, line, mm, no_line, pt, shading, w
+from .numbering import BULLETS, NUMBERS, add_bullets, add_numbers
 
 _BUILT_IN = {"Normal": "Normal", "Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3",
              "Heading4": "heading 4", "Header": "header", "Footer": "footer", "Hyperlink": "Hyperlink",
              "PlaceholderText": "Placeholder Text", "Strong": "Strong"}  # fmt: skip
 _BAR_GAP = 16  # points between a bar and its text
 _FIXED = "Consolas"  # in every Windows and every Office; others take what they have of one width
-_BULLETS, _NUMBERS = 1, 2
-_NUMBERED = (("%1", 11), ("", 0), ("%3.", 8))  # how a number is written, and the millimetres that it stands in
+_BOX = {"top": 2, "left": 5, "bottom": 2}  # points between the edge of a fill and its text
 
 
 def add_styles(document: Document, names: Mapping[str, str], looks: Mapping[str, Look] = PARAGRAPHS) -> None:
@@ -30,10 +30,10 @@ def add_styles(document: Document, names: Mapping[str, str], looks: Mapping[str,
     for made in (*_character_styles(names), *_table_styles(names), *_layout_table_styles(names)):
         _put(styles, made)
     numbering = document.part.numbering_part.element
-    _add_bullets(numbering)
+    add_bullets(numbering)
     numbered = {look.numbered: style_id for style_id, look in looks.items() if look.numbered is not None}
     if numbered:
-        _add_numbers(numbering, numbered)
+        add_numbers(numbering, numbered)
 
 
 def _name(style_id: str, names: Mapping[str, str]) -> str:
@@ -80,8 +80,8 @@ def paragraph_look(look: Look) -> list[etree._Element]:
         w("keepNext") if look.keep_next else None,
         w("keepLines") if look.keep_next or look.fixed else None,
         w("pageBreakBefore") if look.new_page else None,
-        w("numPr", w("numId", val=_BULLETS)) if look.bullet else None,
-        w("numPr", w("ilvl", val=look.numbered), w("numId", val=_NUMBERS)) if look.numbered is not None else None,
+        w("numPr", w("numId", val=BULLETS)) if look.bullet else None,
+        w("numPr", w("ilvl", val=look.numbered), w("numId", val=NUMBERS)) if look.numbered is not None else None,
         w("pBdr", line("top", "accent6", 0.75, LINE)) if look.line_above else None,
         w("pBdr", line("top", "accent1", 2.25)) if look.rule_above else None,
         _lines_below(look.line_room) if look.line_below else None,
@@ -113,9 +113,9 @@ def _run_look(look: Look) -> list[etree._Element]:
 
 
 def _box(fill: str) -> list[etree._Element]:
-    """A fill behind a paragraph; the lines above and below are of the same colour, and give it room."""
+    """A fill behind a paragraph; lines of the same colour give it room."""
     slot, tint = ("background2", None) if fill == "tint" else ("accent6", QUIET)
-    return [w("pBdr", *(line(side, slot, 3, tint, space=2) for side in ("top", "bottom"))), shading(slot, tint)]
+    return [w("pBdr", *(line(side, slot, 3, tint, space=room) for side, room in _BOX.items())), shading(slot, tint)]
 
 
 def _lines_below(room: float) -> etree._Element:
@@ -259,43 +259,3 @@ def _table(
         style.append(w("tcPr", fill))
     style.extend(parts)
     return style
-
-
-def _add_bullets(numbering: etree._Element) -> None:
-    """One list of bullets, hanging by four millimetres; `TableBullet` refers to it."""
-    bullet = w(
-        "lvl",
-        w("start", val=1),
-        w("numFmt", val="bullet"),
-        w("lvlText", val="•"),
-        w("lvlJc", val="left"),
-        w("pPr", w("ind", left=mm(4), hanging=mm(4))),
-        w("rPr", colour("accent1")),
-        ilvl=0,
-    )
-    numbering.insert(0, w("abstractNum", w("multiLevelType", val="singleLevel"), bullet, abstractNumId=0))
-    numbering.append(w("num", w("abstractNumId", val=0), numId=_BULLETS))
-
-
-def _add_numbers(numbering: etree._Element, styles: Mapping[int, str]) -> None:
-    """The numbering of a document: chapters, headings without a number, and steps that begin anew below each.
-
-    A level names its style: Word goes by that, and not by the level that the style names.
-    """
-    levels = [
-        w(
-            "lvl",
-            w("start", val=1),
-            w("numFmt", val="decimal" if shown else "none"),
-            w("pStyle", val=styles[level]) if level in styles else None,
-            None if shown else w("suff", val="nothing"),
-            w("lvlText", val=shown),
-            w("lvlJc", val="left"),
-            w("pPr", w("ind", **dict.fromkeys(("left", "hanging"), mm(room)))),
-            w("rPr", w("b"), w("bCs"), colour("accent1")),
-            ilvl=level,
-        )
-        for level, (shown, room) in enumerate(_NUMBERED)
-    ]
-    numbering.insert(1, w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=1))
-    numbering.append(w("num", w("abstractNumId", val=1), numId=_NUMBERS))
