@@ -144,3 +144,10 @@ def test_a_damaged_manifest_loses_nothing(tmp_path: Path) -> None:
     edited.write_bytes(b"mine")
     assert [file.outcome for file in pack.save(tmp_path)].count("beside") == 1
     assert edited.read_bytes() == b"mine"
+
+
+def test_a_zip_can_be_sent_in_pieces_of_at_most_a_document() -> None:
+    pack = ld.build_pack("lederrollen")
+    pieces = list(pack.zip_chunks())
+    assert b"".join(pieces) == pack.zip_bytes()
+    assert max(map(len, pieces)) == max(len(document.bytes) for document in pack)

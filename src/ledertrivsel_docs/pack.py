@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .digests import content_digest
 from .disk import Saved, save_all
-from .engine.package import Member, write_package
+from .engine.package import Member, pieces_of_package
 
 LANGUAGE = "da-DK"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -95,6 +95,10 @@ class Pack:
 
     def zip_bytes(self) -> bytes:
         """The kit as one zip file, in a folder with its title; the same bytes for the same input."""
-        return write_package(
+        return b"".join(self.zip_chunks())
+
+    def zip_chunks(self) -> Iterator[bytes]:
+        """The zip file piece by piece, at most a document at a time, for a response that streams."""
+        return pieces_of_package(
             Member.stored(f"{self.title}/{document.path}", document.bytes) for document in self.documents
         )

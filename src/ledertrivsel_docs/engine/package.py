@@ -139,7 +139,11 @@ def _member(info: zipfile.ZipInfo, data: bytes) -> Member:
 
 def write_package(members: Iterable[Member]) -> bytes:
     """A zip of the members in the order given; equal members give equal bytes."""
-    body: list[bytes] = []
+    return b"".join(pieces_of_package(members))
+
+
+def pieces_of_package(members: Iterable[Member]) -> Iterator[bytes]:
+    """The bytes that `write_package` gives, piece by piece."""
     directory: list[bytes] = []
     offset = 0
     for member in members:
@@ -148,10 +152,10 @@ def write_package(members: Iterable[Member]) -> bytes:
         common = struct.pack(
             "<HHHHHIIIHH", 20, flags, member.method, *_STAMP, member.crc, len(member.data), member.size, len(name), 0
         )
-        body += (_LOCAL, common, name, member.data)
+        yield _LOCAL + common + name
+        yield member.data
         directory += (b"PK\x01\x02", struct.pack("<H", 20), common, struct.pack("<HHHII", 0, 0, 0, 0, offset), name)
         offset += 30 + len(name) + len(member.data)
     listing = b"".join(directory)
-    count = len(directory) // 5  # below 65,536, as `engine.deck` and `pack` see to
-    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(listing), offset, 0)
-    return b"".join((*body, listing, end))
+    count = len(directory) // 5  # below 65,536, as `engine.deck` and `building` see to
+    yield listing + struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(listing), offset, 0)
