@@ -97,6 +97,18 @@ class Pack:
         """The kit as one zip file, in a folder with its title; the same bytes for the same input."""
         return b"".join(self.zip_chunks())
 
+    def save_zip(self, file: str | os.PathLike[str]) -> Saved:
+        """Writes the kit as one zip file; one there that somebody has edited is kept, the new one stands beside it.
+
+        Args:
+            file: the file's path; folders are made.
+
+        Raises:
+            OutputError: the file could not be written; what was there is still there.
+        """
+        target = Path(file)
+        return save_all(target.parent, {target.name: self.zip_bytes()}, self.beside)[0]
+
     def zip_chunks(self) -> Iterator[bytes]:
         """The zip file piece by piece, at most a document at a time, for a response that streams."""
         return pieces_of_package(

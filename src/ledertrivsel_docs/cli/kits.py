@@ -9,7 +9,7 @@ from typing import Unpack
 import click
 
 from ..building import build_document, build_pack
-from ..disk import changed_files, save_all
+from ..disk import changed_files
 from ..errors import Problem
 from ..i18n import translator
 from .command import examples
@@ -70,7 +70,7 @@ def pack(
         made = made.adding(more)
     as_zip = as_zip or (output is not None and output.suffix.lower() == ".zip")
     target = output or Path(made.kit + (".zip" if as_zip else ""))
-    saved = save_all(target.parent, {target.name: made.zip_bytes()}, made.beside) if as_zip else made.save(target)
+    saved = [made.save_zip(target)] if as_zip else made.save(target)
     tell(problems)
     if as_json:
         tell_json(kit=made.kit, folder=target, files=saved_data(saved))

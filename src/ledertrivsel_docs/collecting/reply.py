@@ -56,7 +56,7 @@ class Reply:
 
     @property
     def person(self) -> str:
-        """A name for who has filled in the document, which is the same every time and says nothing about them."""
+        """A name for who has filled in the document, which is the same every time and made of the file's name."""
         return "p" + hashlib.sha256(self.source.casefold().encode()).hexdigest()[:_PSEUDONYM]
 
     def text(self, key: str) -> str | None:

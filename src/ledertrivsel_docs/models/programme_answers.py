@@ -73,7 +73,7 @@ class Placement(Model):
     group: GroupNumber | None = None
     """The group whose joint rating it is."""
     person: OptionalLine = None
-    """A name that says nothing about who it is; those of persons are only ever told together."""
+    """A name in place of theirs, made of the file's; those of persons are only ever told together."""
     reason: OptionalText = None
     """Why the group rated it so."""
     source: OptionalLine = None
@@ -216,7 +216,7 @@ class DialogueAnswer(Model):
     note: OptionalText = None
     """What was said."""
     person: OptionalLine = None
-    """A name that says nothing about who it is; those of persons are only ever told together."""
+    """A name in place of theirs, made of the file's; those of persons are only ever told together."""
     source: OptionalLine = None
     """The file that `collect` read it in."""
 
