@@ -23,7 +23,7 @@ PROGRAMME = {
 def main(folder: str) -> None:
     """Saves both kits and prints their documents."""
     library = ld.Library.load(over=OWN)
-    programme = ld.Programme.load(PROGRAMME, library)
+    programme = ld.Programme.load(PROGRAMME, library=library)
     for kit in ("trivselstjek", "samlet-plan"):
         pack = ld.build_pack(kit, programme, library=library)
         for saved in pack.save(Path(folder) / pack.title):

@@ -28,7 +28,7 @@ def said(template: ld.Template, stem: str) -> list[list[str]]:
     library = ld.Library.default()
     kit = library.kits["samlet-plan"]
     document = next(document for document in kit.documents if document.number == NUMBERS[stem])
-    deck = DECKS[stem](library, filled().resolved(library), Copy(kit, document))
+    deck = DECKS[stem](library, filled().resolved(library=library), Copy(kit, document))
     made = fitted(template, deck, library.words["common"]["slides"])
     data = template.render([(s.kind, s.context) for s in made.slides], common=made.common, scales=made.scales)
     trees = slides(data)

@@ -34,7 +34,7 @@ def test_a_programme_uses_the_content_that_it_names(programme_file: Path, monkey
 
 def test_a_library_that_is_given_goes_before_the_one_that_is_named(programme_file: Path) -> None:
     with pytest.raises(ld.InputError, match="There is no theme “arbejdstid”"):
-        ld.Programme.load(programme_file, OURS)
+        ld.Programme.load(programme_file, library=OURS)
 
 
 def test_content_is_read_again_only_when_it_has_changed(programme_file: Path) -> None:

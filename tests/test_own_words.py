@@ -37,7 +37,7 @@ def text_of(document: str, kit: str = KIT, folder: Path | None = None, **more: A
     """What one document says, for a programme, with our content or that of a folder."""
     library = ld.Library.load(folder) if folder else LIBRARY
     built = ld.build_document(
-        document, ld.Programme.load({"organisation": "E", **more}, library), kit=kit, library=library
+        document, ld.Programme.load({"organisation": "E", **more}, library=library), kit=kit, library=library
     )
     return said(built).replace("\u00a0", " ")
 

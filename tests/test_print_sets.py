@@ -34,7 +34,7 @@ ROW = re.compile(r"^ *(\d\d .+?) {2,}(\d+)(?:–(\d+))? +(A\d) +(1 side|Ensidet|
 
 
 def planned(kit: str, programme: ld.Programme | None = None) -> list[PrintSet]:
-    ready = programme.resolved(LIBRARY) if programme else ld.Programme.blank()
+    ready = programme.resolved(library=LIBRARY) if programme else ld.Programme.blank()
     return print_sets_of(LIBRARY, ready, LIBRARY.kits[kit])
 
 

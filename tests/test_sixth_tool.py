@@ -45,7 +45,7 @@ def library(folder: Path) -> ld.Library:
 
 
 def packs(library: ld.Library) -> dict[str, ld.Pack]:
-    filled = ld.Programme.load(FILLED, library)
+    filled = ld.Programme.load(FILLED, library=library)
     return {
         "blank": ld.build_pack("pausen", library=library),
         "filled": ld.build_pack("pausen", filled, library=library),
@@ -107,7 +107,7 @@ def test_its_accent_and_its_steps_are_its_own(library: ld.Library) -> None:
 
 
 def test_it_keeps_the_rules_in_two_brands(library: ld.Library) -> None:
-    filled = ld.Programme.load(FILLED, library)
+    filled = ld.Programme.load(FILLED, library=library)
     for brand in BRANDS.values():
         assert faults(ld.build_pack("pausen", filled, brand=brand(), library=library)) == []
 
@@ -179,7 +179,9 @@ class TestTheSmallestOne:
     @pytest.mark.parametrize(("managers", "length"), [(1, "10 min"), (3, "20 min"), (60, "5 timer 5 min")])
     def test_it_is_held_for_any_number(self, small: Path, managers: int, length: str) -> None:
         library = ld.Library.load(small)
-        programme = ld.Programme.load({"organisation": "E", "meetings": {"runden": {"managers": managers}}}, library)
+        programme = ld.Programme.load(
+            {"organisation": "E", "meetings": {"runden": {"managers": managers}}}, library=library
+        )
         texts = kit_says(ld.build_pack("runden", programme, library=library))
         assert f"tager mødet {length}" in texts["10 Drejebog.docx"]
         assert "Runde 1: Runden" in texts["12 Guide.docx"]

@@ -95,7 +95,7 @@ def test_a_theme_is_told_with_who_rated_it() -> None:
 def test_a_program_can_ask_with_a_theme_by_its_number() -> None:
     rating = ld.Placement(theme="3", importance=5, success=1, group=1)
     asked = ld.Programme(organisation="X", themes=ld.ThemeChoice(ratings=(rating,)))
-    assert ld.suggested_themes(asked, LIBRARY) == (
+    assert ld.suggested_themes(asked, library=LIBRARY) == (
         ld.Suggestion(
             "sparring",
             "Hvordan sikrer vi sparring?",

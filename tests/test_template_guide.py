@@ -30,7 +30,7 @@ def test_the_guide_has_examples() -> None:
 
 @pytest.mark.parametrize(("kind", "about", "lines"), EXAMPLES, ids=lambda value: str(value)[:30])
 def test_every_example_can_be_rendered(kind: str, about: list[str], lines: list[str]) -> None:
-    for programme in (ld.Programme.blank(), filled().resolved(LIBRARY)):
+    for programme in (ld.Programme.blank(), filled().resolved(library=LIBRARY)):
         if kind == "pptx":
             deck = next(DECKS[about[0]](LIBRARY, programme, copy) for copy in every_copy(programme, about[0]))
             context = next(slide.context for slide in deck.slides if slide.kind == about[1])

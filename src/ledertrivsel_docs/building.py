@@ -104,7 +104,7 @@ def _ready(programme: Programme | None, library: Library) -> Programme:
         return Programme.blank()
     if not isinstance(programme, Programme):
         raise TypeError(f"a Programme, not {type(programme).__name__}; Programme.load takes data")
-    return programme.resolved(library)
+    return programme.resolved(library=library)
 
 
 class Maker:
@@ -126,7 +126,7 @@ class Maker:
         self.programme = _ready(programme, self.library)
         self._cache = Path(cache) if cache is not None else None
         own_brand = self.programme.brand
-        named = brand.checked() if brand else Brand.load(own_brand, self.library) if own_brand else None
+        named = brand.checked() if brand else Brand.load(own_brand, library=self.library) if own_brand else None
         own = templates if templates is not None else named.templates if named else None
         self._templates = TemplateFolder.at(Path(own) if own is not None else None)
         self._brand = named or self._templates.brand(self.library)

@@ -101,7 +101,7 @@ class _Bases:
         found: dict[str, dict[str, str]] = {}
         for data, name in self._own:
             found = self._layouts.brand_of(data, name) | found
-        return Brand.load(found, library) if found else Brand.default()
+        return Brand.load(found, library=library) if found else Brand.default()
 
     def templates(self, brand: Brand, library: Library) -> Iterator[tuple[str, bytes]]:
         """Every template, by its path in the folder."""

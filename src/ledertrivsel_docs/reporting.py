@@ -101,7 +101,7 @@ def _changes(collected: Collected, library: Library, _: Translate) -> Iterator[s
 
 def suggestion_lines(programme: Programme, library: Library, _: Translate) -> Iterator[str]:
     """Which themes the ratings speak for, as long as people haven't chosen any."""
-    suggested = suggested_themes(programme, library) if not programme.themes.selected else ()
+    suggested = suggested_themes(programme, library=library) if not programme.themes.selected else ()
     if suggested:
         yield _("The ratings speak for these themes; the choice is yours:")
     for found in suggested:

@@ -59,7 +59,7 @@ class TemplateFolder:
     def brand(self, library: Library) -> Brand:
         """The brand that goes with the templates: that of their folder, else ours."""
         file = self.own / "brand.yaml" if self.own else None
-        return Brand.load(file, library) if file and file.is_file() else Brand.default()
+        return Brand.load(file, library=library) if file and file.is_file() else Brand.default()
 
 
 def _compiled(*key: Any) -> Template:

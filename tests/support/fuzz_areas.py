@@ -116,7 +116,7 @@ def collected(random: Random) -> str:
     library = ld.Library.default()
     text = EXAMPLE.read_bytes()
     try:
-        merged = made.merged(Programme.load(("forloeb.yaml", text)), library)
+        merged = made.merged(Programme.load(("forloeb.yaml", text)), library=library)
         after = rewritten("forloeb.yaml", text, merged.puts, library.key_aliases)
         Programme.check(("forloeb.yaml", after))
     except LedertrivselError as error:

@@ -83,7 +83,7 @@ def observed() -> dict[tuple[str, str], Seen]:
                 for kind, context in _contexts(library, programme, copy):
                     seen[copy.document.id, kind].add(context)
     seen[SAMPLE, COMMON].add(brand_sample.context(library, ld.Brand.default()))
-    for programme in (ld.Programme.blank(), filled().resolved(library)):
+    for programme in (ld.Programme.blank(), filled().resolved(library=library)):
         for printed in print_list.print_sets_of(library, programme, library.kits["samlet-plan"]):
             pages = [print_list.Pages(1, 2, "A4") for _ in printed.papers]
             names = ["Papir" for _ in printed.papers]
@@ -105,8 +105,8 @@ def _contexts(library: ld.Library, programme: ld.Programme, copy: Copy) -> Itera
 def programmes(library: ld.Library) -> Iterator[ld.Programme]:
     """Blank, filled in, and what else makes documents say something that they usually don't."""
     yield ld.Programme.blank()
-    whole = filled().resolved(library)
-    yield from (whole, extreme().resolved(library), long().resolved(library))
+    whole = filled().resolved(library=library)
+    yield from (whole, extreme().resolved(library=library), long().resolved(library=library))
     ratings = tuple(
         rating.model_copy(update={"group": number, "reason": "Det fylder hos os.", "person": None})
         for rating in whole.themes.ratings
@@ -117,7 +117,9 @@ def programmes(library: ld.Library) -> Iterator[ld.Programme]:
     agreed = ld.Agreement(kit="samlet-plan", what="Vi følger op.", who="HR", when=date(2027, 4, 1))
     yield whole.model_copy(update={"themes": rated, "agreements": (*whole.agreements, agreed)})
     yield whole.model_copy(update={"themes": undecided, "action_cards": (), "qualification": ()})
-    yield ld.Programme(organisation="Eksempel Kommune", contact=ld.Contact(email="hr@eksempel.dk")).resolved(library)
+    yield ld.Programme(organisation="Eksempel Kommune", contact=ld.Contact(email="hr@eksempel.dk")).resolved(
+        library=library
+    )
 
 
 def of_kinds(seen: Mapping[tuple[str, str], Seen], kind: str, stems: set[str]) -> Seen:

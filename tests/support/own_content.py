@@ -37,6 +37,6 @@ def refused(folder: Path, files: Mapping[str, str]) -> list[str]:
 
 def kit(name: str, library: ld.Library, **more: Any) -> dict[str, str]:
     """What each document of a kit says."""
-    programme = ld.Programme.load({"organisation": "E", **more}, library)
+    programme = ld.Programme.load({"organisation": "E", **more}, library=library)
     texts = kit_says(ld.build_pack(name, programme, library=library))
     return {file: text.replace("\u00a0", " ") for file, text in texts.items()}

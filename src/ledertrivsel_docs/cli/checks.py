@@ -57,9 +57,9 @@ def check(files: tuple[Path, ...], config: Path | None, content: Path | None, as
 
 
 def _check_programme(file: Path, library: Library | None) -> None:
-    programme, warnings = Programme.check(file, library)
+    programme, warnings = Programme.check(file, library=library)
     if programme.brand:
-        Brand.load(programme.brand, library)
+        Brand.load(programme.brand, library=library)
     tell(warnings)
     if in_json():
         return

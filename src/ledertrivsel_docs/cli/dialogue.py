@@ -41,7 +41,7 @@ def asked(library: Library) -> Answers:
 
 def _unnamed(library: Library) -> str:
     """The name that stands in the file as we give it to a beginner."""
-    return Programme.load((_("programme file"), library.starter.encode()), library).organisation
+    return Programme.load((_("programme file"), library.starter.encode()), library=library).organisation
 
 
 def _ask_for_workshops(told: _Dialogue, library: Library) -> None:
@@ -120,7 +120,7 @@ class _Dialogue:
         """Keeps an answer; raises `click.UsageError`, which asks again, where the programme can't hold it."""
         answers = {**self.answers, loc: value}
         try:
-            self.programme, warnings = Programme.check(programme_data(answers), self.library)
+            self.programme, warnings = Programme.check(programme_data(answers), library=self.library)
         except InputError as error:
             raise click.UsageError("\n".join(_sentence(problem) for problem in error.problems)) from None
         self.answers = answers

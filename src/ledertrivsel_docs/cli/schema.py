@@ -35,10 +35,10 @@ def schema(name: str | None, output: Path | None, content: Path | None) -> None:
 
     library = library_in(content) or Library.default()
     if output:
-        files = {file: _written(made).encode() for file, made in json_schemas(library).items()}
+        files = {file: _written(made).encode() for file, made in json_schemas(library=library).items()}
         report(save_all(output, files, library.words["common"]["new_version"]), output)
     elif name:
-        click.echo(_written(json_schema(name, library)), nl=False)
+        click.echo(_written(json_schema(name, library=library)), nl=False)
     else:
         show(schema_names(library))
 

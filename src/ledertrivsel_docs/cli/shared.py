@@ -40,7 +40,7 @@ def programme_in(file: Path | None, library: Library | None = None) -> Programme
     file = file or programme_here()
     if file is None:
         return None
-    programme, warnings = Programme.check(file, library)
+    programme, warnings = Programme.check(file, library=library)
     tell(warnings)
     return programme
 

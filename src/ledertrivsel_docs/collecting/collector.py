@@ -67,7 +67,7 @@ def collect(
     if programme is not None and not isinstance(programme, Programme):
         raise TypeError(f"a Programme, not {type(programme).__name__}; Programme.load takes data")
     library = library or library_of(programme)
-    programme = programme.resolved(library) if programme is not None else Programme.blank()
+    programme = programme.resolved(library=library) if programme is not None else Programme.blank()
     files = found([sources] if _is_one(sources) else cast(Iterable[Source], sources), Path(base))
     replicas = Replicas(library, programme, brand, templates, cache)
     return _Collector(library, programme, replicas, again=again).answers(files)

@@ -75,7 +75,7 @@ def merged(
         merging.add(file, entries)
     if merging.changes:
         merging.remember(digests)
-    made = Programme.load(merging.data, library).model_copy(
+    made = Programme.load(merging.data, library=library).model_copy(
         update={"brand": programme.brand, "content": programme.content}
     )
     return Merged(made, tuple(merging.changes), tuple(merging.puts), tuple(merging.conflicts))

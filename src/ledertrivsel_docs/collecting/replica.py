@@ -40,7 +40,7 @@ class Replicas:
         cache: str | os.PathLike[str] | None,
     ) -> None:
         self._library, self._programme, self._cache = library, programme, cache
-        self._brand = brand or (Brand.load(programme.brand, library) if programme.brand else None)
+        self._brand = brand or (Brand.load(programme.brand, library=library) if programme.brand else None)
         own = templates if templates is not None else self._brand.templates if self._brand else None
         TemplateFolder.at(Path(own) if own is not None else None)  # told once, and not with every form
         self._templates = own

@@ -127,7 +127,7 @@ class Answers:
         """Everything that was told about any file."""
         return tuple(problem for file in self.files for problem in file.problems)
 
-    def merged(self, programme: Programme, library: Library | None = None, *, again: bool = False) -> Merged:
+    def merged(self, programme: Programme, *, library: Library | None = None, again: bool = False) -> Merged:
         """The programme with the answers in it, and what has changed.
 
         A file whose answers are in it already is left out, so that what people have decided since stays as it is.

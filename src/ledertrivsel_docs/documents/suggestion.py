@@ -34,7 +34,7 @@ class Suggestion:
 _Key = tuple[bool, float, float, float]
 
 
-def suggested_themes(programme: Programme, library: Library | None = None) -> tuple[Suggestion, ...]:
+def suggested_themes(programme: Programme, *, library: Library | None = None) -> tuple[Suggestion, ...]:
     """The three to five themes that the ratings speak for, with the reasons; fewer where fewer are important.
 
     Those that are important and don't succeed come first, then important ones that succeed, until there are three.
@@ -48,7 +48,7 @@ def suggested_themes(programme: Programme, library: Library | None = None) -> tu
         InputError: the programme doesn't fit the content.
     """
     library = library or library_of(programme)
-    return suggested(library, programme.resolved(library))
+    return suggested(library, programme.resolved(library=library))
 
 
 def suggested(library: Library, programme: Programme) -> tuple[Suggestion, ...]:

@@ -38,6 +38,7 @@ class Unit:
 def read_units(
     table: str | os.PathLike[str],
     programme: str | os.PathLike[str] | None = None,
+    *,
     library: Library | None = None,
 ) -> tuple[Unit, ...]:
     """The units in a csv file, a spreadsheet or a YAML list, each laid over the programme of a file.

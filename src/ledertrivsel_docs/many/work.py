@@ -145,7 +145,7 @@ def common_digest(recipe: Recipe) -> str:
 
 def _look(recipe: Recipe, programme: Programme) -> Iterator[bytes]:
     """What a kit's look is made from, beside our own templates."""
-    brand = recipe.brand or (Brand.load(programme.brand, recipe.library) if programme.brand else None)
+    brand = recipe.brand or (Brand.load(programme.brand, library=recipe.library) if programme.brand else None)
     yield repr(brand).encode()
     if brand and brand.logo:
         yield from (brand.logo.data, brand.logo.svg or b"")

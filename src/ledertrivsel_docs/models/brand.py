@@ -104,7 +104,7 @@ class Brand(Model):
     """A folder of the organisation's own templates; in a file its path is read from the file's folder."""
 
     @classmethod
-    def load(cls, source: Source, library: Library | None = None) -> Self:
+    def load(cls, source: Source, *, library: Library | None = None) -> Self:
         """The brand in a file or in data, checked.
 
         Args:

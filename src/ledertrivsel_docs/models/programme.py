@@ -32,7 +32,7 @@ class Programme(ProgrammeFields):
         return cls.model_construct(organisation="")
 
     @classmethod
-    def load(cls, source: Source, library: Library | None = None) -> Self:
+    def load(cls, source: Source, *, library: Library | None = None) -> Self:
         """The programme in a file or in data, with every theme named by its id.
 
         Args:
@@ -45,11 +45,11 @@ class Programme(ProgrammeFields):
             InputError: every problem, each with its line or its path in the data.
             TypeError: the source is something else.
         """
-        programme, _ = cls.check(source, library)
+        programme, _ = cls.check(source, library=library)
         return programme
 
     @classmethod
-    def check(cls, source: Source, library: Library | None = None) -> tuple[Self, tuple[Problem, ...]]:
+    def check(cls, source: Source, *, library: Library | None = None) -> tuple[Self, tuple[Problem, ...]]:
         """As `load`, together with the warnings: what is likely a slip, such as a meeting on a Saturday.
 
         Args:
@@ -92,7 +92,7 @@ class Programme(ProgrammeFields):
         programme = programme.model_copy(update=beside)
         return with_references_resolved(programme, library), warnings
 
-    def warnings(self, library: Library | None = None) -> tuple[Problem, ...]:
+    def warnings(self, *, library: Library | None = None) -> tuple[Problem, ...]:
         """What is likely a slip, for a programme that is built in Python; each names its place.
 
         Args:
@@ -100,7 +100,7 @@ class Programme(ProgrammeFields):
         """
         return tuple(finding.problem() for finding in programme_warnings(self, library or library_of(self)))
 
-    def resolved(self, library: Library | None = None) -> Self:
+    def resolved(self, *, library: Library | None = None) -> Self:
         """The programme with every theme named by its id and every status in the content's word.
 
         For programmes that are built in Python; `load` has done it, and so does whatever makes documents.

@@ -67,7 +67,7 @@ def schema_names(library: Library | None = None) -> list[str]:
     return ["programme", "brand", *_CONTENT, *(f"{_WORDS}{document}" for document in library.words)]
 
 
-def json_schema(name: str, library: Library | None = None) -> Schema:
+def json_schema(name: str, *, library: Library | None = None) -> Schema:
     """The JSON Schema (draft 2020-12) of one kind of file, such as `programme` or `themes`.
 
     It has the Danish names of keys before the English ones, and takes what an editor makes of unquoted text, such as
@@ -102,13 +102,13 @@ def json_schema(name: str, library: Library | None = None) -> Schema:
     return {"$schema": DIALECT, "title": name, **made}
 
 
-def json_schemas(library: Library | None = None) -> dict[str, Schema]:
+def json_schemas(*, library: Library | None = None) -> dict[str, Schema]:
     """All schemas by the names of their files, such as `themes.schema.json`.
 
     Args:
         library: as for `json_schema`.
     """
-    return {f"{name}.schema.json": json_schema(name, library) for name in schema_names(library)}
+    return {f"{name}.schema.json": json_schema(name, library=library) for name in schema_names(library)}
 
 
 def _choices(library: Library) -> dict[tuple[str, str], tuple[list[str], bool]]:

@@ -69,7 +69,7 @@ def _check(root: Path, path: Path, library: Library) -> Iterator[Problem]:
 
 def _brand(path: Path, library: Library) -> Iterator[Problem]:
     try:
-        Brand.load(path, library)
+        Brand.load(path, library=library)
     except InputError as error:
         yield from (replace(problem, file=_BRAND) for problem in error.problems)
 
