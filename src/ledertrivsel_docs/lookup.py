@@ -33,8 +33,8 @@ def kit_named(kit: str, library: Library) -> Kit:
     if kit in library.kits:
         return library.kits[kit]
     if kit == ALL_KITS:
-        raise _refused(message("“{kit}” is all kits together.", kit=kit), one_of(library.kits))
-    raise _refused(message("There is no kit “{kit}”.", kit=kit), nearest(kit, library.kits))
+        raise _refused(message("“{kit}” is all kits together.", kit=kit), one_of(library.kits), about="kit")
+    raise _refused(message("There is no kit “{kit}”.", kit=kit), nearest(kit, library.kits), about="kit")
 
 
 def kits_named(name: str, library: Library) -> tuple[Kit, ...]:
@@ -127,10 +127,13 @@ def _names_of_copy(copy: Copy) -> set[str]:
 def _about(found: Iterable[Copy], each: str, subject: Theme | Factor, name: str) -> list[Copy]:
     """Those that come once for each theme or factor, and are not about another one by their name."""
     for_each = [copy for copy in found if copy.document.each == each]
-    if not for_each and each == "theme":
-        raise _refused(message("“{name}” isn't about one theme.", name=name), message("Leave the theme out."))
     if not for_each:
-        raise _refused(message("“{name}” isn't about one factor.", name=name), message("Leave the factor out."))
+        what, remedy = (
+            (message("“{name}” isn't about one theme.", name=name), message("Leave the theme out."))
+            if each == "theme"
+            else (message("“{name}” isn't about one factor.", name=name), message("Leave the factor out."))
+        )
+        raise _refused(what, remedy, about=each)
     return [copy for copy in for_each if copy.subject in (None, subject)] or _not_in_that_version(name)
 
 
@@ -143,7 +146,7 @@ def _theme(name: str, library: Library, programme: Programme) -> Theme:
     themes = themes_of(programme, library)
     found = themes.get(theme_id(name, library))
     if found is None:
-        raise _refused(message("There is no theme “{theme}”.", theme=name), nearest(name, themes))
+        raise _refused(message("There is no theme “{theme}”.", theme=name), nearest(name, themes), about="theme")
     return found
 
 
@@ -152,7 +155,7 @@ def _factor(name: str, kit: Kit, library: Library, programme: Programme) -> Fact
     known = factors_of(programme, library, kit)
     if name not in known:
         remedy = nearest(name, known) if known else message("This kit has no factors.")
-        raise _refused(message("There is no factor “{name}”.", name=name), remedy)
+        raise _refused(message("There is no factor “{name}”.", name=name), remedy, about="factor")
     return known[name]
 
 
@@ -162,7 +165,7 @@ def _step(name: str, kit: Kit) -> Step:
     names = {known: found for found, name in steps for known in (found.value, name)}
     if name.casefold() not in names:
         remedy = nearest(name, names) if names else message("This kit has no steps.")
-        raise _refused(message("There is no step “{step}”.", step=name), remedy)
+        raise _refused(message("There is no step “{step}”.", step=name), remedy, about="step")
     return names[name.casefold()]
 
 
@@ -218,5 +221,6 @@ def _ambiguous(name: str, found: Sequence[object], remedy: Message) -> InputErro
     return _refused(message("“{name}” can mean {count} documents.", name=name, count=len(found)), remedy)
 
 
-def _refused(what: Message, remedy: Message | None = None) -> InputError:
-    return InputError([Problem(what, remedy)])
+def _refused(what: Message, remedy: Message | None = None, *, about: str = "name") -> InputError:
+    """`about` is the argument that is to be another one."""
+    return InputError([Problem(what, remedy, path=(about,))])

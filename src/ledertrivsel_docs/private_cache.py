@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -65,8 +66,8 @@ def store(folder: Path, key: str, plain: Any) -> None:
             Path(file.name).replace(folder / f"{_OURS}{key}")
         finally:
             Path(file.name).unlink(missing_ok=True)
-    except OSError:
-        return
+    except OSError as error:
+        _say(folder, error.strerror or str(error))
 
 
 def _drop_old(folder: Path) -> None:
@@ -82,4 +83,15 @@ def _is_private(folder: Path) -> bool:
     if os.name == "nt":  # the user's own profile: Windows keeps others out by its access lists
         return folder.is_dir()
     state = folder.stat()
-    return state.st_uid == os.getuid() and not state.st_mode & 0o022
+    is_private = state.st_uid == os.getuid() and not state.st_mode & 0o022
+    if not is_private:
+        _say(folder, "somebody else owns it or can write to it")
+    return is_private
+
+
+@cache
+def _say(folder: Path, why: str) -> None:
+    """Says once to whoever runs a server why it is slow."""
+    import logging  # noqa: PLC0415 - a command starts without it
+
+    logging.getLogger("ledertrivsel_docs").warning("The cache folder %s isn't used: %s.", folder, why)

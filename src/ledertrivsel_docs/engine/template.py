@@ -47,13 +47,18 @@ class Template:
         cache: str | os.PathLike[str] | None = None,
         name: str | None = None,
     ) -> None:
-        if isinstance(source, bytes):
-            self._data, self.name = source, name or "template"
+        if isinstance(source, bytes | bytearray | memoryview):
+            self._data, self.name = bytes(source), name or "template"
+        elif not isinstance(source, str | os.PathLike):
+            raise TypeError(f"a path or the bytes of a template, not {type(source).__name__}")
         else:
             self._data, self.name = _read(Path(source)), name or Path(source).name
         self._theme = theme
         self._compiled = self._compile(Path(cache) if cache is not None else None)
         self._programs = Programs()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _compiled_again, (self._data, self.name, self._theme)
 
     def _compile(self, cache: Path | None) -> Compiled:
         key = disk.key_of(self._data, self._theme.key() if self._theme else "")
@@ -93,6 +98,8 @@ class Template:
             TemplateError: a tag names something that the context lacks, a value can't be printed, or the template has
                 no slide of a kind; all of them.
         """
+        if not isinstance(context, Mapping | Sequence) or isinstance(context, str):
+            raise TypeError(f"a mapping, or a list of kinds with their contexts, not {type(context).__name__}")
         filling = Filling(self._programs, self._compiled.members)
         shared = {**(common or {}), **(context if isinstance(context, Mapping) else {})}
         for part in self._compiled.parts:
@@ -180,6 +187,11 @@ class Template:
                 where = message("{place} (slide {number} of the deck)", place=place, number=number)
                 said = message("{tag}: {what}", tag=tag.raw, what=what) if tag else what
                 yield Problem(said, remedy, file=self.name, where=where if number else place)
+
+
+def _compiled_again(data: bytes, name: str, theme: Theme | None) -> Template:
+    """A template in another process, where it is compiled anew: code can't be sent."""
+    return Template(data, name=name, theme=theme)
 
 
 def _tag_on(tags: Sequence[Tag | None], line: int) -> Tag | None:

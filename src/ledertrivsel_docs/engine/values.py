@@ -61,6 +61,9 @@ class DateText(str):
         made.day = day
         return made
 
+    def __getnewargs__(self) -> tuple[str, datetime.date]:  # type: ignore[override]
+        return str(self), self.day
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -86,6 +89,12 @@ class Picture:
     width: float | None = None
     height: float | None = None
     svg: bytes | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuses a size that nothing can have, with a `ValueError`."""
+        for size in (self.width, self.height):
+            if size is not None and not 0 < size < _FAR:  # false for what is no number, too
+                raise ValueError(f"a picture is more than 0 and less than {_FAR} mm wide and high, not {size}")
 
 
 class Written(Markup):

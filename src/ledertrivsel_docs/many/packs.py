@@ -26,6 +26,7 @@ from .units import ORGANISATION, Unit
 from .work import BuiltPack, Recipe, SavedPack, Target, built, common_digest, saved
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 
 def build_packs(
@@ -62,7 +63,7 @@ def build_packs(
     recipe = _recipe(kit, brand, templates, library, cache)
 
     def jobs() -> Iterator[_Job[BuiltPack]]:
-        for programme in programmes:
+        for programme in _each(programmes, Programme):
             yield _Job(partial(built, recipe, programme), partial(BuiltPack, programme, None, ()))
 
     return _in_order(jobs(), executor, ahead)
@@ -144,9 +145,18 @@ def _absolute(path: str | os.PathLike[str] | None) -> str | None:
 
 def _named(units: Iterable[Unit | Programme]) -> Iterator[Unit]:
     """Units, each named; programmes after their organisations."""
-    found = [unit if isinstance(unit, Unit) else _unit_of(number, unit) for number, unit in enumerate(units, start=1)]
+    each = enumerate(_each(units, Unit, Programme), start=1)
+    found = [unit if isinstance(unit, Unit) else _unit_of(number, unit) for number, unit in each]
     names = distinct_names(unit.name for unit in found)
     return (replace(unit, name=name) for unit, name in zip(found, names, strict=True))
+
+
+def _each(items: Iterable[T], *kinds: type) -> Iterator[T]:
+    """The items, each of one of the kinds; a programme by itself can be gone through too, but is none of them."""
+    for item in [items] if isinstance(items, Programme) else items:
+        if item is items or not isinstance(item, kinds):
+            raise TypeError(f"{' or '.join(kind.__name__ for kind in kinds)} in a list, not {type(item).__name__}")
+        yield item
 
 
 def _unit_of(number: int, programme: Programme) -> Unit:
@@ -166,6 +176,12 @@ class _Job(Generic[R]):
 
 def _in_order(jobs: Iterator[_Job[R]], executor: Executor | None, ahead: int) -> Iterator[R]:
     """The results in the order of the jobs, of which so many at most are on their way."""
+    if ahead < 1:
+        raise ValueError(f"ahead is to be at least 1, not {ahead}")
+    return _results(jobs, executor, ahead)
+
+
+def _results(jobs: Iterator[_Job[R]], executor: Executor | None, ahead: int) -> Iterator[R]:
     waiting: deque[tuple[Future[R], _Job[R]]] = deque()
     with ExitStack() as stack:
         if executor is None:

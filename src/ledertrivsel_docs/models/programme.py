@@ -23,7 +23,8 @@ class Programme(ProgrammeFields):
     laid over our content; in a programme file their paths are relative to that file.
 
     `load` and `check` take what people write, and raise `InputError`. `Programme(…)` is for a program's own values,
-    such as dates, tuples and `Workshops`; like any pydantic model it raises pydantic's `ValidationError`.
+    such as dates, tuples and `Workshops`; like any pydantic model it raises pydantic's `ValidationError`. So it is no
+    type for the body of a web request: the files that a stranger names in it would be opened, which `load` refuses.
     """
 
     @classmethod

@@ -45,11 +45,18 @@ class Node:
         if depth > MAX_DEPTH:
             raise InputError([Problem(message("The data is nested too deep."))])
         if isinstance(data, Mapping):
-            named = ((str(key), cls._of(value, aliases, depth + 1)) for key, value in data.items())
-            return cls(0, {aliases.get(key, key): Entry(0, key, node) for key, node in named})
+            entries: dict[str, Entry] = {}
+            for key, value in data.items():
+                entry = Entry(0, str(key), cls._of(value, aliases, depth + 1))
+                known = entries.setdefault(aliases.get(entry.written, entry.written), entry)
+                if known is not entry:
+                    what = message("“{key}” is the same as “{same}”.", key=entry.written, same=known.written)
+                    raise InputError([Problem(what, message("Keep one of them."), path=(entry.written,))])
+            return cls(0, entries)
         if isinstance(data, list | tuple):
             return cls(0, [cls._of(item, aliases, depth + 1) for item in data])
-        return cls(0, data)
+        is_blank = isinstance(data, str) and not data.strip()  # a form's field that nobody has filled in
+        return cls(0, None if is_blank else data)
 
 
 @dataclass(slots=True)
