@@ -41,7 +41,7 @@ class Template:
 
     def __init__(
         self,
-        source: str | os.PathLike[str] | bytes,
+        source: str | os.PathLike[str] | bytes | bytearray | memoryview,
         *,
         theme: Theme | None = None,
         cache: str | os.PathLike[str] | None = None,
