@@ -130,7 +130,13 @@ def at_a_terminal(language: str, answers: Sequence[str], *, stop: bool = False) 
     environment = os.environ | {"LEDERTRIVSEL_LANG": language, "PYTHONUTF8": "1", "TERM": "xterm"}
     command = [sys.executable, "-m", "ledertrivsel_docs", "new"]
     process = subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
+        command,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment,
+        start_new_session=True,
+        preexec_fn=_take_ctrl_c,  # noqa: PLW1509 - a single thread here
     )
     os.close(theirs)
     seen = _until_a_question(screen, b"")
@@ -142,6 +148,11 @@ def at_a_terminal(language: str, answers: Sequence[str], *, stop: bool = False) 
         seen = _until_a_question(screen, seen)
     os.close(screen)
     return seen.decode(), process.wait(60)
+
+
+def _take_ctrl_c() -> None:
+    """What runs the tests may ignore it, and what it starts would do the same."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _until_a_question(screen: int, seen: bytes) -> bytes:

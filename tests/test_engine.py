@@ -181,7 +181,9 @@ class TestPictures:
 
 class TestProperties:
     def test_are_what_the_caller_says(self) -> None:
-        wanted = Properties("Titel & <mere>", author="HR", created=datetime.date(2027, 1, 2), custom={"kit": 'a"b'})
+        wanted = Properties(
+            "Titel & <mere>", author="HR", language="da-DK", created=datetime.date(2027, 1, 2), custom={"kit": 'a"b'}
+        )
         made = Template(word("{{ a }}")).render({"a": 1}, properties=wanted)
         core = docx.Document(io.BytesIO(made)).core_properties
         assert (core.title, core.author, core.language) == ("Titel & <mere>", "HR", "da-DK")

@@ -57,7 +57,7 @@ def test_a_logo_is_given_in_python() -> None:
         ("logo.png", b"\x89PNG\r\n\x1a\nnothing", "The logo isn't a picture that can be shown. Save it as png, jpg or"),
         ("logo.bmp", picture("BMP", (20, 20)), "The logo isn't a picture that can be shown."),
         ("logo.svg", b'<!DOCTYPE x [<!ENTITY a "b">]><svg/>', "The logo is no svg that can be used"),
-        ("logo.svg", b"<svg>", "The svg can't be drawn:"),
+        ("logo.svg", b"<svg>", "The svg can't be drawn."),
         ("../../../../../../etc/passwd", None, "The logo isn't a picture that can be shown."),
     ],
 )

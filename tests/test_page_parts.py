@@ -44,7 +44,7 @@ def sheet(base: bytes) -> bytes:
 
 
 def test_a_call_out_and_a_title_block_keep_the_rules() -> None:
-    rendered = ld.Template(sheet(lean_base())).render(CONTEXT, properties=ld.Properties("Ark"))
+    rendered = ld.Template(sheet(lean_base())).render(CONTEXT, properties=ld.Properties("Ark", language="da-DK"))
     assert broken(rendered) == []
     text = outline(rendered)
     assert "[Heading1] Overskrift" in text

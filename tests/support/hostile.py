@@ -8,9 +8,11 @@ from __future__ import annotations
 import datetime
 import json
 import random
+import re
 import resource
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from ledertrivsel_docs.engine import DateText, Link, Template
 from ledertrivsel_docs.errors import TemplateError
@@ -122,6 +124,9 @@ def _check(data: bytes) -> str:
 
 
 def _memory() -> float:
+    status = Path("/proc/self/status")
+    if status.is_file():  # Linux: `getrusage` also counts what the process was forked from
+        return int(re.findall(r"VmHWM:\s+(\d+)", status.read_text())[0]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 

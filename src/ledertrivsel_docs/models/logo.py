@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import struct
 import warnings
@@ -48,7 +49,7 @@ class Logo:
     """The same as a drawing, for programs that can draw it."""
 
     @classmethod
-    def load(cls, path: Path) -> Self:
+    def load(cls, path: str | os.PathLike[str]) -> Self:
         """The logo in a png, jpg or svg file.
 
         An svg needs a picture beside it for programs that can't draw it: a png of the same name, or one that is made
@@ -60,6 +61,7 @@ class Logo:
         Raises:
             pydantic_core.PydanticCustomError: as validators do: no such file, another kind, a damaged or huge one.
         """
+        path = Path(path)
         data = _read(path)
         if path.suffix.lower() != ".svg":
             return cls.of(data)

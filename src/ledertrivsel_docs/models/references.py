@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from .base import as_id
+from .base import ID_PATTERN, as_id
 from .library import Library
 from .programme_fields import ProgrammeFields
 from .themes import Theme
@@ -36,6 +36,8 @@ def theme_id(ref: str, library: Library) -> str:
     """A theme's id from its id, in any spelling of it, or its number in the order that they are printed in; what is
     neither is handed back.
     """
+    if ID_PATTERN.fullmatch(ref):  # one of the organisation's own can be “sparring-2”
+        return ref
     numbered = enumerate(library.samlet_plan.themes.themes, 1)
     return next((theme.id for number, theme in numbered if ref == str(number) or as_id(ref) == theme.id), ref)
 
