@@ -26,7 +26,7 @@ COMMANDS = [command for chapter in GUIDE.chapters for command in chapter.command
 NOT_RUN = {
     r"winget install .*": "installs Python",
     r"python3 -m pip install .*": "installs from the index",
-    r"open -e forloeb\.yaml": "opens an editor",
+    r"open -e (forloeb|brand)\.yaml": "opens an editor",
 }
 ENVIRONMENT = {**os.environ, "LEDERTRIVSEL_LANG": "da", "PYTHONUTF8": "1", "PYTHONWARNINGS": "error", "NO_COLOR": "1"}
 
@@ -160,6 +160,10 @@ def test_the_problems_are_told_in_the_words_of_the_guide(tmp_path: Path, monkeyp
     (tmp_path / "svar").mkdir()
     (tmp_path / "svar" / "13.pdf").write_bytes(b"%PDF-1.7")
     said += said_of(tmp_path, 'organisation: "E"\n', "collect", "svar")
+    (tmp_path / "office").mkdir()
+    monkeypatch.setenv("LEDERTRIVSEL_SOFFICE", str(fake_office(tmp_path / "office")))
+    monkeypatch.setattr("ledertrivsel_docs.pdf.converting.find_spec", lambda _name: None)
+    said += run("document", "15", "--pdf").output.splitlines()
     shown = list(messages_of_problems())
     assert len(shown) >= 6
     assert [line for line in shown if lacking(line, said)] == [], said
