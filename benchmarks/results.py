@@ -18,8 +18,8 @@ templates have loops where docxtpl takes none, so the plans come from one that i
 
 What isn't met, and why: a Word document's time beside the deflate is Jinja's, about twice what putting strings together
 takes. The deck's floor itself is beyond 1/40 of python-pptx by zlib: its master and twelve layouts print the header, so
-they are deflated for every deck. A cold command imports pydantic's models and Jinja, half of its time, before it fills 32
-documents.
+they are deflated for every deck. A cold command imports pydantic's models and Jinja, half of its time, before it fills
+32 documents.
 """
 
 
