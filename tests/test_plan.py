@@ -43,6 +43,7 @@ def test_the_choice_is_told_from_what_the_programme_says() -> None:
 
 
 RATINGS = [{"theme": "sparring", "importance": 5, "success": 1, "group": 1}]
+BY_PERSON = {"theme": "nye-ledere", "importance": 4, "success": 2}
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,11 @@ RATINGS = [{"theme": "sparring", "importance": 5, "success": 1, "group": 1}]
         ({"themes": {"selected": ["4"], "ratings": RATINGS}}, "vurderede ét af de 12 temaer", "Prioriteringskortet"),
         ({"participants": 4}, "Fire deltagere var med.", "vurderede"),
         ({"themes": {"ratings": [{**RATINGS[0], "group": None}]}}, "Vi vurderede ét af de 12 temaer", "rupper"),
+        (
+            {"themes": {"ratings": [*RATINGS, *({**BY_PERSON, "person": f"p{number}"} for number in range(6))]}},
+            "Vi vurderede to af de 12 temaer",
+            "Én gruppe",
+        ),
         (
             {"workshops": {"prepare": {"date": date(2027, 1, 12)}}, "themes": {"ratings": RATINGS}},
             "Én gruppe vurderede ét af de 12 temaer den 12. januar 2027:",

@@ -125,7 +125,7 @@ def _rated(library: Library, programme: Programme) -> list[str]:
         told.append(words["worked" if placed and groups else "took_part"].format(who=who, day=day))
     if placed:
         who = words["someone"]
-        if groups:
+        if groups and not any(found.by_persons for found in placed):
             who = words["the_groups"] if people and groups > 1 else _capital(counted(words, words["groups"], groups))
         themes = _so_many(words, count, len(themes_of(programme, library)))
         question = one_or_many(words["rated_questions"], count)
