@@ -140,3 +140,11 @@ def test_a_form_is_laid_beside_the_templates_of_the_brand_it_was_made_in(tmp_pat
     assert ld.collect((form.name, form.bytes)).files[0].outcome == "empty"
     with pytest.raises(ld.InputError, match="gone"):
         ld.collect((form.name, form.bytes), brand=brand)
+
+
+def test_what_is_odd_in_a_file_that_stays_as_it_is_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "forloeb.yaml"
+    file.write_text("organisation: Eksempel\nworkshopper:\n  forbered:\n    dato: 2027-01-16\n", "utf-8")
+    form = ld.build_document("action-card", theme="sparring")
+    (warning,) = ld.collect_into(file, (form.name, form.bytes)).warnings
+    assert str(warning) == f"{file}:4: 2027-01-16 is in a weekend."

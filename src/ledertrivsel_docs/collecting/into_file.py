@@ -68,7 +68,7 @@ def collect_into(
     """
     path = Path(file)
     content = content_of(path)  # before it is checked: what is saved in between isn't written over
-    programme, _ = Programme.check(path, library=library)
+    programme, warnings = Programme.check(path, library=library)
     library = library or library_of(programme)
     answers = collect(
         sources,
@@ -85,5 +85,8 @@ def collect_into(
     if write and merged.puts:
         data = rewritten(str(path), content, merged.puts, library.key_aliases)
         backup = rewrite_with_backup(path, data, library.words["common"]["before_answers"], read=content)
-    warnings = Programme.check(path, library=library)[1] if backup else merged.programme.warnings(library=library)
+    if backup:
+        warnings = Programme.check(path, library=library)[1]
+    elif merged.puts:  # what the file would hold has no lines
+        warnings = merged.programme.warnings(library=library)
     return Collected(answers, merged, warnings, backup)

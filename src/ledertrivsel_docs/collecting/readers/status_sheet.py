@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...models.programme_answers import FollowUp
 from ...models.written_cards import letter
-from ..entries import Entry
+from ..entries import Entry, Fact
 from ..reply import Reply
 
 _ANSWERS = ("status", "done", "effect", "next", "date")
@@ -15,7 +15,7 @@ _PRINTED = ("owner", "goal", "planned", "agreed")
 
 
 def read(reply: Reply) -> Iterator[Entry]:
-    """The follow-up of each card that something is said of; what is said of the whole plan becomes notes."""
+    """The follow-up of each card that something is said of, and when the next one is; the rest becomes notes."""
     held = reply.day("date")
     for row in reply.filled.rows("effect"):
         told = {key: reply.value(f"{row}.{key}") for key in _ANSWERS}
@@ -30,6 +30,8 @@ def read(reply: Reply) -> Iterator[Entry]:
         told["follow_up_date"] = told.pop("date")
         card = card_letter(reply, row, theme, "effect")
         yield from reply.entry(FollowUp, theme=theme, card=card, date=held, source=reply.source, **told)
+    if following := reply.day("next_date"):
+        yield Fact(("plan", "next_follow_up"), following)
     reply.skip("home", "where", *(key for key in reply.filled.slots if key.startswith("parked") and ".theme" in key))
 
 
