@@ -10,12 +10,15 @@ import sys
 import zipfile
 from pathlib import Path
 
+import click
 import docx
 import pytest
 from click.testing import CliRunner, Result
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.cli import main
+from ledertrivsel_docs.cli.telling import report
+from ledertrivsel_docs.disk import Saved
 from tests.support.outline import outline
 from tests.support.programmes import ROOT
 
@@ -82,6 +85,14 @@ def test_collect_without_files_gives_an_example() -> None:
     done = run("collect")
     assert done.exit_code == 2
     assert "Eksempel: ledertrivsel collect svar/" in done.output
+
+
+def test_the_files_of_many_are_counted_in_folders_that_have_names(capsys: pytest.CaptureFixture[str]) -> None:
+    ways = ("a.pdf", *(f"1 Forbered/{number}.docx" for number in range(20)))
+    with click.Context(click.Command("pack")) as context:
+        context.meta["ledertrivsel.verbose"] = False
+        report([Saved(Path("kit", way), "written") for way in ways], Path("kit"))
+    assert capsys.readouterr().out.splitlines() == ["  kit: 1 fil", "  1 Forbered: 20 filer", "Med -v vises det hele."]
 
 
 def test_the_beginning_of_one_documents_name_finds_it() -> None:

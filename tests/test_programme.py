@@ -298,3 +298,19 @@ WARNED = {
 @pytest.mark.parametrize(("text", "expected"), WARNED.values(), ids=WARNED)
 def test_a_likely_slip_is_pointed_out(text: str, expected: list[str]) -> None:
     assert warned(text) == expected
+
+
+@pytest.mark.parametrize("written", ["“Eksempel Kommune”", "„Eksempel Kommune“", "”Eksempel Kommune”"])
+def test_curly_quotes_around_a_value_are_told_with_their_line(written: str) -> None:
+    programme, [told] = Programme.check(("f.yaml", f"organisation: {written}\n".encode()))
+    assert str(told) == (
+        f"f.yaml:1: The quotes {written[0]} {written[-1]} become part of the text. "
+        'Use " from the keyboard, or leave them out.'
+    )
+    assert told.warning
+    assert programme.organisation == written
+
+
+@pytest.mark.parametrize("written", ['"“Vi mangler ro”"', "“Ro” og “tid”", "Temaet “Ro”"])
+def test_curly_quotes_that_are_meant_are_no_slip(written: str) -> None:
+    assert Programme.check(("f.yaml", f"organisation: {written}\n".encode()))[1] == ()

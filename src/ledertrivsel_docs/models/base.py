@@ -227,7 +227,7 @@ def _language(info: ValidationInfo, words: str) -> tuple[str, ...]:
 
 
 Date = Annotated[date, BeforeValidator(_date), AfterValidator(lambda day: _likely_year(day, day.isoformat()))]
-"""A day: 2027-01-12, 12.1.2027, 12/1-2027 or 12-1-2027, with a `language` in the context 12. januar or 12. jan. 2027."""
+"""A day: 2027-01-12, 12.1.2027, 12/1-2027 or 12-1-2027, with a `language` in the context also 12. jan. 2027."""
 
 Time = Annotated[time, BeforeValidator(_time)]
 """A time of day: 9.00, 09:00 or 9."""

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from ..errors import InputError, Message, Problem, message
-from .characters import unprintable
+from .characters import curly_quotes, unprintable
 from .syntax_errors import Scalar
 
 MAX_DEPTH = 40
@@ -124,6 +124,7 @@ class TreeBuilder:
     aliases: Mapping[str, str]
     root: Node = field(default_factory=lambda: Node(1, None))
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
     last_scalar: Scalar | None = None
     _open: list[_Open] = field(default_factory=list)
     _anchors: dict[str, Node] = field(default_factory=dict)
@@ -174,6 +175,7 @@ class TreeBuilder:
         if not event.style:
             self._refuse_swallowed(event)
             self._refuse_folded_list(event)
+            self._note_quotes(event)
             text = event.value or None
         elif event.style in "|>":
             # The line break that ends a block of text is YAML's, not the writer's.
@@ -182,6 +184,13 @@ class TreeBuilder:
         node = Node(self._line(event), text, file=self.file)
         self._name(node, event)
         self._place(node, event)
+
+    def _note_quotes(self, event: yaml.ScalarEvent) -> None:
+        found = curly_quotes(event.value)
+        if found:
+            what = message("The quotes {quotes} become part of the text.", quotes=found)
+            remedy = message('Use " from the keyboard, or leave them out.')
+            self.notes.append(Problem(what, remedy, file=self.file, line=self._line(event), warning=True))
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
         name = event.anchor or ""
