@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from ..errors import InputError, Message, Problem, message
-from .characters import curly_quotes, unprintable
+from .characters import forbidden, in_curly_quotes, unprintable
 from .syntax_errors import Scalar
 
 MAX_DEPTH = 40
@@ -77,19 +77,6 @@ def written_keys(node: Node) -> Iterator[str]:
     elif isinstance(node.value, list):
         for item in node.value:
             yield from written_keys(item)
-
-
-def forbidden(file: str, line: int, codes: list[str]) -> list[Problem]:
-    """A problem for each character that can't be printed."""
-    return [
-        Problem(
-            message("The character {code} can't stand in a Word document.", code=code),
-            message("Remove it."),
-            file=file,
-            line=line,
-        )
-        for code in codes
-    ]
 
 
 def start_of(event: yaml.Event) -> int:
@@ -175,7 +162,7 @@ class TreeBuilder:
         if not event.style:
             self._refuse_swallowed(event)
             self._refuse_folded_list(event)
-            self._note_quotes(event)
+            self.notes += in_curly_quotes(self.file, self._line(event), event.value)
             text = event.value or None
         elif event.style in "|>":
             # The line break that ends a block of text is YAML's, not the writer's.
@@ -184,13 +171,6 @@ class TreeBuilder:
         node = Node(self._line(event), text, file=self.file)
         self._name(node, event)
         self._place(node, event)
-
-    def _note_quotes(self, event: yaml.ScalarEvent) -> None:
-        found = curly_quotes(event.value)
-        if found:
-            what = message("The quotes {quotes} become part of the text.", quotes=found)
-            remedy = message('Use " from the keyboard, or leave them out.')
-            self.notes.append(Problem(what, remedy, file=self.file, line=self._line(event), warning=True))
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
         name = event.anchor or ""

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 import yaml
 
 from ..errors import InputError, Message, Problem, message
-from .characters import NOT_IN_YAML, unprintable
+from .characters import NOT_IN_YAML, forbidden, unprintable
 from .syntax_errors import explain
-from .tree import Entry, Node, TooMuch, TreeBuilder, forbidden, written_keys
+from .tree import Entry, Node, TooMuch, TreeBuilder, written_keys
 
 Loc = tuple[str | int, ...]
 """The way to a value: keys and list positions, as in pydantic's errors."""
