@@ -10,12 +10,15 @@ import sys
 import zipfile
 from pathlib import Path
 
+import click
 import docx
 import pytest
 from click.testing import CliRunner, Result
 
 import ledertrivsel_docs as ld
 from ledertrivsel_docs.cli import main
+from ledertrivsel_docs.cli.telling import report
+from ledertrivsel_docs.disk import Saved
 from tests.support.outline import outline
 from tests.support.programmes import ROOT
 
@@ -46,6 +49,57 @@ def test_pack_without_a_file_makes_a_blank_kit() -> None:
     assert visible("samlet-plan") == expected
     assert "3 Konkretiser/34 Action card - tomt.docx" in expected
     assert str(len(expected)) in done.output.splitlines()[-1]
+
+
+@pytest.mark.parametrize("command", [("pack", "ledergruppen"), ("plan",)])
+@pytest.mark.parametrize("near", ["forloeb.yaml.txt", "forloeb.yml", "Forloeb.docx", "forløb.yaml"])
+def test_without_a_programme_file_it_is_told_and_a_near_name_too(command: tuple[str, ...], near: str) -> None:
+    missing = "Der er ingen forloeb.yaml i mappen her, så papirerne bliver tomme."
+    alone = run(*command).stderr
+    assert missing in alone
+    assert "Skal den hedde" not in alone
+    Path(near).write_text("organisation: X\n", "utf-8")
+    assert f"{missing} Her ligger ”{near}”. Skal den hedde ”forloeb.yaml”?" in run(*command, "-o", "ud").stderr
+
+
+def test_nobody_misses_a_programme_file_for_the_guide_or_a_list() -> None:
+    Path("forloeb.yaml.txt").touch()
+    for command in (("document", "guide"), ("list",), ("new", "--organisation", "X")):
+        assert "papirerne bliver tomme" not in run(*command).output
+
+
+def test_a_missing_programme_file_is_a_warning_among_the_problems_of_json() -> None:
+    told = json.loads(run("pack", "ledergruppen", "--json").stdout)["problems"]
+    assert [problem["level"] for problem in told] == ["warning"]
+    assert told[0]["message"].startswith("Der er ingen forloeb.yaml")
+
+
+@pytest.mark.parametrize("dash", ["\N{EN DASH}", "\N{EM DASH}"])
+def test_a_dash_that_word_makes_of_two_hyphens_is_told(dash: str) -> None:
+    done = run("pack", "samlet-plan", f"{dash}pdf")
+    assert done.exit_code == 2
+    assert "Skriv to bindestreger: --pdf" in done.output
+
+
+def test_collect_without_files_gives_an_example() -> None:
+    done = run("collect")
+    assert done.exit_code == 2
+    assert "Eksempel: ledertrivsel collect svar/" in done.output
+
+
+def test_the_files_of_many_are_counted_in_folders_that_have_names(capsys: pytest.CaptureFixture[str]) -> None:
+    ways = ("a.pdf", *(f"1 Forbered/{number}.docx" for number in range(20)))
+    with click.Context(click.Command("pack")) as context:
+        context.meta["ledertrivsel.verbose"] = False
+        report([Saved(Path("kit", way), "written") for way in ways], Path("kit"))
+    assert capsys.readouterr().out.splitlines() == ["  kit: 1 fil", "  1 Forbered: 20 filer", "Med -v vises det hele."]
+
+
+def test_the_beginning_of_one_documents_name_finds_it() -> None:
+    done = run("document", "prioriteringskort")
+    assert done.exit_code == 0
+    assert visible() == ["15 Prioriteringskort A3.docx"]
+    assert "findes ikke" in run("document", "oplæg").output, "several begin like this"
 
 
 def test_pack_finds_and_names_the_programme_file_here() -> None:

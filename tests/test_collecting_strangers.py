@@ -58,8 +58,8 @@ def lying_bomb() -> bytes:
 STRANGERS: dict[str, tuple[Callable[[], bytes], str]] = {
     "a text": (lambda: b"Hej", "not a Word or PowerPoint file"),
     "nothing": (lambda: b"", "empty"),
-    "a pdf": (lambda: b"%PDF-1.7\n", "PDF"),
-    "rtf": (lambda: b"{\\rtf1}", "RTF"),
+    "a pdf": (lambda: b"%PDF-1.7\n", "PDF file. Ask for the Word file, or write the answers into an empty copy"),
+    "rtf": (lambda: b"{\\rtf1}", "RTF file. Ask for the Word file"),
     "a password": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "password"),
     "half a file": (lambda: zipped(ordinary())[:5000], "damaged"),
     "any zip": (lambda: zipped({"a.txt": b"a"}), "isn't an Office file"),

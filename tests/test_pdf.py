@@ -141,7 +141,8 @@ def test_where_there_is_none_the_remedy_is_told_once(monkeypatch: pytest.MonkeyP
 
 def test_without_pikepdf_its_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(converting, "find_spec", lambda name: None)
-    with pytest.raises(ld.PdfError, match="pip install pikepdf"):
+    python = "py" if os.name == "nt" else "python3"
+    with pytest.raises(ld.PdfError, match=f"files are made all the same.*{python} -m pip install pikepdf"):
         ld.to_pdf([office_file("a")], office=fake_office(tmp_path))
 
 

@@ -7,6 +7,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from ledertrivsel_docs.errors import InputError
@@ -85,12 +87,38 @@ def test_a_date_is_written_as_danes_do(written: str, meant: date) -> None:
     assert load(f"organisation: X\nplan:\n  next_follow_up: {written}\n").plan.next_follow_up == meant
 
 
+SPELLINGS = [
+    "{d.year}-{d.month:02}-{d.day:02}",
+    "{d.day}.{d.month}.{d.year}",
+    "{d.day}. {d.month}. {d.year}",
+    "{d.day}/{d.month}-{d.year}",
+    "{d.day}/{d.month} {d.year}",
+    "{d.day}/{d.month}/{d.year}",
+    "{d.day:02}/{d.month:02}/{d.year}",
+    "{d.day}-{d.month}-{d.year}",
+    "{d.day}. {month} {d.year}",
+    "{d.day} {month} {d.year}",
+    "{d.day}. {short} {d.year}",
+    "{d.day}. {short}. {d.year}",
+]
+
+
+@given(st.dates(date(2000, 1, 1), date(2199, 12, 31)), st.sampled_from(SPELLINGS))
+def test_every_spelling_of_a_day_gives_that_day(day: date, spelling: str) -> None:
+    month = LIBRARY.language.months[day.month - 1]
+    written = spelling.format(d=day, month=month, short=month[:3])
+    made = Programme.load({"organisation": "X", "plan": {"next_follow_up": written}})
+    assert made.plan.next_follow_up == day
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [
         ("29.2.2027", "There is no such day as 29.2.2027."),
         ("2027-13-01", "There is no such day as 2027-13-01."),
-        ("1/3 2027", "“1/3 2027” is not a date. Write 2027-01-12 or 12.1.2027."),
+        ("1/3-27", "“1/3-27” is not a date. Write 2027-01-12 or 12.1.2027."),
+        ("12.1.27", "“12.1.27” is not a date. Write 2027-01-12 or 12.1.2027."),
+        ("12. ju 2027", "“12. ju 2027” is not a date."),
         ("12. januray 2027", "“12. januray 2027” is not a date."),
         ("0202-01-12", "The year in 0202-01-12 can't be right."),
         ("[2027]", "“['2027']” is not a date"),
@@ -270,3 +298,19 @@ WARNED = {
 @pytest.mark.parametrize(("text", "expected"), WARNED.values(), ids=WARNED)
 def test_a_likely_slip_is_pointed_out(text: str, expected: list[str]) -> None:
     assert warned(text) == expected
+
+
+@pytest.mark.parametrize("written", ["“Eksempel Kommune”", "„Eksempel Kommune“", "”Eksempel Kommune”"])
+def test_curly_quotes_around_a_value_are_told_with_their_line(written: str) -> None:
+    programme, [told] = Programme.check(("f.yaml", f"organisation: {written}\n".encode()))
+    assert str(told) == (
+        f"f.yaml:1: The quotes {written[0]} {written[-1]} become part of the text. "
+        'Use " from the keyboard, or leave them out.'
+    )
+    assert told.warning
+    assert programme.organisation == written
+
+
+@pytest.mark.parametrize("written", ['"“Vi mangler ro”"', "“Ro” og “tid”", "Temaet “Ro”"])
+def test_curly_quotes_that_are_meant_are_no_slip(written: str) -> None:
+    assert Programme.check(("f.yaml", f"organisation: {written}\n".encode()))[1] == ()

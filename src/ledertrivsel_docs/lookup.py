@@ -99,7 +99,13 @@ def _named(name: str, kit: Kit, library: Library, programme: Programme) -> list[
     for document in kit.documents:
         found += [Copy(kit, document)] if wanted in _names(document) else []
         found += (copy for copy in _with_subject(kit, document, library, programme) if wanted in _names_of_copy(copy))
-    return found
+    return found or _begun(wanted, kit)
+
+
+def _begun(wanted: str, kit: Kit) -> list[Copy]:
+    """The only document whose name begins like this; a letter or a digit alone is nobody's short name."""
+    begun = [found for found in kit.documents if any(name.startswith(wanted) for name in _names(found))]
+    return [Copy(kit, begun[0])] if len(begun) == 1 and len(wanted) >= 4 else []
 
 
 def _with_subject(kit: Kit, document: KitDocument, library: Library, programme: Programme) -> Iterator[Copy]:

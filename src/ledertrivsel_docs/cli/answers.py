@@ -29,7 +29,7 @@ _ = translator()
 @main.command(
     help=_("Reads filled forms and writes their answers into the programme file; the old one is kept beside."),
     short_help=_("Reads filled forms into the programme file."),
-    epilog=examples("ledertrivsel collect svar/ -c forloeb.yaml --dry-run"),
+    epilog=examples("ledertrivsel collect svar/", "ledertrivsel collect svar/ -c forloeb.yaml --dry-run"),
 )
 @click.argument("sources", type=PATH, nargs=-1, required=True, metavar=_("FILE …"))
 @config

@@ -12,6 +12,9 @@ from .click_words import in_readers_language
 
 _ = translator()
 
+DASHES = ("\N{EN DASH}", "\N{EM DASH}")
+"""What Word makes of two hyphens."""
+
 
 def examples(*commands: str) -> str:
     """The end of a command's help: commands to copy, a line each."""
@@ -24,6 +27,27 @@ class Command(click.Command):
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, **{"options_metavar": _("[OPTIONS]"), **settings})
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads the arguments: two hyphens that Word has made a dash are told, and what is missing with an example."""
+        if not ctx.resilient_parsing:
+            self._refuse_dashes(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.MissingParameter as error:
+            ctx.fail(f"{error.format_message()} {self._first_example()}".rstrip())
+
+    def _first_example(self) -> str:
+        lines = [line.strip() for line in (self.epilog or "").splitlines() if line.startswith("  ")]
+        return _("Example: {command}").format(command=lines[0]) if lines else ""
+
+    def _refuse_dashes(self, ctx: click.Context, args: list[str]) -> None:
+        options = {name for found in self.get_params(ctx) for name in found.opts}
+        for given in args:
+            option = "--" + given[1:]
+            if given[:1] in DASHES and option.partition("=")[0] in options:
+                what = message("“{given}” begins with a dash.", given=given)
+                ctx.fail(Problem(what, message("Write two hyphens: {option}", option=option)).told(_))
 
 
 class Group(click.Group):

@@ -57,7 +57,7 @@ def pack(
 ) -> None:
     """`ledertrivsel pack KIT`."""
     library, look = library_in(content), brand_in(brand)
-    programme = programme_in(config, library)
+    programme = programme_in(config, library, missed=True)
     made = build_pack(kit, programme, brand=look, templates=templates, library=library, cache=cache())
     problems: Sequence[Problem] = ()
     if pdf:
@@ -108,15 +108,15 @@ def document(
 @making
 def plan(**options: Unpack[Making]) -> None:
     """`ledertrivsel plan`."""
-    _make("plan", {}, options)
+    _make("plan", {}, options, missed=True)
 
 
-def _make(name: str, which: dict[str, str | None], options: Making) -> None:
-    """Makes and writes one document."""
+def _make(name: str, which: dict[str, str | None], options: Making, *, missed: bool = False) -> None:
+    """Makes and writes one document; where a programme file is `missed`, that is told."""
     library = library_in(options["content"])
     made = build_document(
         name,
-        programme_in(options["config"], library),
+        programme_in(options["config"], library, missed=missed),
         **which,
         brand=brand_in(options["brand"]),
         templates=options["templates"],

@@ -11,6 +11,7 @@ import platformdirs
 
 from ..errors import InputError, Problem, message
 from ..i18n import translator
+from ..models.base import IN_ASCII
 from ..models.brand import Brand
 from ..models.library import Library
 from ..models.programme import Programme
@@ -35,10 +36,14 @@ def library_in(folder: Path | None) -> Library | None:
     return Library.over(folder) if folder else None
 
 
-def programme_in(file: Path | None, library: Library | None = None) -> Programme | None:
-    """The programme to fill with: the file asked for, else a `forloeb.yaml` here, else none; the warnings are told."""
+def programme_in(file: Path | None, library: Library | None = None, *, missed: bool = False) -> Programme | None:
+    """The programme to fill with: the file asked for, else a `forloeb.yaml` here, else none; the warnings are told.
+
+    Where it is `missed`, it is told that there is none, and which file here may be meant for one.
+    """
     file = file or programme_here()
     if file is None:
+        tell([_no_programme()] if missed else ())
         return None
     programme, warnings = Programme.check(file, library=library)
     tell(warnings)
@@ -52,6 +57,18 @@ def programme_here() -> Path | None:
         return None
     click.echo(_("Using {file}.").format(file=file), err=True)
     return file
+
+
+def _no_programme() -> Problem:
+    """That the papers stay blank; Windows hides the end of a name, so that nobody sees `forloeb.yaml.txt`."""
+    what = message("There is no {file} in this folder, so the papers are blank.", file=PROGRAMME_FILE)
+    stem = PROGRAMME_FILE.partition(".")[0]
+    names = sorted(found.name for found in Path().glob("*.*") if found.is_file())
+    near = [name for name in names if name.lower().translate(IN_ASCII).partition(".")[0].strip() == stem]
+    if not near:
+        return Problem(what, warning=True)
+    ask = message("“{found}” is here. Should its name be “{file}”?", found=near[0], file=PROGRAMME_FILE)
+    return Problem(what, ask, warning=True)
 
 
 def refuse_existing(file: Path) -> None:

@@ -153,8 +153,14 @@ def report(saved: Iterable[Saved], folder: Path) -> None:
     files = list(saved)
     counted = Counter(file.path.relative_to(folder).parent for file in files)
     beside = [file for file in files if file.outcome == "beside"]
-    short = [_("  {folder}: {count} files").format(folder=name, count=count) for name, count in counted.items()]
+    short = [_counted(folder.resolve() if name == Path() else name, count) for name, count in counted.items()]
     show(saved_lines(files, folder, _), instead=[*short, *saved_lines(beside, folder, _)], most=FEW)
+
+
+def _counted(folder: Path, count: int) -> str:
+    if count == 1:
+        return _("  {folder}: 1 file").format(folder=folder.name)
+    return _("  {folder}: {count} files").format(folder=folder.name, count=count)
 
 
 def saved_data(saved: Iterable[Saved]) -> list[dict[str, str]]:

@@ -17,6 +17,7 @@ from ..errors import Message, Problem, message
 MAX_FILE = 50 * 2**20
 MAX_PART = 8 * 2**20
 SAVE_AS_WORD = message("Open it, save it as a Word document (.docx) and collect again.")
+ASK_FOR_WORD = message("Ask for the Word file, or write the answers into an empty copy of the form.")
 SAVE_AS_DECK = message("Open it, save it as a PowerPoint presentation (.pptx) and collect again.")
 _OFFICE = (b"PK", b"\xd0\xcf\x11\xe0")  # how a zip begins, and a file of old Word or with a password
 _ODP = b"application/vnd.oasis.opendocument.presentation"
@@ -110,7 +111,7 @@ def parts_of(data: bytes) -> Parts:
         raise RefusedError(message("The file is larger than a filled form can be."), foreign=True)
     for start, kind in _KINDS.items():
         if data.startswith(start):
-            raise RefusedError(kind, SAVE_AS_WORD, foreign=True)
+            raise RefusedError(kind, ASK_FOR_WORD, foreign=True)
     if not data:
         raise RefusedError(message("The file is empty."))
     try:

@@ -149,7 +149,11 @@ Headcount = Annotated[WholeNumber, Field(ge=1, le=10_000)]
 
 ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 DOTTED_DATE = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
-NAMED_DATE = re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<month>[^\W\d]+)\s+(?P<year>\d{4})")
+SLASHED_DATE = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:[-/]|\s+)(?P<year>\d{4})")
+HYPHENED_DATE = re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})")
+NAMED_DATE = re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<month>[^\W\d]+)\.?\s+(?P<year>\d{4})")
+DATES = (ISO_DATE, DOTTED_DATE, SLASHED_DATE, HYPHENED_DATE, NAMED_DATE)
+"""How a day is written; the day stands before the month, but in the first."""
 CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2})(?::00)?)?")
 YEARS = range(2000, 2200)
 
@@ -160,13 +164,20 @@ def _date(value: Any, info: ValidationInfo) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     text = value.strip() if isinstance(value, str) else ""  # a number isn't read as seconds since 1970
-    found = ISO_DATE.fullmatch(text) or DOTTED_DATE.fullmatch(text) or NAMED_DATE.fullmatch(text)
-    months: tuple[str, ...] = _language(info, "months")
-    if found is None or not (found["month"].isdigit() or found["month"].lower() in months):
+    found = next((match for pattern in DATES if (match := pattern.fullmatch(text))), None)
+    month = _month(found["month"], _language(info, "months")) if found else None
+    if found is None or month is None:
         given = shortened(value)
         raise refusal(message("“{given}” is not a date.", given=given), message("Write 2027-01-12 or 12.1.2027."))
-    month = int(found["month"]) if found["month"].isdigit() else months.index(found["month"].lower()) + 1
     return _possible_date(text, int(found["year"]), month, int(found["day"]))
+
+
+def _month(written: str, months: tuple[str, ...]) -> int | None:
+    """The number of a month by its number, its name, or the beginning of its name: jan, sept."""
+    if written.isdigit():
+        return int(written)
+    found = [number for number, name in enumerate(months, 1) if name.startswith(written.lower())]
+    return found[0] if len(written) >= 3 and len(found) == 1 else None
 
 
 def _possible_date(written: str, year: int, month: int, day: int) -> date:
@@ -216,7 +227,7 @@ def _language(info: ValidationInfo, words: str) -> tuple[str, ...]:
 
 
 Date = Annotated[date, BeforeValidator(_date), AfterValidator(lambda day: _likely_year(day, day.isoformat()))]
-"""A day: 2027-01-12 or 12.1.2027, with a `language` in the context also 12. januar 2027."""
+"""A day: 2027-01-12, 12.1.2027, 12/1-2027 or 12-1-2027, with a `language` in the context also 12. jan. 2027."""
 
 Time = Annotated[time, BeforeValidator(_time)]
 """A time of day: 9.00, 09:00 or 9."""

@@ -87,7 +87,7 @@ class Programme(ProgrammeFields):
             context=library.context,
             check=lambda found: (*programme_problems(found, library), *check(found)),
         )
-        warnings = tuple(text.problem(finding) for finding in programme_warnings(programme, library))
+        warnings = (*text.notes, *(text.problem(finding) for finding in programme_warnings(programme, library)))
         named = {"brand": programme.brand, "content": programme.content}
         beside = {key: _beside(text, name) for key, name in named.items() if name}
         programme = programme.model_copy(update=beside)

@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..reading.laying import named_by
-from .base import CLOCK, DOTTED_DATE, ID_PATTERN, ISO_DATE, LONGEST_ID, NAMED_DATE, Id
+from .base import CLOCK, DATES, ID_PATTERN, LONGEST_ID, Id
 from .factors import Factor
 
 Schema = dict[str, Any]
@@ -47,7 +47,7 @@ _SCALARS: Mapping[Any, Schema] = {
     int | float: {"type": ["number", "string"], "pattern": r"^\s*\d([.,]\d)?\s*$"},
     date: {
         "type": "string",
-        "pattern": _pattern(ISO_DATE, DOTTED_DATE, NAMED_DATE),
+        "pattern": _pattern(*DATES),
         "description": "2027-01-12 / 12.1.2027",
     },
     time: {

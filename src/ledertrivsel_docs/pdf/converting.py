@@ -69,7 +69,11 @@ def convert(
     program = find_office(office)
     missing = [program] if isinstance(program, Problem) else []
     if find_spec("pikepdf") is None:
-        remedy = message("Install it: {command}", command="pip install pikepdf")
+        python = "py" if os.name == "nt" else "python3"
+        remedy = message(
+            "The Word and PowerPoint files are made all the same. Install it: {command}",
+            command=f"{python} -m pip install pikepdf",
+        )
         missing.append(Problem(message("PDF needs the Python package pikepdf, which isn't installed."), remedy))
     if missing or isinstance(program, Problem):
         raise PdfError(missing)

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from ..errors import InputError, Message, Problem, message
-from .characters import unprintable
+from .characters import forbidden, in_curly_quotes, unprintable
 from .syntax_errors import Scalar
 
 MAX_DEPTH = 40
@@ -79,19 +79,6 @@ def written_keys(node: Node) -> Iterator[str]:
             yield from written_keys(item)
 
 
-def forbidden(file: str, line: int, codes: list[str]) -> list[Problem]:
-    """A problem for each character that can't be printed."""
-    return [
-        Problem(
-            message("The character {code} can't stand in a Word document.", code=code),
-            message("Remove it."),
-            file=file,
-            line=line,
-        )
-        for code in codes
-    ]
-
-
 def start_of(event: yaml.Event) -> int:
     """Where in the text an event begins."""
     return event.start_mark.index if event.start_mark else 0
@@ -124,6 +111,7 @@ class TreeBuilder:
     aliases: Mapping[str, str]
     root: Node = field(default_factory=lambda: Node(1, None))
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
     last_scalar: Scalar | None = None
     _open: list[_Open] = field(default_factory=list)
     _anchors: dict[str, Node] = field(default_factory=dict)
@@ -174,6 +162,7 @@ class TreeBuilder:
         if not event.style:
             self._refuse_swallowed(event)
             self._refuse_folded_list(event)
+            self.notes += in_curly_quotes(self.file, self._line(event), event.value)
             text = event.value or None
         elif event.style in "|>":
             # The line break that ends a block of text is YAML's, not the writer's.

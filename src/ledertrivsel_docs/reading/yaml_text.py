@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 import yaml
 
 from ..errors import InputError, Message, Problem, message
-from .characters import NOT_IN_YAML, unprintable
+from .characters import NOT_IN_YAML, forbidden, unprintable
 from .syntax_errors import explain
-from .tree import Entry, Node, TooMuch, TreeBuilder, forbidden, written_keys
+from .tree import Entry, Node, TooMuch, TreeBuilder, written_keys
 
 Loc = tuple[str | int, ...]
 """The way to a value: keys and list positions, as in pydantic's errors."""
@@ -46,12 +46,13 @@ class YamlText:
     """A file that was read: its data as text, lists and mappings, and the lines to tell problems by.
 
     `file` is None for a program's own data: its problems name their place instead of a line. A text that another one
-    was laid over tells each problem by the file that the value came from.
+    was laid over tells each problem by the file that the value came from. `notes` are slips that are likely.
     """
 
     file: str | None
     root: Node
     aliases: Mapping[str, str]
+    notes: tuple[Problem, ...] = ()
 
     @property
     def data(self) -> object:
@@ -126,7 +127,7 @@ def parse(file: str, content: bytes, aliases: Mapping[str, str] | None = None) -
     problems += [*builder.problems, *syntax_problems]
     if problems:
         raise InputError(in_order(problems))
-    return YamlText(file, builder.root, aliases or {})
+    return YamlText(file, builder.root, aliases or {}, tuple(builder.notes))
 
 
 def decoded(file: str, content: bytes) -> str:
