@@ -19,15 +19,20 @@ class TestTwoRunsAtOnce:
     """They take turns, in one process or in several."""
 
     def test_both_are_whole_and_known(self, tmp_path: Path) -> None:
+        (tmp_path / "forloeb.yaml").write_text("organisation: Eksempel\n", "utf-8")
+        given = ["-c", str(tmp_path / "forloeb.yaml"), "-o", str(tmp_path / "kit")]
         commands = [
-            [sys.executable, "-m", "ledertrivsel_docs", "pack", kit, "-o", str(tmp_path / "kit")]
+            [sys.executable, "-m", "ledertrivsel_docs", "pack", kit, *given]
             for kit in ("ledergruppen", "tu-droeftelse") * 2
         ]
         runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for command in commands]
         for one in runs:
             _, said = one.communicate(timeout=120)
             assert (one.returncode, said) == (0, b"")
-        packs = [ld.build_pack(kit) for kit in ("ledergruppen", "tu-droeftelse")]  # some files are called the same
+        programme = ld.Programme(organisation="Eksempel")
+        packs = [
+            ld.build_pack(kit, programme) for kit in ("ledergruppen", "tu-droeftelse")
+        ]  # some files are called the same
         found = documents(tmp_path / "kit")
         assert found.keys() == {document.path for pack in packs for document in pack}
         assert set(found.values()) <= {document.bytes for pack in packs for document in pack}

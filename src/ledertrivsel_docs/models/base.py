@@ -149,11 +149,11 @@ Headcount = Annotated[WholeNumber, Field(ge=1, le=10_000)]
 
 ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 DOTTED_DATE = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
-SLASHED_DATE = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:[-/]|\s+)(?P<year>\d{4})")
+SLASHED_DATE = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:-|\s+)(?P<year>\d{4})")
 HYPHENED_DATE = re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})")
 NAMED_DATE = re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<month>[^\W\d]+)\.?\s+(?P<year>\d{4})")
 DATES = (ISO_DATE, DOTTED_DATE, SLASHED_DATE, HYPHENED_DATE, NAMED_DATE)
-"""How a day is written; the day stands before the month, but in the first."""
+"""How a day is written; the day stands before the month, but in the first. 6/1/2027 is June to many programs."""
 CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2})(?::00)?)?")
 YEARS = range(2000, 2200)
 
