@@ -93,7 +93,6 @@ SPELLINGS = [
     "{d.day}. {d.month}. {d.year}",
     "{d.day}/{d.month}-{d.year}",
     "{d.day}/{d.month} {d.year}",
-    "{d.day:02}/{d.month:02}/{d.year}",
     "{d.day}-{d.month}-{d.year}",
     "{d.day}. {month} {d.year}",
     "{d.day} {month} {d.year}",
