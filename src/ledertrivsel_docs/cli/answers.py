@@ -56,10 +56,11 @@ def collect(
     if not file.exists():
         what, remedy = message("The file isn't there."), message("“{command}” makes one.", command="ledertrivsel new")
         raise InputError([Problem(what, remedy, file=str(file))])
+    library = library_in(content)
     collected = collect_into(
         file,
         sources,
-        library=library_in(content),
+        library=library,
         templates=templates,
         cache=cache(),
         write=not dry_run,
@@ -73,7 +74,7 @@ def collect(
     if as_json:
         tell_json(**_data(collected))
     else:
-        library = library_in(content) or library_of(collected.merged.programme)
+        library = library or library_of(collected.merged.programme)
         show(outcome_lines(collected, file, library, _))
         show(suggestion_lines(collected.merged.programme, library, _))
     if not any(found.outcome in ("read", "known") for found in files):

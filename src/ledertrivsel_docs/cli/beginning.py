@@ -12,13 +12,13 @@ import click
 from ..disk import write_whole
 from ..i18n import translator
 from ..lookup import kit_named
-from ..models.kit import Kit, KitDocument
+from ..models.kit import Folder, Kit, KitDocument
 from ..models.library import Library
 from .command import examples
 from .completing import kits
 from .main import main
 from .options import PATH, content_folder
-from .shared import PROGRAMME_FILE, library_in, refuse_existing
+from .shared import PROGRAMME_FILE, library_in, our_library, refuse_existing
 from .telling import as_json, show, table, tell_json, told, verbose
 
 _ = translator()
@@ -39,7 +39,7 @@ _WIDTH = 78
 @told
 def list_kits(kit: str | None, content: Path | None, as_json: bool) -> None:
     """`ledertrivsel list [KIT]`."""
-    library = library_in(content) or Library.default()
+    library = library_in(content) or our_library()
     if kit is not None:
         chosen = kit_named(kit, library)
         if as_json:
@@ -70,6 +70,13 @@ def _made(kit: Kit) -> list[KitDocument]:
     return [document for document in kit.documents if not document.on_request]
 
 
+def _by_folder(kit: Kit) -> Iterator[tuple[Folder, list[KitDocument]]]:
+    """The folders that something is made for, each with its documents."""
+    for folder in kit.folders:
+        if documents := [document for document in _made(kit) if kit.folder_of(document) == folder]:
+            yield folder, documents
+
+
 def _themes(kit: Kit, library: Library) -> list[tuple[str, str]]:
     """The tool's own themes, by id; a kit that is held as one meeting has none."""
     return [] if kit.id in library.tools else [(t.id, t.title) for t in library.samlet_plan.themes.themes]
@@ -87,11 +94,9 @@ def _questions(kit: Kit, library: Library) -> list[tuple[str, str]]:
 
 def _kit_lines(kit: Kit, library: Library) -> Iterator[str]:
     """All that a kit holds, a line each."""
-    for folder in kit.folders:
-        documents = [document for document in _made(kit) if kit.folder_of(document) == folder]
-        if documents:
-            yield _heading(folder.title)
-            yield from table((f"  {d.number:02}", d.name_for("…"), d.id) for d in documents)
+    for folder, documents in _by_folder(kit):
+        yield _heading(folder.title)
+        yield from table((f"  {d.number:02}", d.name_for("…"), d.id) for d in documents)
     if themes := _themes(kit, library):
         yield _heading(_("Themes"))
         yield from table((f"  {number}", title, name) for number, (name, title) in enumerate(themes, 1))
@@ -103,11 +108,9 @@ def _kit_lines(kit: Kit, library: Library) -> Iterator[str]:
 
 def _kit_in_short(kit: Kit, library: Library) -> Iterator[str]:
     """The same in a few lines: documents by number and name, the others by id."""
-    for folder in kit.folders:
-        documents = [document for document in _made(kit) if kit.folder_of(document) == folder]
-        if documents:
-            yield _heading(folder.title)
-            yield from _in_a_row(f"{d.number:02} {d.name_for('…')}" for d in documents)
+    for folder, documents in _by_folder(kit):
+        yield _heading(folder.title)
+        yield from _in_a_row(f"{d.number:02} {d.name_for('…')}" for d in documents)
     parts = (
         (_("Themes"), [f"{number} {name}" for number, (name, _title) in enumerate(_themes(kit, library), 1)]),
         (_("Factors"), [name for name, _title in _factors(kit, library)]),
@@ -143,7 +146,7 @@ def _in_a_row(names: Iterable[str]) -> list[str]:
 def new(file: Path, yes: bool) -> None:
     """`ledertrivsel new [FILE]`."""
     refuse_existing(file)
-    library = Library.default()
+    library = our_library()
     if yes or not _somebody_is_there():
         write_whole(file, library.starter.encode())
         click.echo(_("{file} is ready. Open it, fill in what you know, and run:").format(file=file))

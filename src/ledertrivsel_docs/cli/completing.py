@@ -9,7 +9,7 @@ import click
 
 from ..models.base import Step
 from ..models.kit import ALL_KITS, Kit
-from ..models.library import Library
+from .shared import our_library
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def kits(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """The ids of the kits, and the name of all of them where one is packed."""
-    known = {kit.id: kit.title for kit in Library.default().kits.values()}
+    known = {kit.id: kit.title for kit in our_library().kits.values()}
     all_too = {ALL_KITS: ""} if context.info_name == "pack" else {}
     return _beginning(begun, known | all_too)
 
@@ -31,12 +31,12 @@ def documents(context: click.Context, parameter: click.Parameter, begun: str) ->
 
 def themes(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """The ids of the themes."""
-    return _beginning(begun, {theme.id: theme.title for theme in Library.default().samlet_plan.themes.themes})
+    return _beginning(begun, {theme.id: theme.title for theme in our_library().samlet_plan.themes.themes})
 
 
 def factors(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """The ids of the tools' own factors."""
-    tools = Library.default().tools.values()
+    tools = our_library().tools.values()
     return _beginning(begun, {factor.id: factor.title for tool in tools for factor in tool.factors.factors})
 
 
@@ -47,7 +47,7 @@ def steps(context: click.Context, parameter: click.Parameter, begun: str) -> lis
 
 
 def _kits(context: click.Context) -> Iterable[Kit]:
-    every = Library.default().kits
+    every = our_library().kits
     named = every.get(context.params.get("kit") or "")
     return [named] if named else every.values()
 

@@ -11,12 +11,11 @@ from ..brand_file import brand_text
 from ..disk import write_whole
 from ..i18n import translator
 from ..models.brand import Brand
-from ..models.library import Library
 from .command import examples
 from .completing import documents
 from .main import main
 from .options import PATH, brand_file, output_file
-from .shared import brand_in, cache, refuse_existing, save_one
+from .shared import brand_in, cache, our_library, refuse_existing, save_one
 from .telling import as_json, report, show, tell, tell_json, told, verbose
 
 _ = translator()
@@ -43,7 +42,7 @@ def brand() -> None:
 def new_brand(file: Path) -> None:
     """`ledertrivsel brand new [FILE]`."""
     refuse_existing(file)
-    write_whole(file, brand_text(Library.default(), file=file.name).encode())
+    write_whole(file, brand_text(our_library(), file=file.name).encode())
     click.echo(_("{file} is ready. Open it, fill in your own, and see it:").format(file=file))
     click.echo(f"  ledertrivsel brand show {file}")
 

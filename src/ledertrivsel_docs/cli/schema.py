@@ -9,11 +9,10 @@ import click
 
 from ..disk import save_all
 from ..i18n import translator
-from ..models.library import Library
 from .command import examples
 from .main import main
 from .options import PATH, content_folder
-from .shared import library_in
+from .shared import library_in, our_library
 from .telling import report, show, told, verbose
 
 _ = translator()
@@ -33,7 +32,7 @@ def schema(name: str | None, output: Path | None, content: Path | None) -> None:
     """`ledertrivsel schema [NAME]`."""
     from ..models.schemas import json_schema, json_schemas, schema_names  # noqa: PLC0415 - seldom asked for
 
-    library = library_in(content) or Library.default()
+    library = library_in(content) or our_library()
     if output:
         files = {file: _written(made).encode() for file, made in json_schemas(library=library).items()}
         report(save_all(output, files, library.words["common"]["new_version"]), output)

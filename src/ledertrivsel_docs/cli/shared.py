@@ -30,9 +30,14 @@ def cache() -> Path:
     return Path(os.environ.get(CACHE_VARIABLE) or platformdirs.user_cache_dir("ledertrivsel-docs", appauthor=False))
 
 
+def our_library() -> Library:
+    """Our content, as the cache has kept it; whoever asks for it after this gets the same."""
+    return Library.default(cache())
+
+
 def library_in(folder: Path | None) -> Library | None:
     """Our content with a folder of the organisation's laid over it; None where none is asked for."""
-    Library.default(cache())  # whoever asks for ours after this gets what the cache has kept
+    our_library()  # a programme is checked against it, whatever it names
     return Library.over(folder) if folder else None
 
 
