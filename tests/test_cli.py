@@ -13,12 +13,11 @@ from pathlib import Path
 import click
 import docx
 import pytest
-from click.testing import CliRunner, Result
 
 import ledertrivsel_docs as ld
-from ledertrivsel_docs.cli import main
 from ledertrivsel_docs.cli.telling import report
 from ledertrivsel_docs.disk import Saved
+from tests.support.command import run
 from tests.support.outline import outline
 from tests.support.programmes import ROOT
 
@@ -28,10 +27,6 @@ EXAMPLE = ROOT / "examples" / "forloeb.yaml"
 @pytest.fixture(autouse=True)
 def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
 
 
 def files(folder: str = ".") -> list[str]:
@@ -51,55 +46,12 @@ def test_pack_without_a_file_makes_a_blank_kit() -> None:
     assert str(len(expected)) in done.output.splitlines()[-1]
 
 
-@pytest.mark.parametrize("command", [("pack", "ledergruppen"), ("plan",)])
-@pytest.mark.parametrize("near", ["forloeb.yaml.txt", "forloeb.yml", "Forloeb.docx", "forløb.yaml"])
-def test_without_a_programme_file_it_is_told_and_a_near_name_too(command: tuple[str, ...], near: str) -> None:
-    missing = "Der er ingen forloeb.yaml i mappen her, så papirerne bliver tomme."
-    alone = run(*command).stderr
-    assert missing in alone
-    assert "Skal den hedde" not in alone
-    Path(near).write_text("organisation: X\n", "utf-8")
-    assert f"{missing} Her ligger ”{near}”. Skal den hedde ”forloeb.yaml”?" in run(*command, "-o", "ud").stderr
-
-
-def test_nobody_misses_a_programme_file_for_the_guide_or_a_list() -> None:
-    Path("forloeb.yaml.txt").touch()
-    for command in (("document", "guide"), ("list",), ("new", "--organisation", "X")):
-        assert "papirerne bliver tomme" not in run(*command).output
-
-
-def test_a_missing_programme_file_is_a_warning_among_the_problems_of_json() -> None:
-    told = json.loads(run("pack", "ledergruppen", "--json").stdout)["problems"]
-    assert [problem["level"] for problem in told] == ["warning"]
-    assert told[0]["message"].startswith("Der er ingen forloeb.yaml")
-
-
-@pytest.mark.parametrize("dash", ["\N{EN DASH}", "\N{EM DASH}"])
-def test_a_dash_that_word_makes_of_two_hyphens_is_told(dash: str) -> None:
-    done = run("pack", "samlet-plan", f"{dash}pdf")
-    assert done.exit_code == 2
-    assert "Skriv to bindestreger: --pdf" in done.output
-
-
-def test_collect_without_files_gives_an_example() -> None:
-    done = run("collect")
-    assert done.exit_code == 2
-    assert "Eksempel: ledertrivsel collect svar/" in done.output
-
-
 def test_the_files_of_many_are_counted_in_folders_that_have_names(capsys: pytest.CaptureFixture[str]) -> None:
     ways = ("a.pdf", *(f"1 Forbered/{number}.docx" for number in range(20)))
     with click.Context(click.Command("pack")) as context:
         context.meta["ledertrivsel.verbose"] = False
         report([Saved(Path("kit", way), "written") for way in ways], Path("kit"))
     assert capsys.readouterr().out.splitlines() == ["  kit: 1 fil", "  1 Forbered: 20 filer", "Med -v vises det hele."]
-
-
-def test_the_beginning_of_one_documents_name_finds_it() -> None:
-    done = run("document", "prioriteringskort")
-    assert done.exit_code == 0
-    assert visible() == ["15 Prioriteringskort A3.docx"]
-    assert "findes ikke" in run("document", "oplæg").output, "several begin like this"
 
 
 def test_pack_finds_and_names_the_programme_file_here() -> None:
@@ -201,29 +153,6 @@ def test_document_goes_where_it_is_told() -> None:
     assert visible() == ["kort.docx", "mappe/34 Action card - tomt.docx"]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "hint"),
-    [
-        (["document", "drejebog"], "11"),
-        (["document", "actioncard"], "action-card"),
-        (["document", "action-card", "--theme", "sparing"], "sparring"),
-        (["pack", "samlet-pln"], "samlet-plan"),
-        (["list", "samletplan"], "samlet-plan"),
-        (["list", "alle"], "samlet-plan"),
-        (["document", "aftaleark"], "ledergruppen, tu-droeftelse"),
-        (["document", "ladder"], "stoette, balance"),
-        (["document", "ladder", "--factor", "balanse"], "balance"),
-        (["pack", "samlet-plan", "-c", "findes-ikke.yaml"], "findes-ikke.yaml"),
-        (["pack", "samlet-plan", "--brand", "findes-ikke.yaml"], "findes-ikke.yaml"),
-    ],
-)
-def test_what_cannot_be_found_is_named_with_what_can(arguments: list[str], hint: str) -> None:
-    done = run(*arguments)
-    assert done.exit_code == 1
-    assert hint in done.output
-    assert files() == []
-
-
 def test_an_edited_file_is_kept_and_the_new_one_stands_beside_it() -> None:
     run("pack", "samlet-plan")
     edited = Path("samlet-plan/3 Konkretiser/34 Action card - tomt.docx")
@@ -240,14 +169,6 @@ def test_an_edited_file_is_kept_and_the_new_one_stands_beside_it() -> None:
         "3 Konkretiser/34 Action card - tomt (ny).docx",
         "3 Konkretiser/34 Action card - tomt.docx",
     ]
-
-
-def test_a_folder_that_cannot_be_written_to_is_told() -> None:
-    Path("samlet-plan").write_text("a file where the folder should be", encoding="utf-8")
-    done = run("pack", "samlet-plan")
-    assert done.exit_code == 1
-    assert "samlet-plan" in done.output
-    assert files() == ["samlet-plan"]
 
 
 def test_new_writes_a_file_that_can_be_used_and_never_over_another() -> None:
@@ -338,14 +259,6 @@ def test_it_runs_as_a_module_in_both_languages() -> None:
         command = [sys.executable, "-m", "ledertrivsel_docs", "pack", "samlet-plan", "-o", language]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=True)
         assert word in done.stdout
-
-
-def test_what_cant_be_written_says_how_to_write_elsewhere() -> None:
-    Path("ud").write_text("a file, no folder")
-    done = run("document", "coaching", "-o", "ud/coaching.docx")
-    assert done.exit_code == 1
-    assert "-o" in done.output
-    assert "-o" not in run("new", "ud/forloeb.yaml").output
 
 
 def test_documents_are_checked_for_everybody_to_read() -> None:
