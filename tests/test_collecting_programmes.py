@@ -293,9 +293,8 @@ def test_a_parked_theme_may_be_followed_by_what_is_said_of_it(between: str) -> N
 
 def test_the_day_of_the_next_status_reaches_the_plan() -> None:
     programme = filled().resolved()
-    card = Card(ld.build_document("status-sheet", programme).bytes).choose_day(
-        "next_date", "1. marts 2028", "2028-03-01"
-    )
+    card = Card(ld.build_document("status-sheet", programme).bytes)
+    card.choose_day("next_date", "1. marts 2028", "2028-03-01")
     merged = collected(card, programme).merged(programme).programme
     assert merged.plan.next_follow_up == date(2028, 3, 1)
     assert merged.notes == programme.notes
